@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Drives the real window through create, reveal, list and delete, and refreshes docs/pictures/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/prepare.sh test
+scripts/build.sh
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH" # where tauri-driver was installed
+scripts/desktop.sh npm run --silent demo

@@ -1,0 +1,110 @@
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use keywright_stores::Dirs;
+use tauri::webview::PageLoadEvent;
+use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime};
+
+use crate::clipboard::{self, Copied};
+use crate::commands::{access_keys, create_key, delete_key, frame, reveal_key};
+use crate::desk::Desk;
+use crate::hardening;
+use crate::reveal::Reveal;
+
+/// The application, without its window and its configuration, on these stores.
+pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .manage(desk)
+        .manage(Reveal::default())
+        .manage(Copied::default())
+        .on_page_load(|webview, page| {
+            // A page that was loaded anew no longer shows a key.
+            if page.event() == PageLoadEvent::Started {
+                webview.state::<Reveal>().close();
+            }
+        })
+        .invoke_handler(tauri::generate_handler![
+            frame::overview,
+            frame::keychain_state,
+            frame::unlock_keychain,
+            access_keys::list_keys,
+            access_keys::locate_key,
+            create_key::create_key,
+            reveal_key::reveal_key,
+            reveal_key::confirm_shown,
+            reveal_key::copy_key,
+            reveal_key::close_reveal,
+            reveal_key::clear_clipboard,
+            delete_key::delete_key,
+        ])
+}
+
+/// The application's configuration, its page and what the page may call.
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
+/// Runs the desktop application until it is quit.
+pub fn run() -> ExitCode {
+    hardening::forbid_core_dumps();
+    let Some(dirs) = Dirs::of_this_user() else {
+        return fail("This system names no home folder, so there is no place for the key list.");
+    };
+    let desk = Arc::new(Desk::at(dirs));
+    desk.clone().open_early();
+    match builder(Builder::default(), desk).build(context()) {
+        Ok(app) => run_until_quit(app),
+        Err(error) => fail(&format!("The window could not be opened: {error}.")),
+    }
+}
+
+fn run_until_quit(app: App) -> ExitCode {
+    quit_on_signals(app.handle());
+    app.run(|app, event| match event {
+        RunEvent::ExitRequested { api, .. } if clipboard::holds_a_key(app) => {
+            api.prevent_exit();
+            let app = app.clone();
+            std::thread::spawn(move || {
+                // Asked for once: whatever comes of it, the next request ends the application.
+                let _ = clipboard::clear(&app);
+                app.state::<Copied>().forget();
+                app.exit(0);
+            });
+        }
+        // The process ends without dropping anything, so the registry is closed here.
+        RunEvent::Exit => app.state::<Arc<Desk>>().close(),
+        _ => {}
+    });
+    ExitCode::SUCCESS
+}
+
+/// A session that ends asks by signal; the clipboard is cleared then, too.
+fn quit_on_signals<R: Runtime>(app: &AppHandle<R>) {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        for kind in [
+            SignalKind::terminate(),
+            SignalKind::interrupt(),
+            SignalKind::hangup(),
+        ] {
+            let app = app.clone();
+            tauri::async_runtime::spawn(async move {
+                // Without the handler, the signal ends the application by itself.
+                if let Ok(mut asked) = signal(kind) {
+                    asked.recv().await;
+                    app.exit(0);
+                }
+            });
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = app;
+}
+
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+fn fail(message: &str) -> ExitCode {
+    eprintln!("{message}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,365 @@
+use std::collections::HashSet;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::SeqCst;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use thiserror::Error;
+
+use crate::{
+    AccessKey, Author, Clock, Environment, GenerateError, Item, KeyFormat, KeyGenerator, KeyId,
+    KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError, Page,
+    Recovered, Registry, RegistryError, Step, Workspace,
+};
+
+/// Handles tried before giving up. One in 62^8 is taken, so a second is not expected.
+const ATTEMPTS: usize = 3;
+
+/// The use cases, and the one order in which the two stores are written: intent (registry),
+/// effect (keychain), done (registry). Each step can be repeated, and what is left between
+/// them by a crash or a failing store, [`Issuer::recover`] finishes.
+pub struct Issuer {
+    pub(crate) registry: Arc<dyn Registry>,
+    pub(crate) keychain: Arc<dyn Keychain>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) author: Author,
+    generator: Mutex<KeyGenerator>,
+    /// What this process is working on right now: recovery keeps off it.
+    under_way: Mutex<HashSet<KeyId>>,
+    /// Whether recovery may have something to do. At the start it may.
+    pub(crate) left_over: AtomicBool,
+}
+
+/// A key that was made, or is shown for the first time; the only place where a record and
+/// its secret travel together.
+pub struct Created {
+    /// The record.
+    pub record: KeyRecord,
+    /// The secret.
+    pub access_key: AccessKey,
+}
+
+impl Issuer {
+    /// An issuer on these stores.
+    pub fn new(
+        registry: Arc<dyn Registry>,
+        keychain: Arc<dyn Keychain>,
+        clock: Arc<dyn Clock>,
+        generator: KeyGenerator,
+        author: Author,
+    ) -> Self {
+        Self {
+            registry,
+            keychain,
+            clock,
+            author,
+            generator: Mutex::new(generator),
+            under_way: Mutex::default(),
+            left_over: AtomicBool::new(true),
+        }
+    }
+
+    /// The workspace.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn workspace(&self) -> Result<Workspace, RegistryError> {
+        self.registry.workspace()
+    }
+
+    /// A part of the list of keys.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn page(&self, query: &ListQuery) -> Result<Page, RegistryError> {
+        self.registry.page(query)
+    }
+
+    /// Where a key stands among all rows of this query.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn locate(&self, id: KeyId, query: &ListQuery) -> Result<Option<usize>, RegistryError> {
+        self.registry.locate(id, query)
+    }
+
+    /// Keys that were finished, but never shown to anyone, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn never_shown(&self) -> Result<Vec<KeyRecord>, RegistryError> {
+        let mut records = self.registry.never_shown()?;
+        let under_way = self.under_way();
+        records.retain(|record| !under_way.contains(&record.id));
+        Ok(records)
+    }
+
+    /// Whether secrets can be stored now. When they can, what was left over is finished.
+    pub fn keychain_state(&self) -> KeychainState {
+        let state = self.keychain.state();
+        if state == KeychainState::Unlocked {
+            // What fails stays left over: it is tried again here, and the next creation says why.
+            let _ = self.recover();
+        }
+        state
+    }
+
+    /// Asks the person to unlock the keychain.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Keychain::unlock`].
+    pub fn unlock_keychain(&self) -> Result<KeychainState, KeychainError> {
+        self.keychain.unlock()?;
+        Ok(self.keychain_state())
+    }
+
+    /// Makes a key: its secret is in the keychain and its record in the registry when this
+    /// returns, and nothing of it is anywhere when it fails.
+    ///
+    /// # Errors
+    ///
+    /// A name that is refused or taken, and all that the stores answer. Where a failing
+    /// store hinders the undoing, recovery does it later; the key was shown to no one.
+    pub fn create(&self, name: &str, environment: Environment) -> Result<Created, IssueError> {
+        let name = KeyName::new(name)?;
+        self.recover()?;
+        let workspace = self.registry.workspace()?;
+        let format = KeyFormat {
+            prefix: workspace.prefix,
+            environment,
+        };
+        for _ in 0..ATTEMPTS {
+            match self.try_create(&workspace, &name, &format) {
+                Err(IssueError::Registry(RegistryError::HandleTaken)) => {}
+                // Perhaps by a key that a process which has ended since never finished.
+                Err(IssueError::Registry(error @ RegistryError::NameTaken(_))) => {
+                    self.left_over.store(true, SeqCst);
+                    if self.recover()? == Recovered::default() {
+                        return Err(error.into());
+                    }
+                }
+                outcome => return outcome,
+            }
+        }
+        Err(RegistryError::HandleTaken.into())
+    }
+
+    fn try_create(
+        &self,
+        workspace: &Workspace,
+        name: &KeyName,
+        format: &KeyFormat,
+    ) -> Result<Created, IssueError> {
+        let (id, access_key) = self.generate(format)?;
+        let record = KeyRecord {
+            id,
+            workspace: workspace.id,
+            name: name.clone(),
+            environment: format.environment,
+            handle: access_key.parts().handle,
+            truncated: access_key.truncated(),
+            digest: access_key.digest(),
+            created_at: self.clock.now(),
+            shown_at: None,
+        };
+        let _work = self.begin(id);
+        match self.registry.begin_create(&record) {
+            Ok(()) => {}
+            Err(error @ (RegistryError::NameTaken(_) | RegistryError::HandleTaken)) => {
+                return Err(error.into());
+            }
+            // A failing disk may report a failure for what it has written.
+            Err(error) => {
+                self.undo_create(id, false);
+                return Err(error.into());
+            }
+        }
+        let label = format!("Keywright: {} / {}", workspace.name, name);
+        if let Err(error) = self.keychain.store(&Item { id, label }, &access_key) {
+            self.undo_create(id, matches!(error, KeychainError::Platform(_)));
+            return Err(error.into());
+        }
+        match self
+            .registry
+            .finish_create(id, record.created_at, &self.author)
+        {
+            Ok(()) => Ok(Created { record, access_key }),
+            // As above.
+            Err(_) if matches!(self.registry.find(id), Ok(Some(_))) => {
+                Ok(Created { record, access_key })
+            }
+            Err(error) => {
+                self.undo_create(id, true);
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Takes back a creation of which a step failed.
+    fn undo_create(&self, id: KeyId, secret_may_be_there: bool) {
+        let undone = (|| {
+            if self.registry.step(id)? != Some(Step::Creating) {
+                return Ok(());
+            }
+            if secret_may_be_there {
+                self.keychain.remove(id)?;
+            }
+            Ok::<_, IssueError>(self.registry.abandon_create(id)?)
+        })();
+        if undone.is_err() {
+            self.left_over.store(true, SeqCst);
+        }
+    }
+
+    fn generate(&self, format: &KeyFormat) -> Result<(KeyId, AccessKey), GenerateError> {
+        let mut generator = self
+            .generator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok((generator.key_id()?, generator.access_key(format)?))
+    }
+
+    /// The one showing of a key that was finished but never shown.
+    ///
+    /// # Errors
+    ///
+    /// `AlreadyShown` when it was, `Mismatch` when the keychain holds something else under
+    /// its name, and all that the stores answer.
+    pub fn reveal(&self, id: KeyId) -> Result<Created, IssueError> {
+        let record = self.registry.find(id)?.ok_or(RegistryError::NotFound)?;
+        if record.shown_at.is_some() {
+            return Err(IssueError::AlreadyShown);
+        }
+        let access_key = self.keychain.fetch(id)?;
+        if access_key.digest() != record.digest {
+            return Err(IssueError::Mismatch);
+        }
+        Ok(Created { record, access_key })
+    }
+
+    /// The whole key has been shown; from now on nothing shows it again.
+    ///
+    /// # Errors
+    ///
+    /// `NotFound`, and those of the registry as a whole.
+    pub fn mark_shown(&self, id: KeyId) -> Result<(), RegistryError> {
+        self.registry.mark_shown(id, self.clock.now(), &self.author)
+    }
+
+    /// Deletes a key for good; a tombstone stays.
+    ///
+    /// # Errors
+    ///
+    /// What the stores answer; then the key is as it was, except with
+    /// [`IssueError::DeletionPending`].
+    pub fn delete(&self, id: KeyId) -> Result<(), IssueError> {
+        let work = self.begin(id);
+        if !work.claimed {
+            return Err(RegistryError::UnderWay.into());
+        }
+        // The secret of a deletion that was begun earlier may be gone: there is no way back.
+        let can_undo = self.registry.step(id)? != Some(Step::Deleting);
+        match self.registry.begin_delete(id) {
+            Ok(()) => {}
+            Err(error @ (RegistryError::NotFound | RegistryError::UnderWay)) => {
+                return Err(error.into());
+            }
+            Err(error) => return Err(self.undo_delete(id, can_undo, error.into())),
+        }
+        let removed = match self.keychain.remove(id) {
+            // It may be gone or not: look.
+            Err(KeychainError::Platform(cause)) => match self.keychain.fetch(id) {
+                Ok(_) => Err(KeychainError::Platform(cause)),
+                Err(KeychainError::Missing) => Ok(()),
+                Err(error) => return Err(self.pending(error.into())),
+            },
+            outcome => outcome,
+        };
+        if let Err(error) = removed {
+            return Err(self.undo_delete(id, can_undo, error.into()));
+        }
+        match self
+            .registry
+            .finish_delete(id, self.clock.now(), &self.author)
+        {
+            Err(_) if matches!(self.registry.find(id), Ok(None)) => Ok(()),
+            outcome => outcome.map_err(|error| self.pending(error.into())),
+        }
+    }
+
+    /// Takes back a deletion of which a step failed with this error.
+    fn undo_delete(&self, id: KeyId, can_undo: bool, error: IssueError) -> IssueError {
+        if can_undo && self.registry.cancel_delete(id).is_ok() {
+            return error;
+        }
+        self.pending(error)
+    }
+
+    fn pending(&self, error: IssueError) -> IssueError {
+        self.left_over.store(true, SeqCst);
+        IssueError::DeletionPending(Box::new(error))
+    }
+
+    /// Marks a key as being worked on, until the mark is dropped.
+    pub(crate) fn begin(&self, id: KeyId) -> UnderWay<'_> {
+        let claimed = self.under_way().insert(id);
+        UnderWay {
+            issuer: self,
+            id,
+            claimed,
+        }
+    }
+
+    fn under_way(&self) -> MutexGuard<'_, HashSet<KeyId>> {
+        self.under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A key that this process is working on.
+pub(crate) struct UnderWay<'a> {
+    issuer: &'a Issuer,
+    id: KeyId,
+    /// False when another thread of this process was on it before.
+    pub(crate) claimed: bool,
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        if self.claimed {
+            self.issuer.under_way().remove(&self.id);
+        }
+    }
+}
+
+/// Why a use case failed. Unless it says otherwise, everything is as it was before.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum IssueError {
+    /// The name is none.
+    #[error(transparent)]
+    Name(#[from] NameError),
+    /// No key could be made.
+    #[error(transparent)]
+    Generate(#[from] GenerateError),
+    /// The registry's answer.
+    #[error(transparent)]
+    Registry(#[from] RegistryError),
+    /// The keychain's answer.
+    #[error(transparent)]
+    Keychain(#[from] KeychainError),
+    /// The key was shown before.
+    #[error("this key was shown before and cannot be viewed again")]
+    AlreadyShown,
+    /// What the keychain holds is not the key of the record.
+    #[error("what the keychain holds under this key's name is another key")]
+    Mismatch,
+    /// The deletion was begun and could be neither finished nor taken back. The key stays in
+    /// the list until recovery, or another try, finishes it.
+    #[error("the deletion was begun and will be finished later: {0}")]
+    DeletionPending(#[source] Box<IssueError>),
+}

@@ -1,0 +1,236 @@
+//! The only joints between the domain and the world.
+//!
+//! A port grows when a use case needs an operation that no sequence of the present ones
+//! gives without leaving a gap in which a crash would lose something.
+
+use std::error::Error;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::{AccessKey, Author, KeyId, KeyName, KeyRecord, ListQuery, Page, Timestamp, Workspace};
+
+/// The time of day.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+}
+
+/// The database of key records and activity.
+///
+/// Every change is one transaction and is on the disk when the call returns. Any call may
+/// answer with those errors of [`RegistryError`] that speak of the database as a whole.
+pub trait Registry: Send + Sync {
+    /// The workspace.
+    fn workspace(&self) -> Result<Workspace, RegistryError>;
+
+    /// A part of the list of keys, see [`ListQuery`]. Keys that are still being created are
+    /// not in it; keys whose deletion has not finished are.
+    fn page(&self, query: &ListQuery) -> Result<Page, RegistryError>;
+
+    /// Where the key stands among all rows of this query, or `None` if it is not among
+    /// them. Ignores offset and limit.
+    fn locate(&self, id: KeyId, query: &ListQuery) -> Result<Option<usize>, RegistryError>;
+
+    /// The record of a key in the list, or `None`.
+    fn find(&self, id: KeyId) -> Result<Option<KeyRecord>, RegistryError>;
+
+    /// Keys in the list that were never shown to anyone, oldest first; without those that
+    /// another running Keywright has just made and is about to show.
+    fn never_shown(&self) -> Result<Vec<KeyRecord>, RegistryError>;
+
+    /// Writes the intent to create a key. It does not appear in the list yet.
+    ///
+    /// `NameTaken` when a key of the workspace has that name; `HandleTaken` when a key has
+    /// that handle or id. Then nothing was written.
+    fn begin_create(&self, record: &KeyRecord) -> Result<(), RegistryError>;
+
+    /// The key now exists, and the activity says so. `NotFound` unless it was being created.
+    fn finish_create(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
+
+    /// Forgets a key that was being created. Does nothing to any other.
+    fn abandon_create(&self, id: KeyId) -> Result<(), RegistryError>;
+
+    /// The whole key has been shown, and the activity says so. Does nothing when it had
+    /// been shown before; `NotFound` when it is not in the list.
+    fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
+
+    /// Writes the intent to delete a key. Again is fine; `NotFound` when it is not in the
+    /// list, `UnderWay` when another running Keywright is deleting it.
+    fn begin_delete(&self, id: KeyId) -> Result<(), RegistryError>;
+
+    /// Takes the intent back. Does nothing when this process has none.
+    fn cancel_delete(&self, id: KeyId) -> Result<(), RegistryError>;
+
+    /// Leaves a tombstone (name, truncated key, digest, dates), and the activity says so.
+    /// Does nothing when that is done already; `NotFound` when no deletion was begun.
+    fn finish_delete(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
+
+    /// Where the key stands between intent and done, or `None` when it stands nowhere.
+    fn step(&self, id: KeyId) -> Result<Option<Step>, RegistryError>;
+
+    /// Operations between intent and done that no *other* running Keywright has under way:
+    /// this process's own, and those of processes that ended, which this one takes over.
+    fn take_over(&self) -> Result<Vec<(KeyId, Step)>, RegistryError>;
+}
+
+/// What was begun and not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A key is being created.
+    Creating,
+    /// A key is being deleted.
+    Deleting,
+}
+
+/// What kept the registry from answering. No variant leaves anything half-done in it.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum RegistryError {
+    /// Another key of the workspace has this name, ignoring case.
+    #[error("a key named “{0}” exists in this workspace")]
+    NameTaken(KeyName),
+    /// Another key has this handle or id; with random ones that does not happen twice.
+    #[error("a key with this handle exists")]
+    HandleTaken,
+    /// No such key, or it is in no state for this.
+    #[error("this key is no longer in the list")]
+    NotFound,
+    /// Another running Keywright is deleting this key.
+    #[error("another running Keywright is deleting this key")]
+    UnderWay,
+    /// The file is no intact database.
+    #[error("the key list in {} is damaged", .0.display())]
+    Damaged(PathBuf),
+    /// A newer version of Keywright made the file.
+    #[error("{} was made by a newer Keywright", .0.display())]
+    Newer(PathBuf),
+    /// The file is an intact database of another application.
+    #[error("{} belongs to another application", .0.display())]
+    Foreign(PathBuf),
+    /// The file or its folder belongs to another user, or this one may not open it.
+    #[error("{} belongs to another user or may not be opened", .0.display())]
+    NotOurs(PathBuf),
+    /// The file or its folder cannot be written.
+    #[error("{} cannot be written", .0.display())]
+    ReadOnly(PathBuf),
+    /// No room left.
+    #[error("there is no room left on the disk of {}", .0.display())]
+    Full(PathBuf),
+    /// Another process has held the database for longer than we wait.
+    #[error("another program is using {}", .0.display())]
+    Busy(PathBuf),
+    /// Anything else, with its cause.
+    #[error("the key list in {} could not be used: {cause}", .path.display())]
+    Failed {
+        /// The file.
+        path: PathBuf,
+        /// What the database or the system said.
+        #[source]
+        cause: Cause,
+    },
+}
+
+/// The operating system's secret store.
+///
+/// No call asks the person for anything, except [`Keychain::unlock`]. Each outcome that a
+/// call can have is a variant of [`KeychainError`]; a later call needs no restart.
+pub trait Keychain: Send + Sync {
+    /// Whether secrets can be stored now.
+    fn state(&self) -> KeychainState;
+
+    /// Asks the person to unlock the keychain, and waits for the answer.
+    ///
+    /// `Locked` when the person declined.
+    fn unlock(&self) -> Result<(), KeychainError>;
+
+    /// Keeps a secret under the item's id. An item that is there already is replaced.
+    fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError>;
+
+    /// The secret of this id. `Missing` when there is none.
+    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError>;
+
+    /// Removes the secret of this id for good. That there is none is fine.
+    fn remove(&self, id: KeyId) -> Result<(), KeychainError>;
+}
+
+/// One secret's place in the keychain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The record's id.
+    pub id: KeyId,
+    /// What its owner reads in the system's own keychain program.
+    pub label: String,
+}
+
+/// Whether secrets can be stored now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeychainState {
+    /// Yes.
+    Unlocked,
+    /// The person has to unlock the keychain first.
+    Locked,
+    /// No keychain service is running, and none could be started.
+    Absent,
+    /// The service is there and does not answer as it should.
+    Failed,
+}
+
+/// Why the keychain did not do it.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum KeychainError {
+    /// No keychain service is running, and none could be started. Nothing was done.
+    #[error("no keychain service is running")]
+    NoService,
+    /// The keychain is locked. Nothing was done.
+    #[error("the keychain is locked")]
+    Locked,
+    /// The keychain said no. Nothing was done.
+    #[error("the keychain refused: {0}")]
+    Refused(#[source] Cause),
+    /// There is no such item.
+    #[error("the keychain has no copy of this key")]
+    Missing,
+    /// The service failed in the middle; whether it did it is not known.
+    #[error("the keychain stopped answering: {0}")]
+    Platform(#[source] Cause),
+}
+
+/// What lies beneath an error. For people and logs; it does not count when errors are
+/// compared.
+#[derive(Clone)]
+pub struct Cause(Arc<dyn Error + Send + Sync>);
+
+impl Cause {
+    /// Keeps this error as the cause.
+    pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self(Arc::from(error.into()))
+    }
+}
+
+impl PartialEq for Cause {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Cause {}
+
+impl Error for Cause {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+impl fmt::Debug for Cause {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}

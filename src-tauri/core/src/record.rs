@@ -1,0 +1,148 @@
+use std::fmt;
+
+use crate::{Digest, Handle, KeyName, KeyPrefix};
+
+/// `live` or `test`: part of the key string, never changed after creation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// For real use.
+    Live,
+    /// For trying things out.
+    Test,
+}
+
+impl Environment {
+    /// The word in the key string.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Test => "test",
+        }
+    }
+
+    /// The environment of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Live, Self::Test]
+            .into_iter()
+            .find(|environment| environment.as_str() == word)
+    }
+}
+
+/// Names a record, for ever: 128 random bits, written as 32 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KeyId([u8; 16]);
+
+impl KeyId {
+    /// Reads 32 hexadecimal digits.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = digits
+            .then(|| u128::from_str_radix(text, 16).ok())
+            .flatten()?;
+        Some(Self(number.to_be_bytes()))
+    }
+
+    /// The 16 bytes.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+impl From<[u8; 16]> for KeyId {
+    fn from(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}
+
+impl fmt::Debug for KeyId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "KeyId({self})")
+    }
+}
+
+/// An instant, in milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(pub i64);
+
+/// What a person sees of a key after its one showing: `acme_live_8f3Kq2Zx_…h7Qa`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TruncatedKey(String);
+
+impl TruncatedKey {
+    /// As shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// For what the registry kept; [`crate::AccessKey::truncated`] makes new ones.
+impl From<String> for TruncatedKey {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+/// One API or product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workspace {
+    /// Its row in the registry.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// What its new keys begin with.
+    pub prefix: KeyPrefix,
+}
+
+/// What is known about a key; never the secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRecord {
+    /// The record's id.
+    pub id: KeyId,
+    /// The workspace that it belongs to.
+    pub workspace: i64,
+    /// The key's name.
+    pub name: KeyName,
+    /// The environment.
+    pub environment: Environment,
+    /// The public part of the key string.
+    pub handle: Handle,
+    /// What a person sees of the key.
+    pub truncated: TruncatedKey,
+    /// What verification needs.
+    pub digest: Digest,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When the whole key was shown; `None` until then.
+    pub shown_at: Option<Timestamp>,
+}
+
+/// Through what something was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// The application's window.
+    Window,
+}
+
+impl Surface {
+    /// The word in the activity.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Window => "window",
+        }
+    }
+}
+
+/// Who does what is done through an issuer; written into the activity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// The name with which the person is logged in.
+    pub system_user: String,
+    /// The surface.
+    pub surface: Surface,
+}

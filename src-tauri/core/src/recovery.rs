@@ -1,0 +1,54 @@
+use std::sync::atomic::Ordering::SeqCst;
+
+use crate::{IssueError, Issuer, Step};
+
+/// What recovery finished.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// Keys that were never finished, and so shown to no one: their secrets and rows are gone.
+    pub creations_undone: usize,
+    /// Keys whose deletion was completed.
+    pub deletions_finished: usize,
+}
+
+impl Issuer {
+    /// Finishes what crashed processes or failing stores left between intent and done.
+    ///
+    /// It keeps off what this process or another running one has under way. Costs nothing
+    /// when nothing can be left.
+    ///
+    /// # Errors
+    ///
+    /// What the stores answer. What was not finished stays, for the next call.
+    pub fn recover(&self) -> Result<Recovered, IssueError> {
+        if !self.left_over.swap(false, SeqCst) {
+            return Ok(Recovered::default());
+        }
+        self.finish_left_over()
+            .inspect_err(|_| self.left_over.store(true, SeqCst))
+    }
+
+    fn finish_left_over(&self) -> Result<Recovered, IssueError> {
+        let mut recovered = Recovered::default();
+        for (id, step) in self.registry.take_over()? {
+            let work = self.begin(id);
+            // It may have been finished, or begun anew, since it was listed.
+            if !work.claimed || self.registry.step(id)? != Some(step) {
+                continue;
+            }
+            self.keychain.remove(id)?;
+            match step {
+                Step::Creating => {
+                    self.registry.abandon_create(id)?;
+                    recovered.creations_undone += 1;
+                }
+                Step::Deleting => {
+                    self.registry
+                        .finish_delete(id, self.clock.now(), &self.author)?;
+                    recovered.deletions_finished += 1;
+                }
+            }
+        }
+        Ok(recovered)
+    }
+}

@@ -1,0 +1,193 @@
+//! The operating system's keychain: Secret Service, Keychain Services or Credential Manager.
+//!
+//! What differs between them is in one file each, of the same shape: a `Session` with
+//! `connect`, `state`, `store` and `find`, and `unlock` and `meaning` beside it. No call may
+//! wait for ever, so each runs beside the caller, who gives up after [`PATIENCE`].
+
+#[cfg_attr(target_os = "linux", path = "secret_service.rs")]
+#[cfg_attr(target_os = "macos", path = "keychain_services.rs")]
+#[cfg_attr(windows, path = "credential_manager.rs")]
+mod system;
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use keyring_core::{Entry, Error};
+use keywright_core::{AccessKey, Cause, Item, KeyId, Keychain, KeychainError, KeychainState};
+use zeroize::Zeroizing;
+
+use self::system::Session;
+
+/// The attribute under which every item of ours is found; the other is the record's id.
+pub const SERVICE: &str = "dev.keywright.desktop";
+
+/// How long a keychain may take to answer; starting its service is included.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// This user's keychain. It is connected to when it is first needed, and anew after each
+/// failure, so that one that starts, restarts or is unlocked later works.
+#[derive(Default)]
+pub struct SystemKeychain {
+    session: Mutex<Option<Arc<Session>>>,
+}
+
+/// How a call failed.
+enum Failure {
+    /// Before it could have done anything.
+    Before(KeychainError),
+    /// While it was doing it: what it has done is not known.
+    During(KeychainError),
+}
+
+impl SystemKeychain {
+    /// Does this on the unlocked keychain, twice if the session that is kept proves to be
+    /// dead. It must be something that can be repeated.
+    fn with<T: Send + 'static>(
+        &self,
+        work: impl Fn(&Session) -> keyring_core::Result<T> + Clone + Send + 'static,
+    ) -> Result<T, KeychainError> {
+        let work = move |session: &Session| match session.state() {
+            Ok(KeychainState::Unlocked) => {
+                work(session).map_err(|error| Failure::During(system::meaning(error)))
+            }
+            Ok(_) => Err(Failure::Before(KeychainError::Locked)),
+            Err(error) => Err(Failure::Before(error)),
+        };
+        let kept = self.kept();
+        let was_kept = kept.is_some();
+        match self.attempt(kept, work.clone()) {
+            Err(Failure::During(KeychainError::Platform(_))) if was_kept => {
+                // Whether the first attempt did it stays unknown, whatever hinders the second.
+                self.attempt(None, work).map_err(|failure| match failure {
+                    Failure::Before(error) => KeychainError::Platform(Cause::new(error)),
+                    Failure::During(error) => error,
+                })
+            }
+            Err(Failure::Before(KeychainError::Platform(_) | KeychainError::NoService))
+                if was_kept =>
+            {
+                self.attempt(None, work).map_err(Failure::into_error)
+            }
+            outcome => outcome.map_err(Failure::into_error),
+        }
+    }
+
+    /// One attempt, on the session that was kept or a new one. It is kept if that goes well.
+    fn attempt<T: Send + 'static>(
+        &self,
+        kept: Option<Arc<Session>>,
+        work: impl FnOnce(&Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let outcome = within(PATIENCE, move || {
+            let session = match kept {
+                Some(session) => session,
+                None => Arc::new(Session::connect().map_err(Failure::Before)?),
+            };
+            let outcome = work(&session)?;
+            Ok((session, outcome))
+        });
+        let (session, outcome) = match outcome.map_err(Failure::During).flatten() {
+            Ok((session, outcome)) => (Some(session), Ok(outcome)),
+            Err(failure) => (None, Err(failure)),
+        };
+        *self.session.lock().unwrap_or_else(PoisonError::into_inner) = session;
+        outcome
+    }
+
+    fn kept(&self) -> Option<Arc<Session>> {
+        self.session
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+impl Failure {
+    fn into_error(self) -> KeychainError {
+        match self {
+            Self::Before(error) | Self::During(error) => error,
+        }
+    }
+}
+
+impl Keychain for SystemKeychain {
+    fn state(&self) -> KeychainState {
+        let look = |session: &Session| session.state().map_err(Failure::Before);
+        let kept = self.kept();
+        let seen = match self.attempt(kept.clone(), look) {
+            Err(_) if kept.is_some() => self.attempt(None, look),
+            seen => seen,
+        };
+        match seen.map_err(Failure::into_error) {
+            Ok(state) => state,
+            Err(KeychainError::NoService) => KeychainState::Absent,
+            Err(KeychainError::Locked) => KeychainState::Locked,
+            Err(_) => KeychainState::Failed,
+        }
+    }
+
+    fn unlock(&self) -> Result<(), KeychainError> {
+        system::unlock()
+    }
+
+    fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError> {
+        let item = item.clone();
+        let secret = Arc::new(Zeroizing::new(secret.expose().as_bytes().to_vec()));
+        self.with(move |session| session.store(&item, &secret))
+    }
+
+    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError> {
+        let text = self.with(move |session| {
+            let secret = match session.find(id)?.as_slice() {
+                [] => return Err(Error::NoEntry),
+                // Copies made by hand may lie beside it. Which is right, its digest tells.
+                [entry, ..] => Zeroizing::new(entry.get_secret()?),
+            };
+            Ok(Zeroizing::new(
+                String::from_utf8_lossy(&secret).into_owned(),
+            ))
+        })?;
+        AccessKey::parse(text).map_err(|error| KeychainError::Platform(Cause::new(error)))
+    }
+
+    fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
+        self.with(move |session| {
+            session
+                .find(id)?
+                .iter()
+                .map(Entry::delete_credential)
+                .try_for_each(|removed| match removed {
+                    Err(Error::NoEntry) => Ok(()),
+                    outcome => outcome,
+                })
+        })
+    }
+}
+
+/// Does this on a thread of its own, and gives up on it after a while.
+fn within<T: Send + 'static>(
+    patience: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, KeychainError> {
+    beside(work)?.recv_timeout(patience).map_err(|error| {
+        KeychainError::Platform(Cause::new(match error {
+            RecvTimeoutError::Timeout => format!("no answer within {} seconds", patience.as_secs()),
+            RecvTimeoutError::Disconnected => "the call ended without an answer".to_owned(),
+        }))
+    })
+}
+
+/// Starts this on a thread of its own.
+fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<Receiver<T>, KeychainError> {
+    let (answer, receiver) = channel();
+    thread::Builder::new()
+        .name("keychain".to_owned())
+        // No one listens any more when the caller has given up.
+        .spawn(move || drop(answer.send(work())))
+        .map_err(|error| KeychainError::Platform(Cause::new(error)))?;
+    Ok(receiver)
+}

@@ -1,0 +1,180 @@
+//! The Secret Service, as GNOME Keyring, KWallet and KeePassXC offer it over D-Bus.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
+use keyring_core::Entry;
+use keyring_core::api::CredentialStoreApi;
+use keywright_core::{Cause, Item, KeyId, KeychainError, KeychainState};
+use secret_service::blocking::SecretService;
+use secret_service::{EncryptionType, Error};
+use zbus::blocking::Connection;
+use zbus::blocking::fdo::DBusProxy;
+use zbus::zvariant::ObjectPath;
+use zbus_secret_service_keyring_store::Store;
+
+use super::SERVICE;
+
+const BUS_NAME: &str = "org.freedesktop.secrets";
+/// The default collection under its alias, which spares asking where it really is.
+const DEFAULT: ObjectPath<'static> =
+    ObjectPath::from_static_str_unchecked("/org/freedesktop/secrets/aliases/default");
+/// What a first keyring is called where the person has none.
+const FIRST_COLLECTION: &str = "Login";
+/// How often to look whether the service that shows the prompt is still there.
+const WATCH: Duration = Duration::from_millis(250);
+
+/// A connection to the service, and a negotiated key under which secrets travel on it.
+pub(super) struct Session {
+    store: Arc<Store>,
+    service: SecretService<'static>,
+}
+
+impl Session {
+    pub(super) fn connect() -> Result<Self, KeychainError> {
+        Ok(Self {
+            store: Store::new().map_err(meaning)?,
+            service: service()?,
+        })
+    }
+
+    /// Whether the default collection is locked. One that does not exist yet counts as
+    /// locked: unlocking makes it.
+    pub(super) fn state(&self) -> Result<KeychainState, KeychainError> {
+        if let Ok(alias) = self.service.get_collection_by_path(DEFAULT.into())
+            && let Ok(false) = alias.is_locked()
+        {
+            return Ok(KeychainState::Unlocked);
+        }
+        let locked = match self.service.get_default_collection() {
+            Ok(collection) => collection.is_locked().map_err(from_service)?,
+            Err(Error::NoResult) => true,
+            Err(error) => return Err(from_service(error)),
+        };
+        Ok(if locked {
+            KeychainState::Locked
+        } else {
+            KeychainState::Unlocked
+        })
+    }
+
+    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> keyring_core::Result<()> {
+        let label = HashMap::from([("label", item.label.as_str())]);
+        self.store
+            .build(SERVICE, &item.id.to_string(), Some(&label))?
+            .set_secret(secret)
+    }
+
+    pub(super) fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
+        let id = id.to_string();
+        self.store.search(&HashMap::from([
+            ("service", SERVICE),
+            ("username", id.as_str()),
+        ]))
+    }
+}
+
+/// Has the service show its prompt and waits for the person, for as long as they need and
+/// the service lives. Without the watch, a service that dies would leave us waiting.
+pub(super) fn unlock() -> Result<(), KeychainError> {
+    let bus = Connection::session().map_err(|error| from_service(error.into()))?;
+    let owner = owner(&bus);
+    let answer = super::beside(prompt)?;
+    loop {
+        match answer.recv_timeout(WATCH) {
+            Ok(outcome) => return outcome,
+            Err(RecvTimeoutError::Timeout) if owner.is_some() && self::owner(&bus) != owner => {
+                return Err(KeychainError::Platform(Cause::new(
+                    "it ended while it was asking",
+                )));
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(error) => return Err(KeychainError::Platform(Cause::new(error))),
+        }
+    }
+}
+
+fn prompt() -> Result<(), KeychainError> {
+    let service = service()?;
+    let outcome = match service.get_default_collection() {
+        Ok(collection) => collection.unlock(),
+        Err(Error::NoResult) => service
+            .create_collection(FIRST_COLLECTION, "default")
+            .map(drop),
+        Err(error) => Err(error),
+    };
+    outcome.map_err(from_service)?;
+    Ok(())
+}
+
+fn owner(bus: &Connection) -> Option<String> {
+    let name = BUS_NAME.try_into().ok()?;
+    Some(
+        DBusProxy::new(bus)
+            .ok()?
+            .get_name_owner(name)
+            .ok()?
+            .to_string(),
+    )
+}
+
+/// For questions and prompts; no secret travels on it.
+fn service() -> Result<SecretService<'static>, KeychainError> {
+    SecretService::connect(EncryptionType::Plain).map_err(from_service)
+}
+
+pub(super) fn meaning(error: keyring_core::Error) -> KeychainError {
+    match error {
+        keyring_core::Error::NoEntry => KeychainError::Missing,
+        keyring_core::Error::PlatformFailure(cause)
+        | keyring_core::Error::NoStorageAccess(cause) => match cause.downcast::<Error>() {
+            Ok(error) => from_service(*error),
+            Err(other) => KeychainError::Platform(Cause::new(other)),
+        },
+        // Its text could quote what the store answered.
+        _ => KeychainError::Platform(Cause::new("the item is not as it was stored")),
+    }
+}
+
+fn from_service(error: Error) -> KeychainError {
+    match &error {
+        Error::Unavailable => KeychainError::NoService,
+        Error::Locked | Error::Prompt | Error::NoResult => KeychainError::Locked,
+        Error::Zbus(bus) | Error::ZbusFdo(zbus::fdo::Error::ZBus(bus)) => match bus {
+            zbus::Error::Address(_) | zbus::Error::InputOutput(_) | zbus::Error::Handshake(_) => {
+                KeychainError::NoService
+            }
+            zbus::Error::MethodError(name, ..) => from_name(name.as_str(), &error),
+            zbus::Error::FDO(inner) => from_fdo(inner, &error),
+            _ => KeychainError::Platform(Cause::new(error)),
+        },
+        Error::ZbusFdo(inner) => from_fdo(inner, &error),
+        _ => KeychainError::Platform(Cause::new(error)),
+    }
+}
+
+fn from_fdo(inner: &zbus::fdo::Error, error: &Error) -> KeychainError {
+    use zbus::fdo::Error as Fdo;
+    match inner {
+        Fdo::ServiceUnknown(_) | Fdo::NameHasNoOwner(_) | Fdo::NoServer(_) => {
+            KeychainError::NoService
+        }
+        Fdo::AccessDenied(_) | Fdo::AuthFailed(_) => {
+            KeychainError::Refused(Cause::new(inner.to_string()))
+        }
+        _ => KeychainError::Platform(Cause::new(error.to_string())),
+    }
+}
+
+fn from_name(name: &str, error: &Error) -> KeychainError {
+    const ERRORS: &str = "org.freedesktop.DBus.Error.";
+    match name.strip_prefix(ERRORS).unwrap_or(name) {
+        "ServiceUnknown" | "NameHasNoOwner" | "NoServer" => KeychainError::NoService,
+        kind if kind.starts_with("Spawn.") => KeychainError::NoService,
+        "AccessDenied" | "AuthFailed" => KeychainError::Refused(Cause::new(error.to_string())),
+        "org.freedesktop.Secret.Error.IsLocked" => KeychainError::Locked,
+        _ => KeychainError::Platform(Cause::new(error.to_string())),
+    }
+}

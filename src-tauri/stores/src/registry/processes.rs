@@ -1,0 +1,81 @@
+//! Which Keywright processes are running, so that no one cleans up what another has under
+//! way. Each holds a lock on a file of its own; the system lets go of it when the process
+//! ends, however it ends.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rand::TryRng;
+use rand::rngs::SysRng;
+
+use crate::dirs::{make_private, open_private};
+
+/// This process, among those that use the same folder.
+pub(super) struct Process {
+    id: String,
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl Process {
+    /// Joins the running processes. Call it under [`exclusive`], since it removes the files
+    /// of those that ended.
+    pub(super) fn join(data: &Path) -> io::Result<Self> {
+        let folder = data.join("running");
+        make_private(&folder)?;
+        for file in fs::read_dir(&folder)? {
+            let path = file?.path();
+            if !is_locked(&path)? {
+                fs::remove_file(&path)?;
+            }
+        }
+        let number = SysRng.try_next_u64().map_err(io::Error::other)?;
+        let id = format!("{number:016x}");
+        let lock = open_private(&folder.join(&id))?;
+        lock.lock()?;
+        Ok(Self {
+            id,
+            folder,
+            _lock: lock,
+        })
+    }
+
+    /// The name under which this process holds what it has under way.
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Whether this is the name of another process that is still running. When that cannot
+    /// be told, it counts as running.
+    pub(super) fn runs_elsewhere(&self, id: &str) -> bool {
+        let is_name = id.len() == 16 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+        id != self.id && is_name && is_locked(&self.folder.join(id)).unwrap_or(true)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // If it stays, the next process removes it.
+        let _ = fs::remove_file(self.folder.join(&self.id));
+    }
+}
+
+/// Waits until no other process opens or makes the registry. Ends when the file is dropped.
+pub(super) fn exclusive(data: &Path) -> io::Result<File> {
+    let file = open_private(&data.join("opening.lock"))?;
+    file.lock()?;
+    Ok(file)
+}
+
+fn is_locked(path: &Path) -> io::Result<bool> {
+    let file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        file => file?,
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(false),
+        Err(TryLockError::WouldBlock) => Ok(true),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}

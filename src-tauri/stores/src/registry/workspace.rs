@@ -1,0 +1,19 @@
+use keywright_core::{KeyPrefix, Workspace};
+use rusqlite::{Connection, Result};
+
+use super::row::text_error;
+
+/// The workspace with the lowest id; there is one.
+pub(super) fn first(connection: &Connection) -> Result<Workspace> {
+    connection
+        .prepare_cached("SELECT id, name, prefix FROM workspace ORDER BY id LIMIT 1")?
+        .query_row([], |row| {
+            let prefix: String = row.get(2)?;
+            let prefix = KeyPrefix::new(&prefix).map_err(text_error)?;
+            Ok(Workspace {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                prefix,
+            })
+        })
+}

@@ -1,0 +1,5 @@
+//! The empty window's manifest.
+
+fn main() {
+    tauri_build::build();
+}

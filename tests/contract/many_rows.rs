@@ -1,0 +1,122 @@
+//! Ten thousand keys: the right pages, whatever is searched and sorted.
+
+use keywright_core::{Direction, ListQuery, Page, Registry, SortColumn, fold};
+use keywright_stores::SqliteRegistry;
+use keywright_tests::by_creation;
+use rusqlite::{Connection, params};
+use tempfile::TempDir;
+
+const ROWS: usize = 10_000;
+
+fn name(number: usize) -> String {
+    match number % 7 {
+        0 => format!("100 % of {number}"),
+        1 => format!("snake_case_{number}"),
+        2 => format!("it's '{number}'; DROP TABLE access_key; --"),
+        3 => format!("Straße Nº {number}"),
+        4 => format!("ключ {number} 🔑"),
+        5 => format!("مفتاح {number}"),
+        _ => format!("Key {number}"),
+    }
+}
+
+/// In one transaction, past the port, which makes each change durable by itself.
+fn filled() -> (TempDir, SqliteRegistry) {
+    let folder = tempfile::tempdir().unwrap();
+    let registry = SqliteRegistry::open(folder.path()).unwrap();
+    let mut connection = Connection::open(folder.path().join("registry.db")).unwrap();
+    let transaction = connection.transaction().unwrap();
+    for number in 0..ROWS {
+        let (name, handle) = (name(number), format!("{number:08}"));
+        transaction
+            .execute(
+                "INSERT INTO access_key (id, workspace_id, name, name_folded, environment, handle,
+                                         truncated_key, digest, state, created_at)
+                 VALUES (?1, 1, ?2, ?3, 'live', ?4, ?5, ?6, 'active', ?7)",
+                params![
+                    (number as u128).to_be_bytes(),
+                    name,
+                    fold(&name),
+                    handle,
+                    format!("kw_live_{handle}_…wxyz"),
+                    [(number as u128).to_be_bytes(); 2].concat(),
+                    number as i64,
+                ],
+            )
+            .unwrap();
+    }
+    transaction.commit().unwrap();
+    (folder, registry)
+}
+
+fn numbers(page: &Page) -> Vec<usize> {
+    page.rows
+        .iter()
+        .map(|record| record.created_at.0 as usize)
+        .collect()
+}
+
+#[test]
+fn pages_of_ten_thousand_keys_are_right() {
+    let (_folder, registry) = filled();
+    let newest_first = ListQuery {
+        direction: Direction::Descending,
+        ..by_creation("")
+    };
+    let page = registry
+        .page(&ListQuery {
+            offset: 5_000,
+            limit: 100,
+            ..newest_first
+        })
+        .unwrap();
+    assert_eq!((page.matching, page.total), (ROWS, ROWS));
+    assert_eq!(numbers(&page), (4_900..5_000).rev().collect::<Vec<_>>());
+
+    for search in [
+        "%",
+        "_case_",
+        "drop table",
+        "STRASSE",
+        "КЛЮЧ",
+        "مفتاح",
+        "🔑",
+        "99",
+        "…wxyz",
+        "it's '77",
+    ] {
+        let wanted = fold(search);
+        let expected: Vec<usize> = (0..ROWS)
+            .filter(|number| {
+                fold(&name(*number)).contains(&wanted)
+                    || fold(&format!("kw_live_{number:08}_…wxyz")).contains(&wanted)
+            })
+            .collect();
+        let page = registry.page(&by_creation(search)).unwrap();
+        assert_eq!(page.matching, expected.len(), "search for {search:?}");
+        assert_eq!(
+            numbers(&page),
+            expected[..expected.len().min(1000)],
+            "search for {search:?}"
+        );
+        let last = ListQuery {
+            offset: expected.len() - 1,
+            ..by_creation(search)
+        };
+        assert_eq!(
+            numbers(&registry.page(&last).unwrap()),
+            expected[expected.len() - 1..]
+        );
+    }
+
+    let mut by_name: Vec<usize> = (0..ROWS).collect();
+    by_name.sort_by_key(|number| fold(&name(*number)));
+    let query = ListQuery {
+        sort: SortColumn::Name,
+        offset: 9_000,
+        ..by_creation("")
+    };
+    assert_eq!(numbers(&registry.page(&query).unwrap()), by_name[9_000..]);
+    let id = registry.page(&query).unwrap().rows[500].id;
+    assert_eq!(registry.locate(id, &query), Ok(Some(9_500)));
+}

@@ -1,0 +1,134 @@
+//! A kill before and after every call of a port that a creation and a deletion make.
+
+use std::path::Path;
+
+use keywright_core::{Environment, IssueError, Issuer, KeyId};
+use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
+
+use crate::{ended, ids, next_start, victim};
+
+/// Has a process do this, killed at each instant in turn until one gets through. Gives what
+/// it said each time to `after`, with the issuer of the next start.
+fn at_every_instant(
+    folder: &Path,
+    mut order: impl FnMut(&Issuer) -> Vec<String>,
+    mut after: impl FnMut(&Issuer, &[String], &str),
+) -> usize {
+    for last in 0.. {
+        let words = order(&next_start(folder));
+        let instant = last.to_string();
+        let order: Vec<&str> = words
+            .iter()
+            .map(String::as_str)
+            .chain([&*instant])
+            .collect();
+        let (said, survived) = ended(victim(folder, &order));
+        let issuer = next_start(folder);
+        integrity(folder);
+        verify(folder, &issuer);
+        after(&issuer, &words, &said);
+        if survived {
+            assert!(said.ends_with("done\n"), "{said}");
+            return last;
+        }
+    }
+    unreachable!("a process makes only so many calls")
+}
+
+fn total(issuer: &Issuer) -> usize {
+    issuer.page(&by_creation("")).unwrap().total
+}
+
+#[test]
+fn killed_at_any_step_of_a_creation_it_leaves_a_whole_key_or_none() {
+    in_session(
+        killed_at_any_step_of_a_creation_it_leaves_a_whole_key_or_none,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let mut showings = 0;
+            let instants = at_every_instant(
+                &folder,
+                |_| vec!["create".to_owned(), "New".to_owned()],
+                |issuer, _, said| {
+                    let listed = issuer.page(&by_creation("")).unwrap().rows;
+                    let unshown = issuer.never_shown().unwrap();
+                    for id in ids(said, "shown") {
+                        assert!(
+                            listed.iter().any(|key| key.id == id),
+                            "a key that was shown is lost"
+                        );
+                    }
+                    for record in &unshown {
+                        let revealed = issuer.reveal(record.id).unwrap();
+                        assert_eq!(
+                            revealed.access_key.digest(),
+                            record.digest,
+                            "its one showing"
+                        );
+                        issuer.mark_shown(record.id).unwrap();
+                        let again = issuer.reveal(record.id).map(|key| key.record);
+                        assert_eq!(again, Err(IssueError::AlreadyShown));
+                        showings += 1;
+                    }
+                    listed
+                        .iter()
+                        .for_each(|record| issuer.delete(record.id).unwrap());
+                    let created = issuer.create("New", Environment::Live).unwrap();
+                    issuer.delete(created.record.id).unwrap();
+                    assert_eq!(
+                        keychain_ids().len(),
+                        0,
+                        "the name is free, and nothing is left"
+                    );
+                },
+            );
+            assert!(
+                instants >= 10,
+                "five calls at least, and two instants each: {instants}"
+            );
+            assert!(showings > 0, "a kill before the showing was among them");
+        },
+    );
+}
+
+#[test]
+fn killed_at_any_step_of_a_deletion_it_leaves_a_whole_key_or_none() {
+    in_session(
+        killed_at_any_step_of_a_deletion_it_leaves_a_whole_key_or_none,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let mut outcomes = Vec::new();
+            let instants = at_every_instant(
+                &folder,
+                |issuer| {
+                    let created = issuer.create("Old", Environment::Live).unwrap();
+                    issuer.mark_shown(created.record.id).unwrap();
+                    vec!["delete".to_owned(), created.record.id.to_string()]
+                },
+                |issuer, words, _| {
+                    let id = KeyId::from_hex(&words[1]).unwrap();
+                    outcomes.push(total(issuer));
+                    if total(issuer) == 1 {
+                        assert_eq!(issuer.delete(id), Ok(()), "the next try works");
+                    }
+                    assert_eq!((total(issuer), keychain_ids().len()), (0, 0));
+                },
+            );
+            assert!(
+                instants >= 6,
+                "three calls at least, and two instants each: {instants}"
+            );
+            assert!(
+                outcomes.is_sorted_by(|one, next| one >= next),
+                "{outcomes:?}"
+            );
+            assert_eq!(
+                (outcomes[0], outcomes.last()),
+                (1, Some(&0)),
+                "before the intent it stays"
+            );
+        },
+    );
+}

@@ -1,0 +1,67 @@
+//! `kill -9`, at every step and at random moments, and two processes at once: always on the
+//! real stores, in a session of the test's own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+mod every_step;
+mod random_moments;
+mod two_processes;
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use keywright_core::{Issuer, KeyId, Surface};
+use keywright_stores::Dirs;
+
+/// Starts a process that does this in the folder.
+fn victim(folder: &Path, order: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_keywright-victim"))
+        .arg(folder)
+        .args(order)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Waits until it has ended, and gives what it said.
+fn ended(child: Child) -> (String, bool) {
+    let Output { stdout, status, .. } = child.wait_with_output().unwrap();
+    (String::from_utf8(stdout).unwrap(), status.success())
+}
+
+/// What it has said when it is killed now.
+fn killed(mut child: Child) -> String {
+    child.kill().unwrap();
+    let mut said = String::new();
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
+    assert!(
+        !child.wait().unwrap().success(),
+        "it was killed, it did not fail: {said}"
+    );
+    said
+}
+
+/// The ids that it said with this word.
+fn ids(said: &str, word: &str) -> Vec<KeyId> {
+    said.lines()
+        .filter_map(|line| KeyId::from_hex(line.strip_prefix(word)?.trim()))
+        .collect()
+}
+
+/// What the application opens at its next start, which begins with recovery.
+fn next_start(folder: &Path) -> Issuer {
+    let issuer = keywright_stores::open(&Dirs::at(folder), Surface::Window).unwrap();
+    issuer.recover().unwrap();
+    issuer
+}

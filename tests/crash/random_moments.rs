@@ -1,0 +1,87 @@
+//! Two hundred kills at random moments, from the process's start on.
+
+use std::collections::BTreeSet;
+use std::thread::sleep;
+use std::time::Duration;
+
+use keywright_core::{Issuer, KeyId};
+use keywright_tests::{by_creation, in_session, integrity, verify};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+use crate::{ids, killed, next_start, victim};
+
+const ROUNDS: u64 = 200;
+/// So many rounds share a folder; each new one is also killed while it makes its registry.
+const ROUNDS_PER_FOLDER: u64 = 20;
+/// Long enough for about ten creations and deletions.
+const LONGEST_LIFE: Duration = Duration::from_millis(250);
+
+#[test]
+fn killed_at_two_hundred_random_moments_it_loses_no_key_that_was_shown() {
+    in_session(
+        killed_at_two_hundred_random_moments_it_loses_no_key_that_was_shown,
+        |session| {
+            session.start();
+            // To see a failure again, put its seed here.
+            let seed = rand::random();
+            println!("seed {seed}");
+            let mut random = StdRng::seed_from_u64(seed);
+            let mut unshown = 0;
+            let mut shown = 0;
+            for round in 0..ROUNDS {
+                let folder = session
+                    .folder()
+                    .join(format!("registry {}", round / ROUNDS_PER_FOLDER));
+                let child = victim(&folder, &["busy", &round.to_string()]);
+                sleep(random.random_range(Duration::ZERO..LONGEST_LIFE));
+                let said = killed(child);
+                println!("round {round}: {} lines", said.lines().count());
+
+                let issuer = next_start(&folder);
+                integrity(&folder);
+                verify(&folder, &issuer);
+                let listed = listed(&issuer);
+                let deletions = ids(&said, "deleting");
+                for id in ids(&said, "shown") {
+                    shown += 1;
+                    let lost = !listed.contains(&id) && !deletions.contains(&id);
+                    assert!(
+                        !lost,
+                        "seed {seed}, round {round}: {id} was shown and is lost"
+                    );
+                }
+                for id in ids(&said, "deleted") {
+                    assert!(
+                        !listed.contains(&id),
+                        "seed {seed}, round {round}: {id} is back"
+                    );
+                }
+                for record in issuer.never_shown().unwrap() {
+                    unshown += 1;
+                    let revealed = issuer.reveal(record.id).unwrap();
+                    assert_eq!(revealed.access_key.digest(), record.digest);
+                    issuer.mark_shown(record.id).unwrap();
+                }
+                // The service rewrites all it holds on each change; few items keep it fast.
+                listed.iter().for_each(|id| issuer.delete(*id).unwrap());
+                verify(&folder, &issuer);
+            }
+            println!("{shown} keys were shown, {unshown} waited for their showing");
+            assert!(
+                shown > ROUNDS,
+                "kills fell into work, not into starts alone"
+            );
+        },
+    );
+}
+
+fn listed(issuer: &Issuer) -> BTreeSet<KeyId> {
+    issuer
+        .page(&by_creation(""))
+        .unwrap()
+        .rows
+        .iter()
+        .map(|record| record.id)
+        .collect()
+}

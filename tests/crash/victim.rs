@@ -1,0 +1,134 @@
+//! A process that issues keys on the real stores, to be killed while it does.
+//!
+//! It says on standard output what a person would have seen, a line at a time: `shown ID`
+//! before it notes that the key was shown, `deleted ID` once the deletion has returned.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+mod fatal;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::{env, thread};
+
+use keywright_core::{Environment, IssueError, Issuer, KeyId, RegistryError};
+use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
+use keywright_tests::issuer_on;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+use fatal::{Fatal, Instants};
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let [folder, order @ ..] = words.as_slice() else {
+        panic!("no folder")
+    };
+    let folder = Path::new(folder);
+    match order {
+        ["create", name, last] => {
+            create(&dying(folder, last), name);
+        }
+        ["delete", id, last] => delete(&dying(folder, last), KeyId::from_hex(id).unwrap()),
+        ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
+        ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
+        _ => panic!("unknown order {order:?}"),
+    }
+    println!("done");
+}
+
+fn open(folder: &Path) -> Arc<SqliteRegistry> {
+    Arc::new(SqliteRegistry::open(folder).unwrap())
+}
+
+fn issuer(folder: &Path) -> Issuer {
+    issuer_on(
+        open(folder),
+        Arc::new(SystemKeychain::default()),
+        Arc::new(SystemClock),
+    )
+}
+
+/// An issuer whose process is killed at this instant before or after a call of a port.
+fn dying(folder: &Path, last: &str) -> Issuer {
+    let instants = Instants::until(last.parse().unwrap());
+    let registry = Fatal {
+        port: open(folder),
+        instants: instants.clone(),
+    };
+    let keychain = Fatal {
+        port: Arc::new(SystemKeychain::default()),
+        instants,
+    };
+    issuer_on(
+        Arc::new(registry),
+        Arc::new(keychain),
+        Arc::new(SystemClock),
+    )
+}
+
+fn create(issuer: &Issuer, name: &str) -> KeyId {
+    let created = issuer.create(name, Environment::Live).unwrap();
+    let id = created.record.id;
+    println!("shown {id}");
+    issuer.mark_shown(id).unwrap();
+    id
+}
+
+fn delete(issuer: &Issuer, id: KeyId) {
+    println!("deleting {id}");
+    issuer.delete(id).unwrap();
+    println!("deleted {id}");
+}
+
+/// Creates, shows and deletes until it is killed.
+fn busy(issuer: &Issuer, seed: u64) {
+    let mut random = StdRng::seed_from_u64(seed);
+    let mut made = Vec::new();
+    issuer.recover().unwrap();
+    for number in 0_u64.. {
+        if made.is_empty() || random.random_ratio(3, 5) {
+            made.push(create(issuer, &format!("Key {seed} {number}")));
+        } else {
+            let id = made.swap_remove(random.random_range(0..made.len()));
+            delete(issuer, id);
+        }
+    }
+}
+
+/// Creates that many keys. While each is under way, another thread has recovery run.
+fn many(issuer: &Issuer, count: usize, name: &str) {
+    let (begins, begun) = sync_channel(0);
+    thread::scope(|scope| {
+        scope.spawn(move || begun.iter().for_each(|()| recover(issuer)));
+        for number in 0..count {
+            begins.send(()).unwrap();
+            create(issuer, &format!("{name} {number}"));
+        }
+        drop(begins);
+    });
+    assert_eq!(issuer.never_shown().unwrap(), [], "each was shown");
+}
+
+/// Whoever meets a taken name looks for what ended processes left.
+fn recover(issuer: &Issuer) {
+    for _ in 0..10 {
+        let refused = issuer
+            .create("Taken", Environment::Test)
+            .map(|made| made.record);
+        assert!(
+            matches!(
+                refused,
+                Err(IssueError::Registry(RegistryError::NameTaken(_)))
+            ),
+            "{refused:?}"
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! A locked keychain, and a person who dismisses its prompt.
+//!
+//! GNOME Keyring has another program ask. Where that cannot be reached, as in these
+//! sessions, it takes the prompt for dismissed.
+
+use std::thread;
+
+use keywright_core::{Environment, KeychainError, KeychainState};
+use keywright_tests::{in_session, until};
+use zbus::MessageStream;
+use zbus::blocking::{Connection, MessageIterator};
+
+use crate::{Desk, list, open};
+
+#[test]
+fn a_keychain_that_was_locked_does_nothing_until_it_is_unlocked() {
+    in_session(
+        a_keychain_that_was_locked_does_nothing_until_it_is_unlocked,
+        |session| {
+            session.start();
+            let desk = Desk::with_a_key(session);
+            session.lock_keychain();
+            assert_eq!(desk.issuer.keychain_state(), KeychainState::Locked);
+            desk.assert_out_of_order(&KeychainError::Locked);
+            assert_eq!(
+                desk.issuer.unlock_keychain(),
+                Err(KeychainError::Locked),
+                "dismissed"
+            );
+            assert_eq!(
+                desk.issuer.unlock_keychain(),
+                Err(KeychainError::Locked),
+                "and again"
+            );
+            desk.assert_out_of_order(&KeychainError::Locked);
+            session.unlock_keychain();
+            assert_eq!(desk.issuer.unlock_keychain(), Ok(KeychainState::Unlocked));
+            desk.assert_works();
+        },
+    );
+}
+
+#[test]
+fn a_keychain_that_comes_back_locked_does_nothing_until_it_is_unlocked() {
+    in_session(
+        a_keychain_that_comes_back_locked_does_nothing_until_it_is_unlocked,
+        |session| {
+            session.start();
+            let desk = Desk::with_a_key(session);
+            session.kill_keychain();
+            session.start_locked_keychain();
+            assert_eq!(desk.issuer.keychain_state(), KeychainState::Locked);
+            desk.assert_out_of_order(&KeychainError::Locked);
+            session.unlock_keychain();
+            desk.assert_works();
+        },
+    );
+}
+
+#[test]
+fn a_keychain_that_was_never_set_up_counts_as_locked() {
+    in_session(
+        a_keychain_that_was_never_set_up_counts_as_locked,
+        |session| {
+            session.start_bus("");
+            session.start_empty_keychain();
+            let issuer = open(&session.folder().join("registry"));
+            assert_eq!(
+                issuer.keychain_state(),
+                KeychainState::Locked,
+                "unlocking would set it up"
+            );
+            let outcome = issuer
+                .create("New", Environment::Live)
+                .map(|created| created.record);
+            assert_eq!(outcome, Err(KeychainError::Locked.into()));
+            assert_eq!(
+                issuer.unlock_keychain(),
+                Err(KeychainError::Locked),
+                "dismissed"
+            );
+            assert_eq!(list(&issuer), []);
+            session.kill_keychain();
+            session.start_keychain();
+            assert!(issuer.create("New", Environment::Live).is_ok());
+        },
+    );
+}
+
+#[test]
+fn a_service_that_dies_while_it_asks_lets_go_of_the_one_who_waits() {
+    in_session(
+        a_service_that_dies_while_it_asks_lets_go_of_the_one_who_waits,
+        |session| {
+            session.start();
+            let desk = Desk::with_a_key(session);
+            session.lock_keychain();
+            // Takes the order to ask and leaves it at that, like a person who looks at the prompt.
+            let prompter = Connection::session().unwrap();
+            prompter
+                .request_name("org.gnome.keyring.SystemPrompter")
+                .unwrap();
+            let mut orders = MessageIterator::from(MessageStream::from(prompter.inner().clone()));
+            thread::scope(|scope| {
+                let waiting = scope.spawn(|| desk.issuer.unlock_keychain());
+                let asked = orders.any(|order| {
+                    let order = order.unwrap();
+                    order
+                        .header()
+                        .member()
+                        .is_some_and(|member| member == "BeginPrompting")
+                });
+                assert!(asked, "the service has the prompter ask");
+                assert!(!waiting.is_finished(), "a person may take their time");
+                session.kill_keychain();
+                until("the one who waits was told", || waiting.is_finished());
+                let outcome = waiting.join().unwrap();
+                assert!(
+                    matches!(outcome, Err(KeychainError::Platform(_))),
+                    "{outcome:?}"
+                );
+            });
+            session.start_keychain();
+            desk.assert_works();
+        },
+    );
+}

@@ -1,0 +1,215 @@
+//! A D-Bus session with a keychain, for one test alone.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+use secret_service::EncryptionType;
+use secret_service::blocking::SecretService;
+use zbus::blocking::Connection;
+use zbus::blocking::fdo::DBusProxy;
+use zbus::zvariant::{ObjectPath, OwnedObjectPath, OwnedValue, Value};
+
+const PASSWORD: &[u8] = b"only for this test";
+
+/// The bus and the keychain service of one test. At first neither runs.
+pub struct Session {
+    folder: PathBuf,
+    bus: Option<Child>,
+    keychain: Option<Child>,
+}
+
+/// Waits for this, at most ten seconds.
+pub fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let end = Instant::now() + Duration::from_secs(10);
+    while !holds() {
+        assert!(Instant::now() < end, "in ten seconds, still not: {what}");
+        sleep(Duration::from_millis(5));
+    }
+}
+
+impl Session {
+    pub(crate) fn at(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            bus: None,
+            keychain: None,
+        }
+    }
+
+    /// Where the bus of the session in this folder listens.
+    pub(crate) fn address(folder: &Path) -> String {
+        format!("unix:path={}", folder.join("run/bus").display())
+    }
+
+    /// A folder that is gone after the test.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Starts the bus and an unlocked keychain.
+    pub fn start(&mut self) {
+        self.start_bus("");
+        self.start_keychain();
+    }
+
+    /// Starts the bus, with these rules besides the usual ones. No service can be started
+    /// through it.
+    pub fn start_bus(&mut self, rules: &str) {
+        self.write_rules(rules);
+        let bus = Command::new("dbus-daemon")
+            .arg("--config-file")
+            .arg(self.folder.join("bus.conf"))
+            .args(["--nofork", "--nosyslog"])
+            .spawn()
+            .expect("dbus-daemon is needed: Debian's package dbus");
+        self.bus = Some(bus);
+        let socket = self.folder.join("run/bus");
+        until("the bus answers", || UnixStream::connect(&socket).is_ok());
+    }
+
+    /// Other rules for the bus that runs.
+    pub fn change_rules(&self, rules: &str) {
+        self.write_rules(rules);
+        bus().reload_config().unwrap();
+    }
+
+    fn write_rules(&self, rules: &str) {
+        let settings = format!(
+            r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+                 "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+               <busconfig>
+                 <type>session</type>
+                 <listen>{}</listen>
+                 <auth>EXTERNAL</auth>
+                 <policy context="default">
+                   <allow send_destination="*"/> <allow receive_sender="*"/> <allow own="*"/>
+                   {rules}
+                 </policy>
+               </busconfig>"#,
+            Self::address(&self.folder)
+        );
+        fs::write(self.folder.join("bus.conf"), settings).unwrap();
+    }
+
+    /// Starts the keychain and unlocks it.
+    pub fn start_keychain(&mut self) {
+        let mut keychain = self.spawn_keychain(&["--unlock"]);
+        keychain.stdin.take().unwrap().write_all(PASSWORD).unwrap();
+        self.keychain = Some(keychain);
+        until("the keychain is unlocked", || {
+            self.is_locked() == Some(false)
+        });
+    }
+
+    /// Starts the keychain as it is after a login without a password.
+    pub fn start_locked_keychain(&mut self) {
+        self.keychain = Some(self.spawn_keychain(&[]));
+        until("the keychain answers", || self.is_locked() == Some(true));
+    }
+
+    /// Starts the keychain of a person who has none yet.
+    pub fn start_empty_keychain(&mut self) {
+        self.keychain = Some(self.spawn_keychain(&[]));
+        until("the keychain answers", || {
+            has_owner("org.freedesktop.secrets")
+        });
+    }
+
+    fn spawn_keychain(&self, arguments: &[&str]) -> Child {
+        Command::new("gnome-keyring-daemon")
+            .args(["--foreground", "--components=secrets"])
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("gnome-keyring-daemon is needed: Debian's package gnome-keyring")
+    }
+
+    fn is_locked(&self) -> Option<bool> {
+        let service = SecretService::connect(EncryptionType::Plain).ok()?;
+        let collection = service.get_default_collection().ok()?;
+        collection.is_locked().ok()
+    }
+
+    /// Locks the keychain, as its owner can.
+    pub fn lock_keychain(&self) {
+        let service = SecretService::connect(EncryptionType::Plain).unwrap();
+        service.get_default_collection().unwrap().lock().unwrap();
+        assert_eq!(self.is_locked(), Some(true), "it was told to lock");
+    }
+
+    /// Unlocks the keychain past its prompt, in the one way that GNOME Keyring has for it.
+    pub fn unlock_keychain(&self) {
+        const NAME: &str = "org.freedesktop.secrets";
+        const SERVICE: &str = "/org/freedesktop/secrets";
+        let bus = Connection::session().unwrap();
+        let plain = ("plain", Value::from(""));
+        let interface = Some("org.freedesktop.Secret.Service");
+        let opened = bus.call_method(Some(NAME), SERVICE, interface, "OpenSession", &plain);
+        let (_, session): (OwnedValue, OwnedObjectPath) =
+            opened.unwrap().body().deserialize().unwrap();
+        let login =
+            ObjectPath::from_static_str_unchecked("/org/freedesktop/secrets/collection/login");
+        let secret = (
+            login,
+            (session, [0_u8; 0].as_slice(), PASSWORD, "text/plain"),
+        );
+        let interface = Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface");
+        bus.call_method(
+            Some(NAME),
+            SERVICE,
+            interface,
+            "UnlockWithMasterPassword",
+            &secret,
+        )
+        .unwrap();
+        assert_eq!(self.is_locked(), Some(false), "it was told to unlock");
+    }
+
+    /// `kill -9`; the bus has noticed when this returns.
+    pub fn kill_keychain(&mut self) {
+        let mut keychain = self.keychain.take().expect("the keychain runs");
+        keychain.kill().unwrap();
+        keychain.wait().unwrap();
+        until("the bus has noticed", || {
+            !has_owner("org.freedesktop.secrets")
+        });
+    }
+
+    /// Sends the keychain a signal.
+    pub fn signal_keychain(&self, signal: Signal) {
+        let keychain = self.keychain.as_ref().expect("the keychain runs");
+        kill_process(Pid::from_child(keychain), signal).unwrap();
+    }
+
+    /// `kill -9` for the bus; all that were connected lose it.
+    pub fn kill_bus(&mut self) {
+        let mut bus = self.bus.take().expect("the bus runs");
+        bus.kill().unwrap();
+        bus.wait().unwrap();
+        fs::remove_file(self.folder.join("run/bus")).unwrap();
+    }
+}
+
+fn bus() -> DBusProxy<'static> {
+    DBusProxy::new(&Connection::session().unwrap()).unwrap()
+}
+
+fn has_owner(name: &'static str) -> bool {
+    bus().name_has_owner(name.try_into().unwrap()).unwrap()
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        for daemon in [&mut self.keychain, &mut self.bus].into_iter().flatten() {
+            let _ = daemon.kill();
+            let _ = daemon.wait();
+        }
+    }
+}

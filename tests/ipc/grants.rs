@@ -1,0 +1,57 @@
+//! What the page may not call.
+
+use serde_json::json;
+
+use crate::page::{Page, call};
+
+#[test]
+fn commands_that_the_capability_file_does_not_grant_are_refused() {
+    let page = Page::open();
+    for command in [
+        "plugin:clipboard-manager|read_text",
+        "plugin:clipboard-manager|write_text",
+        "plugin:clipboard-manager|write_secret",
+        "plugin:clipboard-manager|clear",
+        "plugin:event|listen",
+        "plugin:event|emit",
+        "plugin:window|create",
+        "plugin:window|set_title",
+        "plugin:webview|create_webview_window",
+        "plugin:path|resolve_directory",
+        "plugin:app|version",
+        "plugin:shell|open",
+        "no_such_command",
+    ] {
+        let refusal = page.call(command, json!({ "text": "x", "label": "x", "event": "x" }));
+        let words = refusal.expect_err(command).to_string();
+        assert!(
+            words.contains("not allowed") || words.contains("not found"),
+            "{command} was refused for another reason: {words}"
+        );
+    }
+}
+
+#[test]
+fn another_window_may_call_nothing() {
+    let page = Page::open();
+    let other = page.other_window("other");
+    let refusal = call(&other, "tauri://localhost", "overview", json!({}));
+    assert!(
+        refusal
+            .expect_err("only `main` has grants")
+            .to_string()
+            .contains("not allowed")
+    );
+}
+
+#[test]
+fn a_page_from_elsewhere_may_call_nothing() {
+    let page = Page::open();
+    let refusal = page.call_from("https://example.com/", "overview", json!({}));
+    assert!(
+        refusal
+            .expect_err("grants are for local content")
+            .to_string()
+            .contains("not allowed")
+    );
+}

@@ -1,0 +1,8 @@
+//! The commands, called through the real layer between page and Rust, without a window.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod bindings;
+mod commands;
+mod grants;
+mod page;

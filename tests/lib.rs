@@ -1,0 +1,25 @@
+//! Suites that run on several packages, and what they share.
+//!
+//! Nothing here touches the person's own keychain: each test that needs one gets it from a
+//! [`Session`] of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+#[path = "faults/apart.rs"]
+mod apart;
+#[path = "contract/sample.rs"]
+mod sample;
+#[path = "faults/session.rs"]
+mod session;
+#[path = "crash/truth.rs"]
+mod truth;
+
+pub use apart::{as_ordinary_user, in_session, on_small_disk};
+pub use sample::{author, by_creation, issuer_on, key, list, name, named};
+pub use session::{Session, until};
+pub use truth::{Row, integrity, keychain_ids, keychain_labels, rows, verify};

@@ -1,0 +1,105 @@
+import { screen } from '@testing-library/svelte';
+import { fireEvent } from '@testing-library/dom';
+import { expect, test } from 'vitest';
+import { MemoryBackend } from '../src/backend/memory';
+import { namesInTable, openApp, row, someRows } from './app';
+
+const focusedName = (): string | undefined =>
+  document.activeElement?.querySelector('bdi')?.textContent;
+
+function scrollTo(y: number): void {
+  const scroller = document.querySelector('.scroller');
+  if (!scroller) throw new Error('the table is there');
+  scroller.scrollTop = y;
+  fireEvent.scroll(scroller);
+}
+
+test('10,000 keys draw a few dozen rows, and tell screen readers how many there are', async () => {
+  await openApp(new MemoryBackend(someRows(10_000)));
+  expect(screen.getAllByRole('rowheader').length).toBeLessThan(60);
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('10001');
+  expect(row('Key 1 ').getAttribute('aria-rowindex')).toBe('2');
+});
+
+test('anywhere in 10,000 keys the right rows are drawn, at the right height', async () => {
+  await openApp(new MemoryBackend(someRows(10_000)));
+  scrollTo(5000 * 44);
+  await expect.poll(() => namesInTable()).toContain('Key 5001');
+  expect(row('Key 5001 ').getAttribute('aria-rowindex')).toBe('5002');
+  const heights = [...document.querySelectorAll<HTMLElement>('tr.gap td')].map((gap) =>
+    Number.parseInt(gap.style.height),
+  );
+  const rows = document.querySelectorAll('tr[data-index]').length;
+  expect(heights.reduce((sum, height) => sum + height, 0) + rows * 44).toBe(10_000 * 44);
+});
+
+test('scrolling on finds its rows fetched already', async () => {
+  const { backend } = await openApp(new MemoryBackend(someRows(1000)));
+  scrollTo(60 * 44);
+  await expect.poll(() => backend.calls).toContain('listKeys @100');
+  const before = backend.calls.length;
+  scrollTo(95 * 44);
+  await expect.poll(() => namesInTable()).toContain('Key 110');
+  expect(document.querySelector('[aria-busy]'), 'no row is blank').toBeNull();
+  expect(backend.calls.slice(before), 'the page was not asked for again').not.toContain(
+    'listKeys @100',
+  );
+});
+
+test('the row that has the focus stays when it is scrolled away', async () => {
+  await openApp(new MemoryBackend(someRows(1000)));
+  row('Key 3 ').focus();
+  scrollTo(500 * 44);
+  await expect.poll(() => namesInTable()).toContain('Key 501');
+  expect(focusedName()).toBe('Key 3');
+});
+
+test('the newest key is first, and each head sorts and says so', async () => {
+  const rows = someRows(3).map((key, i) => ({ ...key, name: ['b', 'c', 'a'][i] ?? '' }));
+  const { user } = await openApp(new MemoryBackend(rows));
+  const head = (name: string): HTMLElement => screen.getByRole('columnheader', { name });
+  expect(namesInTable()).toEqual(['b', 'c', 'a']);
+  expect(head('Created at').ariaSort).toBe('descending');
+  await user.click(screen.getByRole('button', { name: 'Sort by Name, ascending' }));
+  await expect.poll(() => namesInTable()).toEqual(['a', 'b', 'c']);
+  expect(head('Name').ariaSort).toBe('ascending');
+  expect(head('Created at').ariaSort).toBe('none');
+  await user.click(screen.getByRole('button', { name: 'Sort by Name, descending' }));
+  await expect.poll(() => namesInTable()).toEqual(['c', 'b', 'a']);
+  await user.click(screen.getByRole('button', { name: 'Sort by Key, ascending' }));
+  await expect.poll(() => namesInTable()).toEqual(['b', 'c', 'a']);
+});
+
+test('the table is one tab stop, and the keys of the map move within it', async () => {
+  const { user } = await openApp(new MemoryBackend(someRows(200)));
+  expect(document.querySelectorAll('tbody [tabindex="0"]')).toHaveLength(1);
+  row('Key 1 ').focus();
+  const steps: [string, string][] = [
+    ['{ArrowDown}', 'Key 2'],
+    ['j', 'Key 3'],
+    ['{ArrowUp}', 'Key 2'],
+    ['k', 'Key 1'],
+    ['k', 'Key 1'],
+    ['{PageDown}', 'Key 13'],
+    ['{PageUp}', 'Key 1'],
+    ['{End}', 'Key 200'],
+    ['{ArrowDown}', 'Key 200'],
+    ['{Home}', 'Key 1'],
+  ];
+  for (const [key, name] of steps) {
+    await user.keyboard(key);
+    await expect.poll(focusedName, { message: key }).toBe(name);
+  }
+  expect(document.querySelectorAll('tbody [tabindex="0"]')).toHaveLength(1);
+});
+
+test('the active row stays the same key when one is added above it', async () => {
+  const { backend, desk } = await openApp();
+  row('Key 2 ').focus();
+  const [newest] = someRows(1);
+  if (!newest) throw new Error('a row');
+  backend.rows = [...backend.rows, { ...newest, id: 'new', name: 'New', createdAt: Date.now() }];
+  await desk.list.refresh();
+  await expect.poll(() => namesInTable()[0]).toBe('New');
+  expect(document.querySelector('tbody [tabindex="0"] bdi')?.textContent).toBe('Key 2');
+});

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => ({
+  root: here('.'),
+  cacheDir: here('../node_modules/.vite'),
+  plugins: [
+    svelte({ configFile: false, preprocess: vitePreprocess() }),
+    mode === 'test' && svelteTesting(),
+  ],
+  clearScreen: false,
+  server: { port: 1420, strictPort: true },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    target: 'safari15.4',
+    // The content security policy takes script, style and images from the bundle's files alone.
+    assetsInlineLimit: 0,
+    modulePreload: false,
+  },
+  test: {
+    environment: 'jsdom',
+    env: { TZ: 'UTC' },
+    include: ['tests/**/*.test.ts'],
+    setupFiles: [here('tests/setup.ts')],
+    restoreMocks: true,
+  },
+}));
