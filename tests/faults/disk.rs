@@ -3,16 +3,14 @@
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
 use keywright_core::memory::MemoryKeychain;
 use keywright_core::{Cause, Environment, IssueError, Issuer, KeyId, Registry, RegistryError};
 use keywright_stores::{SqliteRegistry, SystemClock};
-use keywright_tests::{integrity, issuer_on, list, on_small_disk, rows};
-
-use crate::sabotage;
+use keywright_tests::{integrity, issuer_on, list, on_small_disk, rows, sabotage};
 
 /// An issuer on a registry in this folder. Its keychain is in memory: the disk is what
 /// matters here.
@@ -80,16 +78,8 @@ impl Desk {
     }
 }
 
-/// Without its cause, which may be anything.
-fn failed(folder: &Path) -> RegistryError {
-    RegistryError::Failed {
-        path: folder.join("registry.db"),
-        cause: Cause::new(""),
-    }
-}
-
 fn full(folder: &Path) -> RegistryError {
-    RegistryError::Full(folder.join("registry.db"))
+    RegistryError::Full(path(folder))
 }
 
 /// The error below, when a deletion could be neither finished nor taken back.
@@ -102,17 +92,22 @@ fn in_registry(error: IssueError) -> RegistryError {
 }
 
 /// Has every write from the first, then from the second … on fail during a creation and a
-/// deletion, until there are no more.
-fn at_every_write(number: i32, expected: fn(&Path) -> RegistryError) {
+/// deletion, until there are no more. `fault` begins and ends what else belongs to it.
+fn at_every_write(folder: &Path, number: i32, expected: &RegistryError, fault: impl Fn(bool)) {
     sabotage::install();
-    let folder = tempfile::tempdir().unwrap();
-    let folder = folder.path();
     let desk = Desk::in_folder(folder);
     desk.shown("Kept");
+    let delete_others = || {
+        let others = list(&*desk.registry).into_iter();
+        for other in others.filter(|record| record.name.as_str() != "Kept") {
+            desk.issuer.delete(other.id).unwrap();
+        }
+    };
     for use_case in ["create", "delete"] {
         let mut failures = 0;
         for writes in 0.. {
             let old = desk.shown("Old");
+            fault(true);
             sabotage::fail_after(writes, number);
             let outcome = match use_case {
                 "create" => desk.issuer.create("New", Environment::Live).map(drop),
@@ -120,65 +115,105 @@ fn at_every_write(number: i32, expected: fn(&Path) -> RegistryError) {
             };
             let there = desk.registry.find(old).unwrap().is_some();
             let failed = sabotage::stop();
-            match outcome {
-                Ok(()) if failed == 0 => break,
-                Ok(()) => {}
-                Err(error) => {
-                    failures += 1;
-                    assert_eq!(
-                        in_registry(error.clone()),
-                        expected(folder),
-                        "write {writes}"
-                    );
-                    assert!(
-                        there,
-                        "a failing {use_case} leaves the list as it was: {error}"
-                    );
-                }
+            fault(false);
+            if let Err(error) = &outcome {
+                failures += 1;
+                assert_eq!(
+                    in_registry(error.clone()),
+                    *expected,
+                    "{use_case}, write {writes}"
+                );
+                assert!(
+                    there,
+                    "a failing {use_case} leaves the list as it was: {error}"
+                );
             }
             // The same issuer, as soon as the disk works again.
             desk.shown("Next");
-            let names = list(&*desk.registry);
-            for record in names.iter().filter(|record| record.name.as_str() != "Kept") {
-                desk.issuer.delete(record.id).unwrap();
-            }
+            delete_others();
             desk.assert_settled(folder, &["Kept"]);
+            if failed == 0 {
+                assert_eq!(outcome, Ok(()));
+                break;
+            }
         }
         assert!(
             failures >= 4,
-            "{use_case} writes at least twice, a page and more each: {failures}"
+            "{use_case} makes two transactions at least: {failures}"
         );
-        for record in list(&*desk.registry)
-            .iter()
-            .filter(|r| r.name.as_str() != "Kept")
-        {
-            desk.issuer.delete(record.id).unwrap();
-        }
+    }
+}
+
+fn path(folder: &Path) -> PathBuf {
+    folder.join("registry.db")
+}
+
+fn failed(folder: &Path) -> RegistryError {
+    RegistryError::Failed {
+        path: path(folder),
+        cause: Cause::new("whatever SQLite says"),
     }
 }
 
 #[test]
 fn a_disk_without_room_at_any_write_loses_nothing() {
-    on_small_disk(a_disk_without_room_at_any_write_loses_nothing, |_, _| {
-        at_every_write(libc::ENOSPC, full);
-    });
-}
-
-#[test]
-fn a_disk_that_went_read_only_at_any_write_loses_nothing() {
     on_small_disk(
-        a_disk_that_went_read_only_at_any_write_loses_nothing,
-        |_, _| {
-            at_every_write(libc::EROFS, failed);
+        a_disk_without_room_at_any_write_loses_nothing,
+        |folder, _| {
+            let folder = folder.join("registry");
+            at_every_write(
+                &folder,
+                libc::ENOSPC,
+                &RegistryError::Full(path(&folder)),
+                |_| {},
+            );
         },
     );
 }
 
 #[test]
 fn a_broken_disk_at_any_write_loses_nothing() {
-    on_small_disk(a_broken_disk_at_any_write_loses_nothing, |_, _| {
-        at_every_write(libc::EIO, failed);
+    on_small_disk(a_broken_disk_at_any_write_loses_nothing, |folder, _| {
+        let folder = folder.join("registry");
+        at_every_write(&folder, libc::EIO, &failed(&folder), |_| {});
     });
+}
+
+#[test]
+fn a_disk_that_goes_read_only_at_any_write_loses_nothing() {
+    on_small_disk(
+        a_disk_that_goes_read_only_at_any_write_loses_nothing,
+        |folder, mounted| {
+            let Some(disk) = mounted else {
+                let folder = folder.join("registry");
+                return at_every_write(&folder, libc::EROFS, &failed(&folder), |_| {});
+            };
+            let folder = disk.join("registry");
+            // The system goes read-only only where nothing is open for writing. So the disk is
+            // covered by a read-only view of itself, and the writes fail that go past the view.
+            let cover = |begins| match begins {
+                true => {
+                    mount(&["--bind"], &[disk, disk]);
+                    mount(&["-o", "remount,bind,ro"], &[disk]);
+                }
+                false => run(Command::new("umount").arg(disk)),
+            };
+            at_every_write(
+                &folder,
+                libc::EROFS,
+                &RegistryError::ReadOnly(path(&folder)),
+                cover,
+            );
+        },
+    );
+}
+
+fn mount(how: &[&str], places: &[&Path]) {
+    run(Command::new("mount").args(how).args(places));
+}
+
+fn run(command: &mut Command) {
+    assert!(command.status().unwrap().success(), "{command:?}");
 }
 
 /// A disk that can be filled up: a real one, or SQLite's writes failing where this machine
@@ -299,33 +334,39 @@ fn a_registry_on_a_read_only_disk_is_told_so() {
     on_small_disk(
         a_registry_on_a_read_only_disk_is_told_so,
         |folder, mounted| {
-            // Where nothing can be mounted, `file_access` has the same with file modes.
-            let Some(disk) = mounted else {
-                return crate::file_access::write_protected(folder);
+            let place = mounted.unwrap_or(folder).to_owned();
+            let folder = place.join("registry");
+            let Desk {
+                registry, issuer, ..
+            } = {
+                let desk = Desk::in_folder(&folder);
+                desk.shown("Old");
+                desk
             };
-            let folder = disk.join("registry");
-            Desk::in_folder(&folder).shown("Old");
-            let before = fs::read(folder.join("registry.db")).unwrap();
-            let remount = |how: &str| {
-                let mut mount = Command::new("mount");
-                let done = mount.args(["-o", how]).arg(disk).status().unwrap();
-                assert!(done.success());
-            };
-            remount("remount,ro");
-            let opened = SqliteRegistry::open(&folder).map(drop).unwrap_err();
-            let told =
-                matches!(&opened, RegistryError::ReadOnly(path) if path.starts_with(&folder));
-            assert!(told, "{opened:?}");
-            let made = SqliteRegistry::open(&disk.join("new"))
-                .map(drop)
-                .unwrap_err();
-            assert!(matches!(&made, RegistryError::ReadOnly(_)), "{made:?}");
-            assert_eq!(
-                fs::read(folder.join("registry.db")).unwrap(),
-                before,
-                "byte for byte"
-            );
-            remount("remount,rw");
+            drop((issuer, registry));
+            let before = fs::read(path(&folder)).unwrap();
+            match mounted {
+                Some(disk) => {
+                    mount(&["-o", "remount,ro"], &[disk]);
+                    let opened = SqliteRegistry::open(&folder).map(drop).unwrap_err();
+                    let of_it = |path: &Path| path.starts_with(&folder);
+                    let told = matches!(&opened, RegistryError::ReadOnly(path) if of_it(path));
+                    assert!(told, "{opened:?}");
+                    let new = disk.join("new");
+                    let made = SqliteRegistry::open(&new).map(drop);
+                    assert_eq!(made, Err(RegistryError::ReadOnly(new)));
+                    mount(&["-o", "remount,rw"], &[disk]);
+                }
+                // File modes are tried in `file_access`; here SQLite's own writes fail.
+                None => {
+                    sabotage::install();
+                    sabotage::fail_after(0, libc::EROFS);
+                    let opened = SqliteRegistry::open(&folder).map(drop);
+                    sabotage::stop();
+                    assert!(matches!(opened, Ok(()) | Err(RegistryError::Failed { .. })));
+                }
+            }
+            assert!(fs::read(path(&folder)).unwrap() == before, "byte for byte");
             assert_eq!(list(&SqliteRegistry::open(&folder).unwrap()).len(), 1);
             integrity(&folder);
         },

@@ -4,7 +4,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, chown, symlink};
 use std::path::Path;
 
-use keywright_core::RegistryError;
+use keywright_core::{Registry, RegistryError};
 use keywright_stores::SqliteRegistry;
 use keywright_tests::{as_ordinary_user, author, key, list};
 use rustix::process::geteuid;
@@ -26,39 +26,26 @@ fn registry_in(folder: &Path) {
         .finish_create(record.id, record.created_at, &author())
         .unwrap();
 }
-use keywright_core::Registry;
-
-/// A folder and a file in it that may only be read.
-pub(crate) fn write_protected(folder: &Path) {
-    let folder = folder.join("registry");
-    registry_in(&folder);
-    let file = folder.join("registry.db");
-    let before = fs::read(&file).unwrap();
-    allow(&folder, 0o500);
-    if !geteuid().is_root() {
-        fs::remove_file(folder.join("opening.lock")).unwrap_err();
-    }
-    allow(&file, 0o400);
-    let opened = SqliteRegistry::open(&folder).map(drop);
-    if !geteuid().is_root() {
-        assert_eq!(opened, Err(RegistryError::ReadOnly(file.clone())));
-    }
-    assert_eq!(fs::read(&file).unwrap(), before, "byte for byte");
-    allow(&file, 0o600);
-    allow(&folder, 0o700);
-    assert_eq!(
-        list(&SqliteRegistry::open(&folder).unwrap()).len(),
-        1,
-        "nothing was lost"
-    );
-}
 
 #[test]
 fn a_write_protected_folder_is_told_and_left_alone() {
-    as_ordinary_user(
-        a_write_protected_folder_is_told_and_left_alone,
-        write_protected,
-    );
+    as_ordinary_user(a_write_protected_folder_is_told_and_left_alone, |folder| {
+        let folder = folder.join("registry");
+        registry_in(&folder);
+        let file = folder.join("registry.db");
+        let before = fs::read(&file).unwrap();
+        allow(&folder, 0o500);
+        allow(&file, 0o400);
+        assert_eq!(error(&folder), RegistryError::ReadOnly(file.clone()));
+        assert_eq!(fs::read(&file).unwrap(), before, "byte for byte");
+        allow(&file, 0o600);
+        allow(&folder, 0o700);
+        assert_eq!(
+            list(&SqliteRegistry::open(&folder).unwrap()).len(),
+            1,
+            "nothing was lost"
+        );
+    });
 }
 
 #[test]

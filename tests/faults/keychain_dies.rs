@@ -1,19 +1,15 @@
-//! A Secret Service that is killed during a call, or does not answer.
+//! A Secret Service that dies during a call.
 
-use std::future::pending;
-use std::sync::mpsc::{Sender, channel};
 use std::thread::{scope, sleep};
 use std::time::Duration;
 
 use keywright_core::{IssueError, KeychainError};
-use keywright_tests::{in_session, rows, until, verify};
+use keywright_tests::{Session, in_session, rows, until, verify};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use rustix::process::Signal;
-use zbus::blocking::{Connection, connection};
-use zbus::interface;
-use zbus::zvariant::{ObjectPath, OwnedObjectPath, OwnedValue, Value};
 
+use crate::slow_service::SlowService;
 use crate::{Desk, list};
 
 /// What may be said of a service that went away in the middle: either is true.
@@ -114,127 +110,71 @@ fn killed_at_random_moments_it_leaves_nothing_half_done() {
     );
 }
 
+/// Has the service, and perhaps the bus, die when it has taken the secret and not answered.
+fn dead_while_storing(session: &mut Session, and_the_bus: bool) {
+    session.start();
+    let desk = Desk::with_a_key(session);
+    session.kill_keychain();
+    let slow = SlowService::start();
+    let outcome = scope(|scope| {
+        let call = scope.spawn(|| desk.create("New").map(drop));
+        let soon = Duration::from_secs(10);
+        assert_eq!(
+            slow.next_call(soon),
+            Some("SearchItems"),
+            "it looks what to replace"
+        );
+        let taken = slow.next_call(soon);
+        assert_eq!(taken, Some("CreateItem"), "it has the secret");
+        if and_the_bus {
+            session.kill_bus();
+        } else {
+            slow.stop();
+        }
+        until("the call has ended", || call.is_finished());
+        call.join().unwrap()
+    });
+    let not_known = matches!(
+        outcome,
+        Err(IssueError::Keychain(KeychainError::Platform(_)))
+    );
+    assert!(not_known, "it may have stored the secret: {outcome:?}");
+    assert_eq!(
+        list(&desk.issuer),
+        [desk.old.clone()],
+        "the registry is as before"
+    );
+    let row = rows(&desk.folder)
+        .into_iter()
+        .find(|row| row.id != desk.old.id);
+    assert_eq!(
+        row.unwrap().state,
+        "creating",
+        "its row stays: the secret is found by it"
+    );
+    if and_the_bus {
+        session.start_bus("");
+    }
+    session.start_keychain();
+    desk.assert_works();
+}
+
 #[test]
-fn one_that_does_not_answer_is_given_up_and_works_when_it_wakes() {
+fn dead_in_the_middle_of_storing_it_may_have_stored() {
     in_session(
-        one_that_does_not_answer_is_given_up_and_works_when_it_wakes,
+        dead_in_the_middle_of_storing_it_may_have_stored,
         |session| {
-            session.start();
-            let desk = Desk::with_a_key(session);
-            session.signal_keychain(Signal::STOP);
-            let outcome = desk.issuer.delete(desk.old.id);
-            assert!(is_gone(&outcome), "{outcome:?}");
-            session.signal_keychain(Signal::CONT);
-            desk.assert_works();
+            dead_while_storing(session, false);
         },
     );
 }
 
-/// A service that is open and empty, takes calls that change something, and never answers.
-struct Silent(Sender<&'static str>);
-
-#[interface(name = "org.freedesktop.Secret.Service")]
-impl Silent {
-    fn open_session(&self, algorithm: &str, _input: Value<'_>) -> (OwnedValue, OwnedObjectPath) {
-        let session = ObjectPath::from_static_str_unchecked("/session").into();
-        match algorithm {
-            "plain" => (OwnedValue::try_from(Value::from("")).unwrap(), session),
-            // Any number will do as its half of the agreement: nothing is decrypted.
-            _ => (
-                OwnedValue::try_from(Value::from(vec![2_u8; 128])).unwrap(),
-                session,
-            ),
-        }
-    }
-
-    fn read_alias(&self, _name: &str) -> OwnedObjectPath {
-        ObjectPath::from_static_str_unchecked("/collection").into()
-    }
-
-    fn search_items(
-        &self,
-        _attributes: std::collections::HashMap<String, String>,
-    ) -> (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) {
-        (vec![], vec![])
-    }
-}
-
-struct Collection(Sender<&'static str>);
-
-#[interface(name = "org.freedesktop.Secret.Collection")]
-impl Collection {
-    #[zbus(property)]
-    fn locked(&self) -> bool {
-        false
-    }
-
-    async fn create_item(
-        &self,
-        _properties: std::collections::HashMap<String, OwnedValue>,
-        _secret: (OwnedObjectPath, Vec<u8>, Vec<u8>, String),
-        _replace: bool,
-    ) -> (OwnedObjectPath, OwnedObjectPath) {
-        self.0.send("CreateItem").unwrap();
-        pending().await
-    }
-}
-
-fn silent_service() -> (Connection, std::sync::mpsc::Receiver<&'static str>) {
-    let (calls, called) = channel();
-    let service = connection::Builder::session()
-        .unwrap()
-        .serve_at("/org/freedesktop/secrets", Silent(calls.clone()))
-        .unwrap()
-        .serve_at("/collection", Collection(calls))
-        .unwrap()
-        .name("org.freedesktop.secrets")
-        .unwrap()
-        .build()
-        .unwrap();
-    (service, called)
-}
-
 #[test]
-fn dead_in_the_middle_of_storing_it_counts_as_not_known() {
+fn cut_off_in_the_middle_of_storing_it_may_have_stored() {
     in_session(
-        dead_in_the_middle_of_storing_it_counts_as_not_known,
+        cut_off_in_the_middle_of_storing_it_may_have_stored,
         |session| {
-            session.start();
-            let desk = Desk::with_a_key(session);
-            session.kill_keychain();
-            let (service, called) = silent_service();
-            let outcome = scope(|scope| {
-                let call = scope.spawn(|| desk.create("New").map(drop));
-                let patience = Duration::from_secs(10);
-                assert_eq!(
-                    called.recv_timeout(patience),
-                    Ok("CreateItem"),
-                    "it has the secret"
-                );
-                service.close().unwrap();
-                until("the call has ended", || call.is_finished());
-                call.join().unwrap()
-            });
-            let not_known = matches!(
-                outcome,
-                Err(IssueError::Keychain(KeychainError::Platform(_)))
-            );
-            assert!(not_known, "it may have stored the secret: {outcome:?}");
-            assert_eq!(
-                list(&desk.issuer),
-                [desk.old.clone()],
-                "the registry is as before"
-            );
-            let row = rows(&desk.folder)
-                .into_iter()
-                .find(|row| row.id != desk.old.id);
-            assert_eq!(
-                row.unwrap().state,
-                "creating",
-                "so its row stays, by which it is found"
-            );
-            session.start_keychain();
-            desk.assert_works();
+            dead_while_storing(session, true);
         },
     );
 }

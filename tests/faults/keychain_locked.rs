@@ -3,14 +3,38 @@
 //! GNOME Keyring has another program ask. Where that cannot be reached, as in these
 //! sessions, it takes the prompt for dismissed.
 
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
+use std::time::Duration;
 
 use keywright_core::{Environment, KeychainError, KeychainState};
 use keywright_tests::{in_session, until};
-use zbus::MessageStream;
 use zbus::blocking::{Connection, MessageIterator};
 
 use crate::{Desk, list, open};
+
+/// The program that GNOME Keyring has ask.
+const PROMPTER: &str = "org.gnome.keyring.SystemPrompter";
+
+/// Takes the orders to ask and leaves it at that, like a person who looks at the prompt.
+fn orders_to_prompt() -> Receiver<()> {
+    let prompter = Connection::session().unwrap();
+    prompter.request_name(PROMPTER).unwrap();
+    let (order, orders) = channel();
+    thread::spawn(move || {
+        for message in MessageIterator::from(&prompter) {
+            let message = message.unwrap();
+            if message
+                .header()
+                .member()
+                .is_some_and(|member| member == "BeginPrompting")
+            {
+                let _ = order.send(());
+            }
+        }
+    });
+    orders
+}
 
 #[test]
 fn a_keychain_that_was_locked_does_nothing_until_it_is_unlocked() {
@@ -88,6 +112,25 @@ fn a_keychain_that_was_never_set_up_counts_as_locked() {
 }
 
 #[test]
+fn no_call_but_unlock_asks_the_person() {
+    in_session(no_call_but_unlock_asks_the_person, |session| {
+        session.start();
+        let desk = Desk::with_a_key(session);
+        session.lock_keychain();
+        let orders = orders_to_prompt();
+        assert_eq!(desk.issuer.keychain_state(), KeychainState::Locked);
+        desk.assert_out_of_order(&KeychainError::Locked);
+        assert_eq!(
+            orders.try_recv(),
+            Err(TryRecvError::Empty),
+            "nobody was asked"
+        );
+        session.unlock_keychain();
+        desk.assert_works();
+    });
+}
+
+#[test]
 fn a_service_that_dies_while_it_asks_lets_go_of_the_one_who_waits() {
     in_session(
         a_service_that_dies_while_it_asks_lets_go_of_the_one_who_waits,
@@ -95,22 +138,12 @@ fn a_service_that_dies_while_it_asks_lets_go_of_the_one_who_waits() {
             session.start();
             let desk = Desk::with_a_key(session);
             session.lock_keychain();
-            // Takes the order to ask and leaves it at that, like a person who looks at the prompt.
-            let prompter = Connection::session().unwrap();
-            prompter
-                .request_name("org.gnome.keyring.SystemPrompter")
-                .unwrap();
-            let mut orders = MessageIterator::from(MessageStream::from(prompter.inner().clone()));
+            let orders = orders_to_prompt();
             thread::scope(|scope| {
                 let waiting = scope.spawn(|| desk.issuer.unlock_keychain());
-                let asked = orders.any(|order| {
-                    let order = order.unwrap();
-                    order
-                        .header()
-                        .member()
-                        .is_some_and(|member| member == "BeginPrompting")
-                });
-                assert!(asked, "the service has the prompter ask");
+                orders
+                    .recv_timeout(Duration::from_secs(10))
+                    .expect("the service has someone ask");
                 assert!(!waiting.is_finished(), "a person may take their time");
                 session.kill_keychain();
                 until("the one who waits was told", || waiting.is_finished());

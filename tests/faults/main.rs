@@ -7,6 +7,8 @@
     clippy::print_stdout,
     missing_docs
 )]
+// A list of one record reads as what it is.
+#![allow(clippy::cloned_ref_to_slice_refs)]
 
 mod database_file;
 mod disk;
@@ -15,7 +17,8 @@ mod keychain_absent;
 mod keychain_dies;
 mod keychain_locked;
 mod keychain_refuses;
-mod sabotage;
+mod keychain_stalls;
+mod slow_service;
 
 use std::path::{Path, PathBuf};
 

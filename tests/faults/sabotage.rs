@@ -1,7 +1,7 @@
 //! Has SQLite's own writes fail, as a disk does that is full or went read-only: the real
 //! code on real files, except that the system's answer to a write is ours.
 //!
-//! It holds for the whole process, so only a test that runs apart may use it.
+//! It holds for the whole process, so only one that does nothing else may use it.
 #![allow(unsafe_code)]
 
 use std::ffi::{CStr, c_int, c_void};
@@ -10,6 +10,10 @@ use std::ptr::null;
 use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering::SeqCst};
 
 use rusqlite::ffi::{SQLITE_OK, sqlite3_vfs_find};
+use rustix::process::{Signal, getpid, kill_process};
+
+/// In the place of an error: the process is killed.
+const DEATH: c_int = 0;
 
 /// Writes that still work.
 static LEFT: AtomicUsize = AtomicUsize::new(usize::MAX);
@@ -19,20 +23,25 @@ static ERROR: AtomicI32 = AtomicI32::new(0);
 static FAILED: AtomicUsize = AtomicUsize::new(0);
 
 /// From now on so many writes work, and all later ones fail with this number of an error.
-pub(crate) fn fail_after(writes: usize, error: c_int) {
+pub fn fail_after(writes: usize, error: c_int) {
     ERROR.store(error, SeqCst);
     FAILED.store(0, SeqCst);
     LEFT.store(writes, SeqCst);
 }
 
+/// From now on so many writes work, and the next one kills the process.
+pub fn die_after(writes: usize) {
+    fail_after(writes, DEATH);
+}
+
 /// All writes work again. Gives how many have failed.
-pub(crate) fn stop() -> usize {
+pub fn stop() -> usize {
     LEFT.store(usize::MAX, SeqCst);
     FAILED.load(SeqCst)
 }
 
 /// Puts itself between SQLite and the system.
-pub(crate) fn install() {
+pub fn install() {
     replace(c"write", write as *const ());
     replace(c"pwrite", pwrite as *const ());
     replace(c"pwrite64", pwrite as *const ());
@@ -67,8 +76,11 @@ fn fails() -> bool {
         return false;
     }
     FAILED.fetch_add(1, SeqCst);
-    // SAFETY: the thread's own number, which may always be written.
-    unsafe { *libc::__errno_location() = ERROR.load(SeqCst) };
+    match ERROR.load(SeqCst) {
+        DEATH => kill_process(getpid(), Signal::KILL).unwrap(),
+        // SAFETY: the thread's own number, which may always be written.
+        error => unsafe { *libc::__errno_location() = error },
+    }
     true
 }
 

@@ -66,6 +66,8 @@ impl Session {
             .arg("--config-file")
             .arg(self.folder.join("bus.conf"))
             .args(["--nofork", "--nosyslog"])
+            // Where it may not raise a limit it says so, and works.
+            .stderr(Stdio::null())
             .spawn()
             .expect("dbus-daemon is needed: Debian's package dbus");
         self.bus = Some(bus);

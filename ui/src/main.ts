@@ -13,12 +13,18 @@ async function findBackend(): Promise<Backend> {
   return tauriBackend;
 }
 
-function open(backend: Backend): void {
+/** How long the first drawing waits for the first rows, so that it need not be done twice. */
+const ROWS_AWAITED = 120;
+
+async function open(backend: Backend): Promise<void> {
   const desk = new Desk(backend);
-  // Asked before anything is drawn, so that the answers are on their way meanwhile.
   void desk.start();
+  await Promise.race([
+    desk.list.arrived,
+    new Promise((resolve) => setTimeout(resolve, ROWS_AWAITED)),
+  ]);
   mount(App, { target: document.body, props: { desk } });
 }
 
 if (import.meta.env.DEV) void findBackend().then(open);
-else open(tauriBackend);
+else void open(tauriBackend);

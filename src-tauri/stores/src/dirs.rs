@@ -73,3 +73,12 @@ pub(crate) fn is_full(path: &Path) -> bool {
     #[cfg(not(unix))]
     return false;
 }
+
+/// Whether the file's disk takes no writes at all, as far as the system says.
+pub(crate) fn is_read_only(path: &Path) -> bool {
+    #[cfg(unix)]
+    return rustix::fs::statvfs(path)
+        .is_ok_and(|disk| disk.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY));
+    #[cfg(not(unix))]
+    return false;
+}

@@ -31,6 +31,10 @@ export class KeyList {
   /** Counts the queries whose rows have arrived: the table starts at the top with each. */
   turn = $state(0);
 
+  /** Resolves with the first answer, whatever it is. */
+  readonly arrived: Promise<void>;
+
+  #arrive: () => void = () => undefined;
   #pages = $state.raw<Pages>(new Map());
   #query: Query = { search: '', sort: 'createdAt', direction: 'descending' };
   #generation = 0;
@@ -44,6 +48,7 @@ export class KeyList {
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.arrived = new Promise((resolve) => (this.#arrive = resolve));
   }
 
   rowAt(index: number): KeyRow | undefined {
@@ -132,6 +137,7 @@ export class KeyList {
       this.error = asRefusal(reason);
     }
     this.#replacing = false;
+    this.#arrive();
     this.show(this.#first, this.#last, this.#kept);
     return !this.error;
   }

@@ -9,6 +9,7 @@
 #[cfg_attr(windows, path = "credential_manager.rs")]
 mod system;
 
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -31,6 +32,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 #[derive(Default)]
 pub struct SystemKeychain {
     session: Mutex<Option<Arc<Session>>>,
+    /// Held by the one call that is under way.
+    turn: Arc<Mutex<()>>,
 }
 
 /// How a call failed.
@@ -39,6 +42,8 @@ enum Failure {
     Before(KeychainError),
     /// While it was doing it: what it has done is not known.
     During(KeychainError),
+    /// It had not ended when it was given up; once was long enough to wait.
+    GivenUp(KeychainError),
 }
 
 impl SystemKeychain {
@@ -62,7 +67,7 @@ impl SystemKeychain {
                 // Whether the first attempt did it stays unknown, whatever hinders the second.
                 self.attempt(None, work).map_err(|failure| match failure {
                     Failure::Before(error) => KeychainError::Platform(Cause::new(error)),
-                    Failure::During(error) => error,
+                    failure => failure.into_error(),
                 })
             }
             Err(Failure::Before(KeychainError::Platform(_) | KeychainError::NoService))
@@ -80,7 +85,7 @@ impl SystemKeychain {
         kept: Option<Arc<Session>>,
         work: impl FnOnce(&Session) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let outcome = within(PATIENCE, move || {
+        let outcome = within(PATIENCE, self.turn.clone(), move || {
             let session = match kept {
                 Some(session) => session,
                 None => Arc::new(Session::connect().map_err(Failure::Before)?),
@@ -88,7 +93,7 @@ impl SystemKeychain {
             let outcome = work(&session)?;
             Ok((session, outcome))
         });
-        let (session, outcome) = match outcome.map_err(Failure::During).flatten() {
+        let (session, outcome) = match outcome.map_err(Failure::GivenUp).flatten() {
             Ok((session, outcome)) => (Some(session), Ok(outcome)),
             Err(failure) => (None, Err(failure)),
         };
@@ -107,7 +112,7 @@ impl SystemKeychain {
 impl Failure {
     fn into_error(self) -> KeychainError {
         match self {
-            Self::Before(error) | Self::During(error) => error,
+            Self::Before(error) | Self::During(error) | Self::GivenUp(error) => error,
         }
     }
 }
@@ -117,7 +122,9 @@ impl Keychain for SystemKeychain {
         let look = |session: &Session| session.state().map_err(Failure::Before);
         let kept = self.kept();
         let seen = match self.attempt(kept.clone(), look) {
-            Err(_) if kept.is_some() => self.attempt(None, look),
+            Err(Failure::Before(_) | Failure::During(_)) if kept.is_some() => {
+                self.attempt(None, look)
+            }
             seen => seen,
         };
         match seen.map_err(Failure::into_error) {
@@ -166,17 +173,34 @@ impl Keychain for SystemKeychain {
     }
 }
 
-/// Does this on a thread of its own, and gives up on it after a while.
+/// Does this on a thread of its own when its turn comes, and gives up on it after a while.
+///
+/// What was given up may still go on: a secret could be stored after it was removed. So it
+/// keeps its turn until it ends, and what has not begun by the time it is given up never does.
 fn within<T: Send + 'static>(
     patience: Duration,
+    turn: Arc<Mutex<()>>,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, KeychainError> {
-    beside(work)?.recv_timeout(patience).map_err(|error| {
-        KeychainError::Platform(Cause::new(match error {
-            RecvTimeoutError::Timeout => format!("no answer within {} seconds", patience.as_secs()),
-            RecvTimeoutError::Disconnected => "the call ended without an answer".to_owned(),
-        }))
-    })
+    let given_up = Arc::new(AtomicBool::new(false));
+    let never_mind = given_up.clone();
+    let answer = beside(move || {
+        let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+        (!never_mind.load(SeqCst)).then(work)
+    })?;
+    let outcome = answer.recv_timeout(patience);
+    given_up.store(true, SeqCst);
+    match outcome {
+        Ok(Some(answer)) => Ok(answer),
+        Err(RecvTimeoutError::Timeout) => {
+            let seconds = patience.as_secs();
+            Err(Cause::new(format!("no answer within {seconds} seconds")))
+        }
+        Ok(None) | Err(RecvTimeoutError::Disconnected) => {
+            Err(Cause::new("the call ended without an answer"))
+        }
+    }
+    .map_err(KeychainError::Platform)
 }
 
 /// Starts this on a thread of its own.

@@ -143,7 +143,9 @@ fn from_service(error: Error) -> KeychainError {
         Error::Unavailable => KeychainError::NoService,
         Error::Locked | Error::Prompt | Error::NoResult => KeychainError::Locked,
         Error::Zbus(bus) | Error::ZbusFdo(zbus::fdo::Error::ZBus(bus)) => match bus {
-            zbus::Error::Address(_) | zbus::Error::InputOutput(_) | zbus::Error::Handshake(_) => {
+            // There is no bus to connect to. `InputOutput` is not among these: a bus that goes
+            // away in the middle of a call leaves open what the service has done.
+            zbus::Error::Address(_) | zbus::Error::Connection(..) | zbus::Error::Handshake(_) => {
                 KeychainError::NoService
             }
             zbus::Error::MethodError(name, ..) => from_name(name.as_str(), &error),

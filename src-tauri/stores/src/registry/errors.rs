@@ -4,7 +4,7 @@ use std::path::Path;
 use keywright_core::{Cause, RegistryError};
 use rusqlite::ErrorCode;
 
-use crate::dirs::{is_full, is_ours};
+use crate::dirs::{is_full, is_ours, is_read_only};
 
 /// What an SQLite error means for the person. `path` is the database file.
 pub(super) fn from_sqlite(path: &Path, error: rusqlite::Error) -> RegistryError {
@@ -23,6 +23,8 @@ pub(super) fn from_sqlite(path: &Path, error: rusqlite::Error) -> RegistryError 
         Some(ErrorCode::ReadOnly) => RegistryError::ReadOnly(file),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => RegistryError::Busy(file),
         Some(ErrorCode::PermissionDenied) => RegistryError::NotOurs(file),
+        // A disk on which the system has found errors takes no writes from then on.
+        Some(ErrorCode::SystemIoFailure) if is_read_only(path) => RegistryError::ReadOnly(file),
         // Growing a memory-mapped file on a full disk is such a failure.
         Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) if is_full(path) => {
             RegistryError::Full(file)

@@ -104,16 +104,25 @@ impl Listing {
         let finder = Finder::new(&wanted);
         let (mut count, mut from, mut entry) = (0, 0, 0);
         while let Some(hit) = finder.find(&self.text.as_bytes()[from..]) {
-            let hit = (from + hit) as u32;
-            entry += self.entries[entry..].partition_point(|next| next.name <= hit) - 1;
+            from += hit;
+            while self
+                .entry_after(entry)
+                .is_some_and(|next| next.name as usize <= from)
+            {
+                entry += 1;
+            }
             found[entry] = true;
             count += 1;
-            match self.entries.get(entry + 1) {
+            match self.entry_after(entry) {
                 Some(next) => from = next.name as usize,
                 None => break,
             }
         }
         (count, found)
+    }
+
+    fn entry_after(&self, entry: usize) -> Option<&Entry> {
+        self.entries.get(entry + 1)
     }
 
     fn in_order<'a>(

@@ -87,9 +87,13 @@ fn connect(path: &Path) -> Result<Connection, RegistryError> {
     let in_sqlite = |error| from_sqlite(path, error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(in_sqlite)?;
-    // Until it has been looked at, not even an old journal is written back into it.
+    // Until it has been looked at, not even an old journal is written back into it. Where
+    // there is none, closing takes away what opening has put beside the file.
     connection
-        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .set_db_config(
+            DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
+            has_journal(path),
+        )
         .and_then(|_| connection.busy_timeout(PATIENCE))
         .and_then(|()| connection.pragma_update(None, "synchronous", "FULL"))
         .and_then(|()| connection.pragma_update(None, "foreign_keys", true))

@@ -1,0 +1,12 @@
+//! The use cases on the in-memory stores: whichever calls fail, before or after they did
+//! their work, the two stores agree afterwards and the next try works.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+// A list of one record reads as what it is.
+#![allow(clippy::cloned_ref_to_slice_refs)]
+
+mod desk;
+mod failing_calls;
+mod keys;
+mod meanwhile;
+mod recovery;

@@ -1,0 +1,174 @@
+//! A Secret Service of our own, open and empty, that stores a secret when it is told to and
+//! not before.
+
+use std::collections::HashMap;
+use std::future::poll_fn;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::task::{Poll, Waker};
+use std::time::Duration;
+
+use zbus::blocking::{Connection, connection};
+use zbus::interface;
+use zbus::zvariant::{ObjectPath, OwnedObjectPath, OwnedValue, Value};
+
+const COLLECTION: &str = "/org/freedesktop/secrets/aliases/default";
+const ITEM: &str = "/item";
+/// In the place of a prompt: there is nothing to ask.
+const NONE: &str = "/";
+
+/// The service while it runs.
+pub(crate) struct SlowService {
+    connection: Connection,
+    calls: Receiver<&'static str>,
+    state: Shared,
+}
+
+#[derive(Default)]
+struct State {
+    may_store: bool,
+    waits_to_store: Option<Waker>,
+    holds_a_secret: bool,
+}
+
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<State>>);
+
+impl Shared {
+    fn now(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap()
+    }
+}
+
+impl SlowService {
+    pub(crate) fn start() -> Self {
+        let (tell, calls) = channel();
+        let state = Shared::default();
+        let connection = connection::Builder::session()
+            .unwrap()
+            .serve_at(
+                "/org/freedesktop/secrets",
+                Service(tell.clone(), state.clone()),
+            )
+            .unwrap()
+            .serve_at(COLLECTION, Collection(tell.clone(), state.clone()))
+            .unwrap()
+            .serve_at(ITEM, Item(tell, state.clone()))
+            .unwrap()
+            .name("org.freedesktop.secrets")
+            .unwrap()
+            .build()
+            .unwrap();
+        Self {
+            connection,
+            calls,
+            state,
+        }
+    }
+
+    /// What it is asked for next, or `None` when nothing is for so long.
+    pub(crate) fn next_call(&self, patience: Duration) -> Option<&'static str> {
+        self.calls.recv_timeout(patience).ok()
+    }
+
+    /// Lets it store what it was given.
+    pub(crate) fn store(&self) {
+        let mut state = self.state.now();
+        state.may_store = true;
+        state
+            .waits_to_store
+            .take()
+            .expect("it was given a secret")
+            .wake();
+    }
+
+    pub(crate) fn holds_a_secret(&self) -> bool {
+        self.state.now().holds_a_secret
+    }
+
+    /// It goes away, whatever it was asked for.
+    pub(crate) fn stop(self) {
+        self.connection.close().unwrap();
+    }
+}
+
+fn path(text: &'static str) -> OwnedObjectPath {
+    ObjectPath::from_static_str_unchecked(text).into()
+}
+
+struct Service(Sender<&'static str>, Shared);
+
+#[interface(name = "org.freedesktop.Secret.Service")]
+impl Service {
+    fn open_session(&self, algorithm: &str, _input: Value<'_>) -> (OwnedValue, OwnedObjectPath) {
+        let answer = match algorithm {
+            "plain" => Value::from(""),
+            // Any number will do as its half of the agreement: nothing is decrypted.
+            _ => Value::from(vec![2_u8; 128]),
+        };
+        (OwnedValue::try_from(answer).unwrap(), path("/session"))
+    }
+
+    fn read_alias(&self, _name: &str) -> OwnedObjectPath {
+        path(COLLECTION)
+    }
+
+    fn search_items(
+        &self,
+        _attributes: HashMap<String, String>,
+    ) -> (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) {
+        let _ = self.0.send("SearchItems");
+        let found = self.1.now().holds_a_secret.then(|| path(ITEM));
+        (found.into_iter().collect(), vec![])
+    }
+}
+
+struct Collection(Sender<&'static str>, Shared);
+
+#[interface(name = "org.freedesktop.Secret.Collection")]
+impl Collection {
+    #[zbus(property)]
+    fn locked(&self) -> bool {
+        false
+    }
+
+    async fn create_item(
+        &self,
+        _properties: HashMap<String, OwnedValue>,
+        _secret: (OwnedObjectPath, Vec<u8>, Vec<u8>, String),
+        _replace: bool,
+    ) -> (OwnedObjectPath, OwnedObjectPath) {
+        let mut told = false;
+        poll_fn(|context| {
+            let mut state = self.1.now();
+            if state.may_store {
+                return Poll::Ready(());
+            }
+            state.waits_to_store = Some(context.waker().clone());
+            if !told {
+                let _ = self.0.send("CreateItem");
+                told = true;
+            }
+            Poll::Pending
+        })
+        .await;
+        self.1.now().holds_a_secret = true;
+        (path(ITEM), path(NONE))
+    }
+}
+
+struct Item(Sender<&'static str>, Shared);
+
+#[interface(name = "org.freedesktop.Secret.Item")]
+impl Item {
+    #[zbus(property)]
+    fn locked(&self) -> bool {
+        false
+    }
+
+    fn delete(&self) -> OwnedObjectPath {
+        let _ = self.0.send("Delete");
+        self.1.now().holds_a_secret = false;
+        path(NONE)
+    }
+}
