@@ -11,13 +11,16 @@
 #![allow(clippy::cloned_ref_to_slice_refs)]
 
 mod clock;
+mod creation;
+mod deletion;
 mod keychain;
 mod listing;
 mod many_rows;
 mod names;
+mod other_processes;
 mod random_operations;
-mod registry;
 mod schema;
+mod states;
 
 use keywright_core::Registry;
 use keywright_core::memory::MemoryRegistry;

@@ -38,7 +38,7 @@ export const words = {
 
   createTitle: 'Create new API Access Key',
   keyName: 'Key Name',
-  keyNameHint: 'Say what the key is for. You can change the name later.',
+  keyNameHint: 'Say what the key is for.',
   environment: 'Environment',
   live: 'Live',
   liveHint: 'Real data, {prefix}_live_…',

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
 use keywright_core::{
     Author, Cause, Direction, Environment, Issuer, KeyGenerator, KeyId, KeyRecord, Keychain,
-    KeychainError, KeychainState, ListQuery, RegistryError, SortColumn, Surface,
+    KeychainError, KeychainState, ListQuery, Registry, RegistryError, SortColumn, Surface,
 };
 use rand::rngs::SysRng;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use keywright_core::memory::When;
 use keywright_core::{
-    Cause, Environment, IssueError, KeyName, Keychain, KeychainError, Registry, RegistryError,
+    Cause, Environment, IssueError, KeyName, KeychainError, Registry, RegistryError,
 };
 
 use crate::desk::{Desk, broken, full};

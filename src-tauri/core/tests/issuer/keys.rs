@@ -6,9 +6,9 @@ use keywright_core::{
     KeychainError, NameError, RegistryError,
 };
 use rand::rngs::StdRng;
-use rand::{TryCryptoRng, TryRng};
+use rand::{SeedableRng, TryCryptoRng, TryRng};
 
-use crate::desk::{Desk, broken, full, issuer};
+use crate::desk::{Desk, full, issuer};
 
 use Environment::{Live, Test};
 use When::Before;
