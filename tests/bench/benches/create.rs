@@ -2,6 +2,8 @@
 //! and one durable commit of SQLite. It stores into this session's keychain and takes its
 //! items away again; run it in a session of its own, as `make bench` does.
 
+#![allow(clippy::expect_used, missing_docs)]
+
 use keyring_core::api::CredentialStoreApi;
 use keywright_bench::{Aim, time};
 use keywright_core::{Environment, Issuer, KeyId, Surface};
@@ -51,7 +53,7 @@ fn round_trip(issuer: &Issuer, bare: &mut Bare, there: usize, round: usize) -> (
         id = Some(created.record.id);
     };
     let spare = 1_000_000 + round;
-    let (our, peer) = if round % 2 == 0 {
+    let (our, peer) = if round.is_multiple_of(2) {
         let our = time(&mut ours);
         (our, time(|| bare.create(spare)))
     } else {

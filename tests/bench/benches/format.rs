@@ -1,5 +1,7 @@
 //! Making keys and refusing strings that are none, on one core, against `prefixed-api-key`.
 
+#![allow(clippy::expect_used, missing_docs)]
+
 use std::hint::black_box;
 
 use keywright_bench::{Aim, rates};

@@ -1,6 +1,8 @@
 //! Searching among 100,000 records, against a `LIKE` scan of the same table that gives the
 //! same answer: how many match, and the newest fifty of them.
 
+#![allow(clippy::expect_used, missing_docs)]
+
 use std::hint::black_box;
 
 use keywright_bench::{Aim, fill, time};

@@ -4,6 +4,8 @@
 //! Both are started as they are and watched from outside: their drawing on the screen of an
 //! X server, their memory in `/proc`. `make bench` builds them and gives them a screen.
 
+#![allow(clippy::expect_used, missing_docs)]
+
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -73,7 +75,8 @@ fn main() {
 
 fn in_turns(mut ours: impl FnMut() -> f64, mut peers: impl FnMut() -> f64) -> (Vec<f64>, Vec<f64>) {
     // The first of each fills the disk's cache and is thrown away.
-    (ours(), peers());
+    ours();
+    peers();
     (0..ROUNDS).map(|_| (ours(), peers())).unzip()
 }
 
