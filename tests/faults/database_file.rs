@@ -272,3 +272,25 @@ fn many_processes_that_make_the_registry_at_once_make_one() {
     }
     integrity(folder.path());
 }
+
+#[test]
+fn the_journal_of_a_registry_that_was_moved_away_is_set_aside() {
+    let folder = registry();
+    let open = SqliteRegistry::open(folder.path()).unwrap();
+    create(&open, "Only in the journal");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let journal = fs::read(folder.path().join("registry.db-wal")).unwrap();
+    assert!(!journal.is_empty(), "the last creation is still in it");
+    fs::write(elsewhere.path().join("registry.db-wal"), &journal).unwrap();
+
+    let registry = SqliteRegistry::open(elsewhere.path()).unwrap();
+    create(&registry, "CRM");
+    assert_eq!(
+        list(&registry).len(),
+        1,
+        "the old journal was not played into it"
+    );
+    integrity(elsewhere.path());
+    let kept = fs::read(elsewhere.path().join("registry.db-wal.1")).unwrap();
+    assert!(kept == journal, "what was in it is still there");
+}

@@ -55,3 +55,16 @@ fn a_page_from_elsewhere_may_call_nothing() {
             .contains("not allowed")
     );
 }
+
+#[test]
+fn every_command_that_is_granted_is_there() {
+    let page = Page::open();
+    for command in keywright_desktop::COMMANDS {
+        let answer = page.call(command, json!({}));
+        let words = answer.map_or_else(|refusal| refusal.to_string(), |answer| answer.to_string());
+        assert!(
+            !words.contains("not found") && !words.contains("not allowed"),
+            "{command}: {words}"
+        );
+    }
+}

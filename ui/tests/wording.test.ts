@@ -45,7 +45,7 @@ test('the trash icon asks the question of the design', async () => {
     name: "Are you sure you want to delete the 'Key 2'?",
   });
   expect(dialog.textContent).toContain(
-    "Applications that use it are refused from now on. This can't be undone.",
+    "Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.",
   );
   const buttons = within(dialog).getAllByRole('button');
   expect(buttons.map((button) => button.textContent.trim())).toEqual(['Cancel', 'Confirm']);

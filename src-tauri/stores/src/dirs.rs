@@ -12,10 +12,11 @@ pub struct Dirs {
 }
 
 impl Dirs {
-    /// This user's: `~/.local/share`, `~/Library/Application Support` or `%APPDATA%`, and
-    /// in it the folder `dev.keywright.desktop`. `None` when the system names no home.
+    /// This user's: `~/.local/share`, `~/Library/Application Support` or `%LOCALAPPDATA%`
+    /// (the keychain's items do not roam either), and in it the folder
+    /// `dev.keywright.desktop`. `None` when the system names no home.
     pub fn of_this_user() -> Option<Self> {
-        Some(Self::at(dirs::data_dir()?.join(IDENTIFIER)))
+        Some(Self::at(dirs::data_local_dir()?.join(IDENTIFIER)))
     }
 
     /// Another folder.

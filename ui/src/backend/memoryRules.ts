@@ -2,7 +2,7 @@ import type { CommandError } from '../bindings/CommandError';
 import type { KeychainState } from '../bindings/KeychainState';
 import type { KeyRow } from '../bindings/KeyRow';
 
-const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const invisible = /[\p{Cc}\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]/u;
 
 /** The twin's copy of the rules for names, with the sentences that the Rust side answers with. */
 export function checkName(name: string, rows: KeyRow[]): CommandError | null {
@@ -35,7 +35,7 @@ export function keychainRefusal(
   state: KeychainState,
   done: 'created' | 'deleted' | 'shown',
 ): CommandError | null {
-  const nothing = `No key was ${done}.`;
+  const nothing = done === 'created' ? 'No key was created.' : `The key was not ${done}.`;
   switch (state) {
     case 'unlocked':
       return null;
@@ -47,7 +47,7 @@ export function keychainRefusal(
     case 'absent':
       return {
         code: 'keychainAbsent',
-        message: `No keychain service is running. Keywright keeps secrets only there. ${nothing}`,
+        message: `No keychain service is running. Keywright keeps secrets only there. ${nothing} Start one, then choose Confirm again.`,
       };
     case 'failed':
       return { code: 'keychainFailed', message: `The keychain does not answer. ${nothing}` };

@@ -116,16 +116,33 @@ fn check_contents(path: &Path, connection: &Connection) -> Result<(), RegistryEr
 fn make(path: &Path) -> Result<(), RegistryError> {
     let draft = path.with_extension("new");
     let made = make_draft(&draft).and_then(|()| {
-        // The last step: from here on the registry is there.
-        fs::rename(&draft, path)
+        set_journal_aside(path)
+            // The last step: from here on the registry is there.
+            .and_then(|()| fs::rename(&draft, path))
             .and_then(|()| sync_folder(path))
-            .map_err(|e| from_io(path, &e))
+            .map_err(|error| from_io(path, &error))
     });
     if made.is_err() {
         // The error says what is wrong; a draft that stays is overwritten the next time.
         let _ = fs::remove_file(&draft);
     }
     made
+}
+
+/// SQLite would play the journal of a registry that was moved away into the new one. It
+/// may hold what was written last, so it is kept.
+fn set_journal_aside(path: &Path) -> io::Result<()> {
+    for extension in ["db-wal", "db-shm"] {
+        let mut names = (1..).map(|number| path.with_extension(format!("{extension}.{number}")));
+        let Some(free) = names.find(|name| fs::symlink_metadata(name).is_err()) else {
+            continue;
+        };
+        match fs::rename(path.with_extension(extension), free) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            outcome => outcome?,
+        }
+    }
+    Ok(())
 }
 
 fn make_draft(draft: &Path) -> Result<(), RegistryError> {
