@@ -63,7 +63,8 @@ export const words = {
   closeNo: 'Back to the key',
 
   deleteTitle: "Are you sure you want to delete the '{name}'?",
-  deleteText: "Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.",
+  deleteText:
+    "Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.",
   deleteKey: 'Key',
   deleting: 'Removing the key from the keychain…',
   deleted: '“{name}” deleted.',
@@ -96,7 +97,8 @@ export const words = {
   helpGnomeCommand: 'sudo apt install gnome-keyring',
   helpKwallet: 'KWallet: in KDE’s System Settings, switch on the KDE Wallet subsystem.',
   helpKeepass: 'KeePassXC: in its settings, switch on the Secret Service integration.',
-  helpAfter: 'Then start the service, or log out and in again. Keywright finds it by itself while it runs.',
+  helpAfter:
+    'Then start the service, or log out and in again. Keywright finds it by itself while it runs.',
   close: 'Close',
 } as const;
 
