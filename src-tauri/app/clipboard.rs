@@ -83,3 +83,17 @@ pub(crate) fn clear<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
     *copied = None;
     Ok(())
 }
+
+/// What is selected in the window is pasted with the middle mouse button, unmarked and
+/// without an end. Does nothing to another program's selection.
+pub(crate) fn clear_selection<R: Runtime>(app: &AppHandle<R>) {
+    #[cfg(target_os = "linux")]
+    // It fails when the application is ending, and the selection ends with it.
+    let _ = app.run_on_main_thread(|| {
+        if gtk::is_initialized() {
+            gtk::Clipboard::get(&gtk::gdk::SELECTION_PRIMARY).clear();
+        }
+    });
+    #[cfg(not(target_os = "linux"))]
+    let _ = app;
+}

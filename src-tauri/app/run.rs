@@ -3,7 +3,10 @@ use std::sync::Arc;
 
 use keywright_stores::Dirs;
 use tauri::webview::PageLoadEvent;
-use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime};
+use tauri::{
+    App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, Url, WebviewWindow,
+    WebviewWindowBuilder,
+};
 
 use crate::clipboard::{self, Copied};
 use crate::commands::{access_keys, create_key, delete_key, frame, reveal_key};
@@ -18,7 +21,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(desk)
         .manage(Reveal::default())
         .manage(Copied::default())
-        .setup(|app| Ok(draw_in_software(app)?))
+        .setup(|app| Ok(open_window(app)?))
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
@@ -80,21 +83,37 @@ fn run_until_quit(app: App) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Opens the window of the configuration. It shows the bundled page and no other: the
+/// content policy does not hold navigation back.
+fn open_window<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+    for configuration in &app.config().app.windows {
+        let window = WebviewWindowBuilder::from_config(app, configuration)?
+            .on_navigation(is_bundled)
+            .build()?;
+        draw_in_software(&window)?;
+    }
+    Ok(())
+}
+
+/// Whether this is the page of the bundle, as the systems' webviews name it, or that of the
+/// development server.
+fn is_bundled(url: &Url) -> bool {
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost") || tauri::is_dev()
+}
+
 /// The page is text and lines. Having the processor draw it starts the window faster, takes
 /// a third less memory, and goes round the graphics drivers with which WebKitGTK shows an
 /// empty window.
-fn draw_in_software<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+fn draw_in_software<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
-    for window in app.webview_windows().values() {
+    window.with_webview(|webview| {
         use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-        window.with_webview(|webview| {
-            if let Some(settings) = webview.inner().settings() {
-                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-            }
-        })?;
-    }
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })?;
     #[cfg(not(target_os = "linux"))]
-    let _ = app;
+    let _ = window;
     Ok(())
 }
 

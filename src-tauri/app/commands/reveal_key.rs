@@ -47,8 +47,9 @@ pub(crate) async fn copy_key<R: Runtime>(
 }
 
 #[tauri::command]
-pub(crate) fn close_reveal(reveal: State<'_, Reveal>) {
+pub(crate) fn close_reveal<R: Runtime>(app: AppHandle<R>, reveal: State<'_, Reveal>) {
     reveal.close();
+    clipboard::clear_selection(&app);
 }
 
 #[tauri::command]

@@ -1,0 +1,253 @@
+import axe from 'axe-core';
+import { Key } from 'selenium-webdriver';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Application } from './harness/application';
+import { Desktop } from './harness/desktop';
+import { closeReveal, create, deletes, issue, openCreate, search } from './harness/keys';
+import { Keychain } from './harness/keychain';
+import { Registry } from './harness/registry';
+
+const themes = [
+  { theme: 'light', gtk: 'Adwaita' },
+  { theme: 'dark', gtk: 'Adwaita:dark' },
+];
+
+describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
+  let desktop: Desktop;
+  let app: Application;
+  let keychain: Keychain;
+
+  beforeAll(async () => {
+    desktop = await Desktop.open({ GTK_THEME: gtk });
+    keychain = new Keychain(desktop);
+    await keychain.startNew();
+    app = await Application.start(desktop);
+  });
+  afterAll(() => desktop.close());
+
+  async function isClean(): Promise<void> {
+    const { driver } = app.page;
+    if (!(await app.page.look<boolean>(`'axe' in window`))) await driver.executeScript(axe.source);
+    await app.page.isStill();
+    const faults = await driver.executeAsyncScript<string[]>(
+      `const done = arguments[0];
+      window.axe.run(document, { resultTypes: ['violations'] }).then(
+        ({ violations }) => done(violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => id + ': ' + node.html.slice(0, 120) + ' ' + node.failureSummary))),
+        (error) => done([String(error)]));`,
+    );
+    // The story goes on, so that each screen is looked at.
+    expect.soft(faults).toEqual([]);
+  }
+
+  test('the system says which theme it is', async () => {
+    const dark = await app.page.look(`matchMedia('(prefers-color-scheme: dark)').matches`);
+    expect(dark).toBe(theme === 'dark');
+    const [red = 255] = await app.page.look<number[]>(
+      `getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number)`,
+    );
+    expect(red < 128).toBe(theme === 'dark');
+  });
+
+  test('the empty list is clean', async () => {
+    await app.page.says('Keychain unlocked');
+    await isClean();
+  });
+
+  test('the dialog that creates is clean, also with a refusal', async () => {
+    await openCreate(app.page);
+    await isClean();
+    await app.page.press('Confirm');
+    await app.page.says('Enter a name');
+    await isClean();
+    await keychain.lock();
+    await app.page.type('Warehouse sync');
+    await app.page.press('Confirm');
+    await app.page.says('No key was created.');
+    await isClean();
+    await app.page.press('Cancel');
+    await app.page.shows(null);
+  });
+
+  test('the banner of a locked keychain is clean', async () => {
+    await app.page.says('creating and deleting wait until it is unlocked');
+    await isClean();
+    await app.page.press('Unlock keychain');
+    await keychain.answerPrompt();
+    await app.page.says('Keychain unlocked');
+  });
+
+  test('the reveal step is clean, before and after copying, and when it asks', async () => {
+    await create(app.page, 'CRM Integration Secret');
+    await isClean();
+    await app.page.type(Key.ESCAPE);
+    await app.page.shows('Close without copying?');
+    await isClean();
+    await app.page.press('Back to the key');
+    await app.page.press('Copy key');
+    await app.page.says('Copied, clears in');
+    await isClean();
+    await closeReveal(app.page);
+  });
+
+  test('the table is clean, with its badge and a toast', async () => {
+    await issue(app.page, 'Checkout sandbox', 'Test');
+    await app.page.says('Key copied. Clipboard clears in');
+    await isClean();
+  });
+
+  test('the question before a deletion is clean', async () => {
+    await app.page.press('Delete Checkout sandbox');
+    await app.page.shows(deletes('Checkout sandbox'));
+    await isClean();
+    await app.page.press('Cancel');
+    await app.page.shows(null);
+  });
+
+  test('a search without result is clean', async () => {
+    await search(app.page, 'nothing has this name');
+    await app.page.says('No key matches');
+    await isClean();
+    await app.page.press('Clear search');
+  });
+
+  test('a small window is clean', async () => {
+    await app.page.driver.manage().window().setRect({ width: 720, height: 480 });
+    await app.page.sees('the window is small', 'innerWidth === 720');
+    await isClean();
+  });
+
+  test('the banner of a key that was never shown is clean', async () => {
+    await app.quit();
+    await new Registry(desktop).sql(
+      `UPDATE access_key SET shown_at = NULL WHERE name = 'Checkout sandbox'`,
+    );
+    app = await Application.start(desktop);
+    await app.page.says('its key was never shown');
+    await isClean();
+  });
+
+  test('the page in the place of a key list that cannot be opened is clean', async () => {
+    await app.quit();
+    await new Registry(desktop).sql('PRAGMA user_version = 99');
+    app = await Application.start(desktop);
+    await app.page.says('made by a newer Keywright');
+    await isClean();
+    await app.quit();
+  });
+
+  test('without a keychain, its banner and its help are clean', async () => {
+    await new Registry(desktop).sql('PRAGMA user_version = 1');
+    const bare = await desktop.withBareBus();
+    await keychain.kill();
+    app = await Application.start(bare);
+    await app.page.says('No keychain service is running.');
+    await isClean();
+    await app.page.press('How to get one');
+    await app.page.shows('How to get a keychain');
+    await isClean();
+    await app.quit();
+  });
+});
+
+describe('for a screen reader', () => {
+  let desktop: Desktop;
+  let app: Application;
+
+  beforeAll(async () => {
+    desktop = await Desktop.open();
+    app = await Application.start(desktop);
+    await issue(app.page, 'CRM Integration Secret');
+    await issue(app.page, 'Checkout sandbox', 'Test');
+  });
+  afterAll(() => desktop.close());
+
+  /** Role and name of each element that matches, as the webview computes them. */
+  async function told(css: string): Promise<string[]> {
+    const found = await app.page.driver.findElements({ css });
+    return Promise.all(
+      found.map(async (element) => {
+        return `${await element.getAriaRole()} ${await element.getAccessibleName()}`.trim();
+      }),
+    );
+  }
+
+  test('the table is a table with a name, heads and row heads', async () => {
+    expect(await told('table')).toEqual(['table Access keys of My workspace, 2 keys']);
+    const heads = ['columnheader Key', 'columnheader Name', 'columnheader Created at'];
+    expect((await told('thead th')).slice(0, 3)).toEqual(heads);
+    expect(await app.page.look(`document.querySelector('thead th:last-child').innerText`)).toBe(
+      'Delete',
+    );
+    // The webview names cells by nothing but an attribute; what is in them is read all the same.
+    const rowHeads = await app.page.driver.findElements({ css: 'tbody th' });
+    expect(await Promise.all(rowHeads.map((head) => head.getAriaRole()))).toEqual(
+      rowHeads.map(() => 'rowheader'),
+    );
+    expect(await app.page.look(`document.querySelector('tbody th').innerText`)).toMatch(
+      /^Checkout sandbox\s+test\s*$/,
+    );
+    expect(await app.page.look(`document.querySelector('table').ariaRowCount`)).toBe('3');
+  });
+
+  test('buttons say what they do, and to what', async () => {
+    expect(await told('main button')).toEqual([
+      'button Create New',
+      'button Sort by Key, ascending',
+      'button Sort by Name, ascending',
+      'button Sort by Created at, ascending',
+      'button Delete Checkout sandbox',
+      'button Delete CRM Integration Secret',
+    ]);
+  });
+
+  test('the sidebar, its link and the page are told apart', async () => {
+    expect(await told('aside')).toEqual(['complementary Sidebar']);
+    expect(await told('nav')).toEqual(['navigation Workspace Settings']);
+    expect(await told('nav a')).toEqual(['link Access Key']);
+    expect(await app.page.look(`document.querySelector('nav a').ariaCurrent`)).toBe('page');
+    expect((await told('main'))[0]).toMatch(/^main/);
+    expect(await told('h1')).toEqual(['heading Access Keys']);
+  });
+
+  test('dialogs are dialogs with names, and a refusal belongs to its field', async () => {
+    await openCreate(app.page);
+    expect(await told('dialog')).toEqual(['dialog Create new API Access Key']);
+    await app.page.press('Confirm');
+    await app.page.says('Enter a name');
+    const field = await app.page.look<string[]>(`(() => {
+      const field = front.querySelector('input');
+      const about = document.getElementById(field.getAttribute('aria-describedby'));
+      return [field.ariaInvalid, about.role, about.innerText.trim()];
+    })()`);
+    expect(field).toEqual(['true', 'alert', 'Enter a name, for example “CRM Integration Secret”.']);
+    await app.page.press('Cancel');
+    await app.page.press('Delete Checkout sandbox');
+    await app.page.shows(deletes('Checkout sandbox'));
+    expect(await told('dialog')).toEqual([`dialog ${deletes('Checkout sandbox')}`]);
+    await app.page.press('Cancel');
+    await app.page.shows(null);
+  });
+
+  test('an environment is named by its word', async () => {
+    await openCreate(app.page);
+    expect.soft(await told('dialog input[type=radio]')).toEqual(['radio Live', 'radio Test']);
+    await app.page.press('Cancel');
+    await app.page.shows(null);
+  });
+
+  test('the whole key is a read-only field that is not read aloud by itself', async () => {
+    await create(app.page, 'Warehouse sync');
+    expect(await told('dialog')).toEqual(['dialog Warehouse sync']);
+    expect(await told('dialog textarea')).toEqual(['textbox Access key']);
+    expect(await app.page.look(`front.querySelector('textarea').readOnly`)).toBe(true);
+    const announced = await app.page.look<string>(
+      `[...document.querySelectorAll('[role=status], [role=alert], [aria-live]')]
+        .map((region) => region.textContent).join(' ')`,
+    );
+    expect(announced).not.toMatch(/_[0-9A-Za-z]{38}/);
+    await app.page.press('Copy key');
+    await app.page.says('Copied, clears in');
+    await closeReveal(app.page);
+  });
+});

@@ -1,0 +1,37 @@
+import type { Desktop } from './desktop';
+import { digestOf } from './secret';
+
+/** The clipboard, as any other program of the session sees it. */
+export class Clipboard {
+  constructor(private readonly desktop: Desktop) {}
+
+  /** The digest of what a person would paste; null when there is nothing. */
+  async digest(selection = 'clipboard'): Promise<string | null> {
+    const { status, stdout } = await this.xclip('-out', selection);
+    return status === 0 && stdout.length > 0 ? digestOf(stdout.toString()) : null;
+  }
+
+  /** The forms in which it is offered. */
+  async targets(selection = 'clipboard'): Promise<string[]> {
+    const { status, stdout } = await this.xclip('-out', selection, '-target', 'TARGETS');
+    return status === 0 ? stdout.toString().trim().split('\n') : [];
+  }
+
+  /** What is offered in one form. */
+  async read(target: string): Promise<string> {
+    return (await this.xclip('-out', 'clipboard', '-target', target)).stdout.toString();
+  }
+
+  /** Copies a text, as another program does; it is offered until another is copied. */
+  async copyElsewhere(text: string): Promise<void> {
+    const child = this.desktop.start('xclip', ['-in', '-selection', 'clipboard'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    child.stdin?.end(text);
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+
+  private async xclip(way: string, selection: string, ...more: string[]) {
+    return this.desktop.run('xclip', [way, '-selection', selection, ...more]);
+  }
+}

@@ -1,0 +1,56 @@
+import { Key } from 'selenium-webdriver';
+import type { Page } from './page';
+import { Secret } from './secret';
+
+export const CREATE = 'Create new API Access Key';
+
+export function deletes(name: string): string {
+  return `Are you sure you want to delete the '${name}'?`;
+}
+
+export async function openCreate(page: Page): Promise<void> {
+  await page.press('Create New');
+  await page.shows(CREATE);
+}
+
+/** Creates a key up to its reveal step, and gives back what that shows. */
+export async function create(page: Page, name: string, environment = 'Live'): Promise<Secret> {
+  await openCreate(page);
+  await page.replace(name);
+  if (environment !== 'Live') await page.choose(environment);
+  await page.press('Confirm');
+  await page.shows(name.trim());
+  return shownKey(page);
+}
+
+/** What the reveal step shows, once a person could have seen it. */
+export async function shownKey(page: Page): Promise<Secret> {
+  await page.isPainted();
+  return new Secret(
+    await page.sees<string>('a whole key', `front.querySelector('textarea').value`),
+  );
+}
+
+export async function closeReveal(page: Page): Promise<void> {
+  await page.press('I have saved this key');
+  await page.shows(null);
+}
+
+/** Creates a key and closes its reveal step. */
+export async function issue(page: Page, name: string, environment = 'Live'): Promise<Secret> {
+  const secret = await create(page, name, environment);
+  await closeReveal(page);
+  return secret;
+}
+
+export async function remove(page: Page, name: string): Promise<void> {
+  await page.press(`Delete ${name}`);
+  await page.shows(deletes(name));
+  await page.press('Confirm');
+  await page.shows(null);
+}
+
+export async function search(page: Page, text: string): Promise<void> {
+  await page.chord(Key.CONTROL, 'f');
+  await page.replace(text);
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('../../node_modules/.vite-e2e', import.meta.url)),
+  test: {
+    include: ['*.test.ts'],
+    // Each file has a desktop of its own; more than one at a time would only make them slow.
+    maxWorkers: 1,
+    // Within a file, few tests ask for it: those that only wait for time to pass.
+    maxConcurrency: 3,
+    retry: 0,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
