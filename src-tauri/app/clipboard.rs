@@ -12,46 +12,44 @@ use zeroize::Zeroizing;
 /// How long a key stays.
 pub(crate) const CLEARS_AFTER: Duration = Duration::from_secs(45);
 
-/// What we put there last, until it is cleared.
+/// What we put there last.
 #[derive(Default)]
-pub(crate) struct Copied(Mutex<Option<Copy>>);
+pub(crate) struct Copied(Mutex<Copies>);
 
-struct Copy {
-    digest: Digest,
-    /// Tells two copies of the same key apart, so that an old timer clears no new copy.
-    number: u64,
+#[derive(Default)]
+struct Copies {
+    /// How many there were, so that an old timer clears no new copy.
+    count: u64,
+    /// The last one, until it is cleared.
+    last: Option<Digest>,
 }
 
 impl Copied {
     /// From now on nothing of ours is there.
     pub(crate) fn forget(&self) {
-        *self.lock() = None;
+        self.lock().last = None;
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Copy>> {
+    fn lock(&self) -> MutexGuard<'_, Copies> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Puts the key on the clipboard and starts the timer that takes it away.
 pub(crate) fn copy<R: Runtime>(app: &AppHandle<R>, access_key: &AccessKey) -> Result<(), Error> {
-    let copied = app.state::<Copied>();
     let number = {
-        let mut copied = copied.lock();
-        let number = copied.as_ref().map_or(0, |copy| copy.number + 1);
+        let copied = app.state::<Copied>();
+        let mut copies = copied.lock();
         app.clipboard().write_secret(access_key.expose())?;
-        *copied = Some(Copy {
-            digest: access_key.digest(),
-            number,
-        });
-        number
+        copies.last = Some(access_key.digest());
+        copies.count += 1;
+        copies.count
     };
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(CLEARS_AFTER).await;
-        let is_last = |copy: &Copy| copy.number == number;
-        let due = app.state::<Copied>().lock().as_ref().is_some_and(is_last);
-        if due {
+        let is_last = app.state::<Copied>().lock().count == number;
+        if is_last {
             // Reading blocks, and it may fail when the desktop is going down; then so does
             // the clipboard.
             let _ = tauri::async_runtime::spawn_blocking(move || clear(&app)).await;
@@ -62,25 +60,28 @@ pub(crate) fn copy<R: Runtime>(app: &AppHandle<R>, access_key: &AccessKey) -> Re
 
 /// Whether a key of ours may still be there.
 pub(crate) fn holds_a_key<R: Runtime>(app: &AppHandle<R>) -> bool {
-    app.state::<Copied>().lock().is_some()
+    app.state::<Copied>().lock().last.is_some()
 }
 
 /// Clears the clipboard if it still holds the key. Not for the main thread, which may have
 /// to answer while we read.
 pub(crate) fn clear<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
+    clear_selection(app);
     let copied = app.state::<Copied>();
-    let mut copied = copied.lock();
-    let Some(copy) = &*copied else { return Ok(()) };
+    let mut copies = copied.lock();
+    let Some(digest) = copies.last else {
+        return Ok(());
+    };
     // Anything that cannot be read as text is not the key.
     let is_ours = app
         .clipboard()
         .read_text()
         .map(Zeroizing::new)
-        .is_ok_and(|text| Digest::of(text.as_bytes()) == copy.digest);
+        .is_ok_and(|text| Digest::of(text.as_bytes()) == digest);
     if is_ours {
         app.clipboard().clear()?;
     }
-    *copied = None;
+    copies.last = None;
     Ok(())
 }
 

@@ -46,7 +46,10 @@ impl Desk {
 
     /// Closes the stores; a command that is still running keeps them until it ends.
     pub(crate) fn close(&self) {
-        *self.issuer.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        // While they are being opened there is nothing to close, and no one to wait for.
+        if let Ok(mut issuer) = self.issuer.try_lock() {
+            *issuer = None;
+        }
     }
 
     /// Runs a use case off the main thread, since stores block.

@@ -25,7 +25,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
-                webview.state::<Reveal>().close();
+                webview.state::<Reveal>().turn_page();
+                clipboard::clear_selection(webview.app_handle());
             }
         })
         .invoke_handler(tauri::generate_handler![
@@ -95,10 +96,15 @@ fn open_window<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Whether this is the page of the bundle, as the systems' webviews name it, or that of the
-/// development server.
+/// Whether this is the page of the bundle, by the whole origin under which each system's
+/// webview has it. Elsewhere `tauri.localhost` would be any server on this computer.
 fn is_bundled(url: &Url) -> bool {
-    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost") || tauri::is_dev()
+    match (url.scheme(), url.host_str(), url.port()) {
+        ("http" | "https", Some("tauri.localhost"), None) => cfg!(windows),
+        ("tauri", Some("localhost"), None) => !cfg!(windows),
+        ("http", Some("localhost"), Some(1420)) => tauri::is_dev(),
+        _ => false,
+    }
 }
 
 /// The page is text and lines. Having the processor draw it starts the window faster, takes

@@ -7,6 +7,7 @@ use keywright_core::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zeroize::Zeroizing;
 
 #[derive(Clone, Copy, Deserialize, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -163,14 +164,15 @@ pub(crate) struct Overview {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct RevealedKey {
     pub(crate) record: KeyRow,
-    pub(crate) access_key: String,
+    #[ts(type = "string")]
+    pub(crate) access_key: Zeroizing<String>,
 }
 
 impl From<&Created> for RevealedKey {
     fn from(created: &Created) -> Self {
         Self {
             record: created.record.clone().into(),
-            access_key: created.access_key.expose().to_owned(),
+            access_key: Zeroizing::new(created.access_key.expose().to_owned()),
         }
     }
 }

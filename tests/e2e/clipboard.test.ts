@@ -78,15 +78,24 @@ describe.concurrent('a copied key', () => {
   });
 
   test('is cleared at once with “Clear now”', async () => {
-    const { desktop, app, clipboard } = await copied();
+    const { desktop, app, clipboard, at } = await copied();
     await closeReveal(app.page);
     await app.page.says('Key copied. Clipboard clears in');
     await app.page.press('Clear now');
     await until('the clipboard is empty', async () => (await clipboard.digest()) === null);
     await until('the toast is gone', async () => !(await app.page.text()).includes('Key copied.'));
+    const later = await create(app.page, 'Warehouse sync');
+    await app.page.press('Copy key');
+    await app.page.says('Copied, clears in');
+    await until(
+      'the time of the first copy is up',
+      () => performance.now() - at > (KEPT_FOR + 0.5) * 1000,
+      KEPT_FOR + 5,
+    );
+    expect(await clipboard.digest(), 'the second has its own time').toBe(later.digest);
     await app.quit();
     await desktop.close();
-  });
+  }, 90_000);
 
   test.each([
     ['the window is closed', async (app: Application) => (await Window.find(app.desktop)).close()],

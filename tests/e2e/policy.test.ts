@@ -78,7 +78,7 @@ describe('commands', () => {
       window.__TAURI_INTERNALS__.invoke('list_keys', { query }).then(({ rows }) => done(rows[0].id));`,
     );
     expect(await call('reveal_key', { id })).toMatch(/shown before and cannot be viewed again/);
-    expect(await call('copy_key')).toMatch(/No key is being shown/);
+    expect(await call('copy_key')).toMatch(/This key is not being shown/);
   });
 
   test('what is no argument is refused without an effect', async () => {
@@ -196,6 +196,8 @@ describe('the content policy', () => {
 
   test.each([
     ['leads', `location.href = ADDRESS`],
+    ['leads by its own name', `location.href = ADDRESS.replace('127.0.0.1', 'tauri.localhost')`],
+    ['leads within its own scheme', `location.href = 'tauri://elsewhere/x'`],
     ['opens a window', `window.open(ADDRESS)`],
     [
       'follows a link',

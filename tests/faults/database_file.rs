@@ -294,3 +294,47 @@ fn the_journal_of_a_registry_that_was_moved_away_is_set_aside() {
     let kept = fs::read(elsewhere.path().join("registry.db-wal.1")).unwrap();
     assert!(kept == journal, "what was in it is still there");
 }
+
+#[test]
+fn a_newer_database_behind_a_link_is_left_alone_with_its_journal() {
+    let folder = registry();
+    let writer = Connection::open(file(&folder)).unwrap();
+    writer.pragma_update(None, "user_version", 99).unwrap();
+    assert!(
+        fs::metadata(folder.path().join("registry.db-wal"))
+            .unwrap()
+            .len()
+            > 0,
+        "the newer version is in the journal alone"
+    );
+    let linked = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(file(&folder), file(&linked)).unwrap();
+    let before = contents(folder.path());
+    let opened = SqliteRegistry::open(linked.path()).map(drop);
+    assert_eq!(opened, Err(RegistryError::Newer(file(&folder))));
+    let after = contents(folder.path());
+    let unchanged = ["registry.db", "registry.db-wal"]
+        .map(|name| folder.path().join(name))
+        .iter()
+        .all(|path| before[path] == after[path]);
+    assert!(unchanged, "byte for byte");
+}
+
+#[test]
+fn what_lies_among_the_names_of_running_processes_hinders_no_one() {
+    let folder = registry();
+    fs::create_dir(folder.path().join("running/folder")).unwrap();
+    drop(SqliteRegistry::open(folder.path()).unwrap());
+    assert!(folder.path().join("running/folder").is_dir());
+}
+
+#[test]
+fn a_registry_that_another_process_keeps_opening_is_busy() {
+    let folder = registry();
+    let lock = fs::File::open(folder.path().join("opening.lock")).unwrap();
+    lock.lock().unwrap();
+    let opened = SqliteRegistry::open(folder.path()).map(drop);
+    assert_eq!(opened, Err(RegistryError::Busy(file(&folder))));
+    drop(lock);
+    drop(SqliteRegistry::open(folder.path()).expect("the next try needs no restart"));
+}

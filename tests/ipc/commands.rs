@@ -101,6 +101,25 @@ fn a_key_in_its_reveal_step_is_not_offered_as_never_shown() {
 }
 
 #[test]
+fn only_the_key_that_is_being_shown_is_taken_for_shown() {
+    let page = Page::open();
+    let never = create(&page, "never shown").unwrap()["record"]["id"].clone();
+    page.call("close_reveal", json!({})).unwrap();
+    create(&page, "another").unwrap();
+    assert_eq!(
+        code(page.call("confirm_shown", json!({ "id": never }))),
+        "nothingRevealed"
+    );
+    page.call("close_reveal", json!({})).unwrap();
+    assert_eq!(
+        code(page.call("confirm_shown", json!({ "id": never }))),
+        "nothingRevealed"
+    );
+    page.call("reveal_key", json!({ "id": never }))
+        .expect("its one showing is still there");
+}
+
+#[test]
 fn nothing_can_be_copied_when_no_key_is_shown() {
     let page = Page::open();
     assert_eq!(code(page.call("copy_key", json!({}))), "nothingRevealed");

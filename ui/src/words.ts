@@ -100,6 +100,7 @@ export const words = {
   helpAfter:
     'Then start the service, or log out and in again. Keywright finds it by itself while it runs.',
   close: 'Close',
+  unreadable: 'Keywright could not read this. Nothing was done. Check what was typed.',
 } as const;
 
 export function fill(template: string, values: Record<string, string | number>): string {

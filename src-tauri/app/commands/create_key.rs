@@ -4,6 +4,7 @@ use keywright_core::Issuer;
 use tauri::State;
 
 use super::TheDesk;
+use super::reveal_key::nothing_revealed;
 use crate::error::{CommandError, Doing};
 use crate::reveal::Reveal;
 use crate::wire::{Environment, RevealedKey};
@@ -15,7 +16,8 @@ pub(crate) async fn create_key(
     name: String,
     environment: Environment,
 ) -> Result<RevealedKey, CommandError> {
-    let desk = desk.inner().clone();
+    let (desk, page) = (desk.inner().clone(), reveal.page());
     let use_case = move |issuer: &Issuer| issuer.create(&name, environment.into());
-    Ok(reveal.show(desk.run(Doing::Creating, use_case).await?))
+    let created = desk.run(Doing::Creating, use_case).await?;
+    reveal.show(page, created).ok_or_else(nothing_revealed)
 }

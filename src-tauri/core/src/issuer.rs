@@ -126,7 +126,8 @@ impl Issuer {
     /// store hinders the undoing, recovery does it later; the key was shown to no one.
     pub fn create(&self, name: &str, environment: Environment) -> Result<Created, IssueError> {
         let name = KeyName::new(name)?;
-        self.recover()?;
+        // What cannot be finished now keeps no new key waiting, unless it holds the name.
+        let _ = self.recover();
         let workspace = self.registry.workspace()?;
         let format = KeyFormat {
             prefix: workspace.prefix,
@@ -180,7 +181,8 @@ impl Issuer {
         }
         let label = format!("Keywright: {} / {}", workspace.name, name);
         if let Err(error) = self.keychain.store(&Item { id, label }, &access_key) {
-            self.undo_create(id, matches!(error, KeychainError::Platform(_)));
+            let untouched = matches!(error, KeychainError::NoService | KeychainError::Locked);
+            self.undo_create(id, !untouched);
             return Err(error.into());
         }
         match self
@@ -202,8 +204,12 @@ impl Issuer {
     /// Takes back a creation of which a step failed.
     fn undo_create(&self, id: KeyId, secret_may_be_there: bool) {
         let undone = (|| {
-            if self.registry.step(id)? != Some(Step::Creating) {
-                return Ok(());
+            match self.registry.step(id)? {
+                Some(Step::Creating) => {}
+                // Another process took it for abandoned; only the secret may be left.
+                None if self.registry.find(id)?.is_none() => {}
+                // It was finished after all.
+                None | Some(Step::Deleting) => return Ok(()),
             }
             if secret_may_be_there {
                 self.keychain.remove(id)?;

@@ -48,12 +48,31 @@ impl fmt::Display for KeyName {
     }
 }
 
-/// Ignores case and the ways in which Unicode spells the same text.
+/// The form in which texts that look the same are the same: it ignores case, the ways in
+/// which Unicode spells one text, characters that are not seen, and how wide a blank is.
 ///
-/// Upper and then lower case makes `ß` and `SS`, or `ς` and `σ`, the same.
+/// Upper and then lower case makes `ß` and `SS` the same; `σ` is written `ς` at the end of
+/// a word, which a part of a word does not know.
 pub fn fold(text: &str) -> String {
-    let composed: String = text.nfkc().collect();
-    composed.to_uppercase().to_lowercase().nfkc().collect()
+    let seen = text
+        .chars()
+        .filter(|character| character.is_whitespace() || !is_unseen(*character));
+    let composed: String = seen.nfkc().collect();
+    let folded: String = composed
+        .to_uppercase()
+        .to_lowercase()
+        .replace('ς', "σ")
+        .nfkc()
+        .collect();
+    let mut narrow = String::with_capacity(folded.len());
+    for character in folded.chars() {
+        match character.is_whitespace() && !character.is_control() {
+            true if narrow.ends_with(' ') => {}
+            true => narrow.push(' '),
+            false => narrow.push(character),
+        }
+    }
+    narrow
 }
 
 /// Control characters, line and paragraph separators, direction overrides and isolates
@@ -63,7 +82,7 @@ fn is_refused(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}'
+            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}'
         )
 }
 

@@ -1,6 +1,6 @@
 use std::sync::atomic::Ordering::SeqCst;
 
-use crate::{IssueError, Issuer, Step};
+use crate::{IssueError, Issuer, KeyId, Step};
 
 /// What recovery finished.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,25 +30,33 @@ impl Issuer {
 
     fn finish_left_over(&self) -> Result<Recovered, IssueError> {
         let mut recovered = Recovered::default();
+        let mut first_failure = None;
         for (id, step) in self.registry.take_over()? {
-            let work = self.begin(id);
-            // It may have been finished, or begun anew, since it was listed.
-            if !work.claimed || self.registry.step(id)? != Some(step) {
-                continue;
-            }
-            self.keychain.remove(id)?;
-            match step {
-                Step::Creating => {
-                    self.registry.abandon_create(id)?;
-                    recovered.creations_undone += 1;
-                }
-                Step::Deleting => {
-                    self.registry
-                        .finish_delete(id, self.clock.now(), &self.author)?;
-                    recovered.deletions_finished += 1;
-                }
+            match self.finish(id, step) {
+                Ok(false) => {}
+                Ok(true) if step == Step::Creating => recovered.creations_undone += 1,
+                Ok(true) => recovered.deletions_finished += 1,
+                // One that cannot be finished keeps none of the others waiting.
+                Err(failure) => first_failure = first_failure.or(Some(failure)),
             }
         }
-        Ok(recovered)
+        first_failure.map_or(Ok(recovered), Err)
+    }
+
+    /// Finishes this one; false when there was nothing to do any more.
+    fn finish(&self, id: KeyId, step: Step) -> Result<bool, IssueError> {
+        let work = self.begin(id);
+        // It may have been finished, or begun anew, since it was listed.
+        if !work.claimed || self.registry.step(id)? != Some(step) {
+            return Ok(false);
+        }
+        self.keychain.remove(id)?;
+        match step {
+            Step::Creating => self.registry.abandon_create(id)?,
+            Step::Deleting => self
+                .registry
+                .finish_delete(id, self.clock.now(), &self.author)?,
+        }
+        Ok(true)
     }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use keywright_core::{KeyName, NameError};
+use keywright_core::{KeyName, NameError, fold};
 use proptest::prelude::*;
 
 #[test]
@@ -42,6 +42,9 @@ fn invisible_characters_are_refused() {
         "\u{200d}",
         "\u{fe0f}\u{200c}",
         "\u{3164}",
+        "a\u{200e}b",
+        "a\u{200f}b",
+        "a\u{61c}b",
     ] {
         assert_eq!(KeyName::new(bad), Err(NameError::Invisible), "{bad:?}");
     }
@@ -77,6 +80,8 @@ fn names_that_differ_only_in_case_or_spelling_are_the_same() {
         ("ΟΔΟΣ", "οδος"),
         ("Café", "cafe\u{301}"),
         ("ﬁle", "FILE"),
+        ("CRM", "C\u{200c}R\u{ad}M\u{fe0f}"),
+        ("CRM key", "CRM \u{3000} key"),
     ] {
         assert_eq!(
             KeyName::new(one).unwrap().folded(),
@@ -87,6 +92,14 @@ fn names_that_differ_only_in_case_or_spelling_are_the_same() {
         KeyName::new("CRM 1").unwrap().folded(),
         KeyName::new("CRM 2").unwrap().folded()
     );
+}
+
+#[test]
+fn the_beginning_of_a_greek_name_is_found_in_it() {
+    let name = fold("Οδυσσέας");
+    for typed in ["Ο", "Οδυ", "Οδυσ", "Οδυσσ", "ΟΔΥΣΣ"] {
+        assert!(name.starts_with(&fold(typed)), "{typed}");
+    }
 }
 
 proptest! {

@@ -1,3 +1,4 @@
+import { words } from '../words';
 import type { ClipboardTimer } from '../bindings/ClipboardTimer';
 import type { CommandError } from '../bindings/CommandError';
 import type { Environment } from '../bindings/Environment';
@@ -38,10 +39,10 @@ export class Refusal extends Error implements CommandError {
   }
 }
 
-/** The shell rejects with a bare string when it has no such command or does not grant it. */
+/** The shell rejects with words of its own when it cannot read what a command was given. */
 export function asRefusal(reason: unknown): Refusal {
   if (reason instanceof Refusal) return reason;
   if (typeof reason === 'object' && reason !== null && 'code' in reason && 'message' in reason)
     return new Refusal(reason as CommandError);
-  return new Refusal({ code: 'internal', message: String(reason) });
+  return new Refusal({ code: 'internal', message: words.unreadable });
 }

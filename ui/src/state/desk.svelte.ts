@@ -21,6 +21,7 @@ export class Desk {
   readonly dialogs = new Dialogs();
   readonly notices = new Notices();
   #overviewError = $state.raw<Refusal | null>(null);
+  #drawn: string | null = null;
   #confirming: Promise<void> = Promise.resolve();
 
   constructor(backend: Backend) {
@@ -53,12 +54,15 @@ export class Desk {
 
   async showUnseen(row: KeyRow, opener: HTMLElement): Promise<void> {
     const revealed = await this.backend.revealKey(row.id);
-    this.revealing = row.id;
-    this.dialogs.open({ kind: 'reveal', revealed }, opener);
+    if (this.dialogs.open({ kind: 'reveal', revealed }, opener)) this.revealing = row.id;
+    // Another dialog was opened meanwhile: the key keeps its showing for later.
+    else await this.backend.closeReveal();
   }
 
   /** The reveal step has been drawn. Should saying so fail, it is said once more. */
   drawn(id: string): void {
+    if (this.#drawn === id) return;
+    this.#drawn = id;
     this.#confirming = this.backend
       .confirmShown(id)
       .catch(() => this.backend.confirmShown(id))
@@ -68,8 +72,10 @@ export class Desk {
   /** Forgets the key here and in Rust; nothing in the page can show it from here on. */
   async forget(revealed: RevealedKey): Promise<void> {
     revealed.accessKey = '';
-    await this.backend.closeReveal().catch(() => undefined);
+    // Whoever closes the step has seen it.
+    this.drawn(revealed.record.id);
     await this.#confirming;
+    await this.backend.closeReveal().catch(() => undefined);
     await this.list.refresh();
     this.revealing = null;
   }

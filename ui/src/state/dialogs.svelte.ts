@@ -12,11 +12,12 @@ export class Dialogs {
   help = $state(false);
   #opener: HTMLElement | null = null;
 
-  /** A webview may leave the focus where it was when a button is clicked, so the click names its button. */
-  open(dialog: OpenDialog, opener?: HTMLElement): void {
-    if (this.current) return;
+  /** False when another dialog is open and stays so. A webview may leave the focus where it was when a button is clicked, so the click names its button. */
+  open(dialog: OpenDialog, opener?: HTMLElement): boolean {
+    if (this.current) return false;
     this.#opener = opener ?? (document.activeElement as HTMLElement | null);
     this.current = dialog;
+    return true;
   }
 
   /** One step follows another: the opener stays the first one's. */

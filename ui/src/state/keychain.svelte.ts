@@ -16,14 +16,14 @@ export class Keychain {
     this.#backend = backend;
   }
 
-  set(state: KeychainState): void {
+  set(state: KeychainState | null): void {
     this.state = state;
     if (state !== 'locked') this.error = null;
   }
 
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
-    const state = await this.#backend.keychainState().catch(() => 'failed' as const);
+    const state = await this.#backend.keychainState().catch(unasked);
     if (asked === this.#asked && !this.unlocking) this.set(state);
   }
 
@@ -52,4 +52,9 @@ export class Keychain {
       window.removeEventListener('focus', onFocus);
     };
   }
+}
+
+/** Without the registry the keychain was not asked, and nothing is claimed of it. */
+function unasked(reason: unknown): KeychainState | null {
+  return asRefusal(reason).code.startsWith('registry') ? null : 'failed';
 }

@@ -110,3 +110,30 @@ fn a_dismissed_prompt_leaves_the_keychain_locked_and_can_be_asked_for_again() {
     assert_eq!(desk.issuer.unlock_keychain(), Ok(KeychainState::Unlocked));
     assert!(desk.issuer.create("New", Live).is_ok());
 }
+
+#[test]
+fn what_cannot_be_finished_keeps_nothing_else_waiting() {
+    let desk = Desk::default();
+    let [one, other] = ["One", "Other"].map(|name| desk.shown(name));
+    let dead = desk.beside();
+    for record in [&one, &other] {
+        dead.registry.fail("finish_delete", Before, full());
+        assert!(dead.issuer.delete(record.id).is_err());
+    }
+    drop((dead.issuer, dead.registry));
+    let next = desk.beside();
+    desk.keychain.fail("remove", Before, broken());
+    assert_eq!(next.issuer.recover(), Err(broken().into()));
+    let left = [&one, &other].map(|record| next.registry.step(record.id).unwrap());
+    assert_eq!(
+        left.iter().flatten().count(),
+        1,
+        "the other one is finished"
+    );
+    desk.keychain.fail("remove", Before, broken());
+    next.issuer
+        .create("New", Live)
+        .expect("and the next creation waits for neither");
+    assert_eq!(next.issuer.recover().unwrap().deletions_finished, 1);
+    next.assert_settled(&"recovery");
+}

@@ -16,6 +16,9 @@ use super::row::id;
 /// Ends each searchable text; names hold no control characters.
 const END: char = '\n';
 
+/// Bytes; no name is longer, however its hundred characters are written.
+const LONGEST_SEARCH: usize = 4096;
+
 #[derive(Default)]
 pub(super) struct Listing {
     version: Option<(i64, u64)>,
@@ -93,6 +96,9 @@ impl Listing {
 
     /// How many entries hold the text, and which; an empty list of marks means all.
     fn search(&self, text: &str) -> (usize, Vec<bool>) {
+        if text.len() > LONGEST_SEARCH {
+            return (0, vec![false; self.entries.len()]);
+        }
         let wanted = fold(text);
         if wanted.is_empty() {
             return (self.entries.len(), Vec::new());

@@ -10,6 +10,7 @@ mod processes;
 mod row;
 mod workspace;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -46,12 +47,17 @@ impl SqliteRegistry {
     ///
     /// # Errors
     ///
-    /// What is wrong with the file or the folder; both are as they were.
+    /// What is wrong with the file or the folder. The file is as it was; the folder is made
+    /// private and may hold a lock file more.
     pub fn open(folder: &Path) -> Result<Self, RegistryError> {
         let in_folder = |error| from_io(folder, &error);
         make_private(folder).map_err(in_folder)?;
         let path = folder.join(FILE);
-        let _alone = processes::exclusive(folder).map_err(in_folder)?;
+        let _alone =
+            processes::exclusive(folder, open::PATIENCE).map_err(|error| match error.kind() {
+                io::ErrorKind::WouldBlock => RegistryError::Busy(path.clone()),
+                _ => in_folder(error),
+            })?;
         let connection = open::open(&path)?;
         let process = Process::join(folder).map_err(in_folder)?;
         let database = Mutex::new(Database {

@@ -21,7 +21,7 @@ use crate::dirs::{is_ours, open_private};
 /// “KEYW”, in the header of every file of ours.
 const APPLICATION_ID: i32 = 0x4B45_5957;
 /// How long to wait for another process's transaction.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 const HEADER: usize = 100;
 
 /// Opens the database, made or brought up to date if needed. Only one process at a time.
@@ -29,8 +29,11 @@ pub(super) fn open(path: &Path) -> Result<Connection, RegistryError> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => make(path)?,
         Err(error) => return Err(from_io(path, &error)),
-        Ok(_) => check(path)?,
+        Ok(_) => {}
     }
+    // Where it is a link, SQLite keeps the journal beside what it leads to.
+    let path = &fs::canonicalize(path).map_err(|error| from_io(path, &error))?;
+    check(path)?;
     let mut connection = connect(path)?;
     check_contents(path, &connection)?;
     migrate(&mut connection).map_err(|error| from_migration(path, error))?;

@@ -5,11 +5,15 @@
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rand::TryRng;
 use rand::rngs::SysRng;
 
 use crate::dirs::{make_private, open_private};
+
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// This process, among those that use the same folder.
 pub(super) struct Process {
@@ -25,8 +29,9 @@ impl Process {
         let folder = data.join("running");
         make_private(&folder)?;
         for file in fs::read_dir(&folder)? {
-            let path = file?.path();
-            if !is_locked(&path)? {
+            let file = file?;
+            let path = file.path();
+            if file.file_type()?.is_file() && !is_locked(&path)? {
                 fs::remove_file(&path)?;
             }
         }
@@ -61,11 +66,18 @@ impl Drop for Process {
     }
 }
 
-/// Waits until no other process opens or makes the registry. Ends when the file is dropped.
-pub(super) fn exclusive(data: &Path) -> io::Result<File> {
+/// Waits until no other process opens or makes the registry, and fails as blocked when one
+/// takes longer than `patience`. Ends when the file is dropped.
+pub(super) fn exclusive(data: &Path, patience: Duration) -> io::Result<File> {
     let file = open_private(&data.join("opening.lock"))?;
-    file.lock()?;
-    Ok(file)
+    let deadline = Instant::now() + patience;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if Instant::now() < deadline => thread::sleep(LOOK_AGAIN),
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
 fn is_locked(path: &Path) -> io::Result<bool> {
