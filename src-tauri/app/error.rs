@@ -126,7 +126,7 @@ fn from_registry(doing: Doing, error: &RegistryError) -> CommandError {
         ),
         RegistryError::Damaged(_) => (
             ErrorCode::RegistryDamaged,
-            "Nothing was changed. Restore a backup or move the file away.".to_owned(),
+            "Nothing was changed. Move the file away, with the -wal and -shm files beside it; then restore a backup, if there is one.".to_owned(),
         ),
         RegistryError::Newer(_) => (
             ErrorCode::RegistryNewer,

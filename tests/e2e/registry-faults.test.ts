@@ -48,7 +48,7 @@ type Fault = {
 };
 
 const DAMAGED =
-  'The key list in {path} is damaged. Nothing was changed. Restore a backup or move the file away.';
+  'The key list in {path} is damaged. Nothing was changed. Move the file away, with the -wal and -shm files beside it; then restore a backup, if there is one.';
 
 const faults: Fault[] = [
   {

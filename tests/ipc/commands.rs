@@ -250,7 +250,7 @@ fn a_registry_that_cannot_be_opened_says_which_file_and_what_to_do() {
         (
             RegistryError::Damaged(file()),
             "registryDamaged",
-            "The key list in /data/registry.db is damaged. Nothing was changed. Restore a backup or move the file away.",
+            "The key list in /data/registry.db is damaged. Nothing was changed. Move the file away, with the -wal and -shm files beside it; then restore a backup, if there is one.",
         ),
         (
             RegistryError::Newer(file()),

@@ -48,7 +48,7 @@ test('keys of later features do nothing yet', async () => {
 test('a registry that can’t be read takes the page, says where, and is tried again', async () => {
   const backend = new MemoryBackend(someRows(3));
   const message =
-    'The key list in /data/registry.db is damaged. Nothing was changed. Restore a backup or move the file away.';
+    'The key list in /data/registry.db is damaged. Nothing was changed. Move the file away, with the -wal and -shm files beside it; then restore a backup, if there is one.';
   backend.failNext('listKeys', { code: 'registryDamaged', message });
   const { user } = await openApp(backend);
   expect((await screen.findByRole('alert')).textContent).toContain(message);

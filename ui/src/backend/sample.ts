@@ -43,7 +43,7 @@ export function sampleBackend(address: string): MemoryBackend {
     backend.failNext('listKeys', {
       code: 'registryDamaged',
       message:
-        'The key list in /home/ada/.local/share/dev.keywright.desktop/registry.db is damaged. Nothing was changed. Restore a backup or move the file away.',
+        'The key list in /home/admin/.local/share/dev.keywright.desktop/registry.db is damaged. Nothing was changed. Move the file away, with the -wal and -shm files beside it; then restore a backup, if there is one.',
     });
   if (wanted.has('slow')) {
     backend.holdNext('createKey');
