@@ -108,7 +108,7 @@ fn is_bundled(url: &Url) -> bool {
 }
 
 /// The page is text and lines. Having the processor draw it starts the window faster, takes
-/// a third less memory, and goes round the graphics drivers with which WebKitGTK shows an
+/// a quarter less memory, and goes round the graphics drivers with which WebKitGTK shows an
 /// empty window.
 fn draw_in_software<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
