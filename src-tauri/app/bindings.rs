@@ -1,6 +1,6 @@
 use ts_rs::{Config, TS};
 
-use crate::{error, wire};
+use crate::{error, start, wire};
 
 /// The TypeScript of every type that crosses to the page: file name and content.
 pub fn bindings() -> Vec<(String, String)> {
@@ -23,6 +23,7 @@ pub fn bindings() -> Vec<(String, String)> {
         wire::RevealedKey,
         wire::SortColumn,
         wire::SortDirection,
+        start::Start,
         wire::WorkspaceInfo,
     ]
 }

@@ -1,9 +1,15 @@
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use keywright_core::{Issuer, RegistryError, Surface};
 use keywright_stores::Dirs;
 
 use crate::error::{CommandError, Doing, ErrorCode};
+use crate::start::Start;
+
+/// How long the window waits for what its page draws first; a slow disk does not hold it up.
+const FIRST_AWAITED: Duration = Duration::from_millis(100);
 
 /// Opens the stores; asked again after each failure.
 type Opener = dyn Fn() -> Result<Issuer, RegistryError> + Send + Sync;
@@ -13,6 +19,7 @@ type Opener = dyn Fn() -> Result<Issuer, RegistryError> + Send + Sync;
 pub struct Desk {
     open: Box<Opener>,
     issuer: Mutex<Option<Arc<Issuer>>>,
+    first: Mutex<Option<Receiver<Start>>>,
 }
 
 impl Desk {
@@ -26,6 +33,7 @@ impl Desk {
         Self {
             open: Box::new(open),
             issuer: Mutex::default(),
+            first: Mutex::default(),
         }
     }
 
@@ -38,10 +46,27 @@ impl Desk {
         }
     }
 
-    /// Opens the stores ahead of the first command, while the window comes up.
+    /// Opens the stores ahead of the first command, while the window comes up, and reads
+    /// what its page draws first.
     pub(crate) fn open_early(self: Arc<Self>) {
-        // What is wrong is said by the first command, which tries again.
-        std::thread::spawn(move || drop(self.issuer()));
+        let (send, receive) = channel();
+        *self.first.lock().unwrap_or_else(PoisonError::into_inner) = Some(receive);
+        std::thread::spawn(move || {
+            // What is wrong is said by the first command, which tries again.
+            if let Ok(start) = self.issuer().and_then(|issuer| Start::read(&issuer)) {
+                let _ = send.send(start);
+            }
+        });
+    }
+
+    /// What was read ahead, once and if it is there in time.
+    pub(crate) fn first(&self) -> Option<Start> {
+        let first = self
+            .first
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        first.and_then(|first| first.recv_timeout(FIRST_AWAITED).ok())
     }
 
     /// Closes the stores; a command that is still running keeps them until it ends.

@@ -12,6 +12,7 @@ mod error;
 mod hardening;
 mod reveal;
 mod run;
+mod start;
 mod wire;
 
 pub use bindings::bindings;

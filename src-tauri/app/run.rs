@@ -88,9 +88,16 @@ fn run_until_quit(app: App) -> ExitCode {
 /// content policy does not hold navigation back.
 fn open_window<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     for configuration in &app.config().app.windows {
-        let window = WebviewWindowBuilder::from_config(app, configuration)?
-            .on_navigation(is_bundled)
-            .build()?;
+        let mut window =
+            WebviewWindowBuilder::from_config(app, configuration)?.on_navigation(is_bundled);
+        if let Some(script) = app
+            .state::<Arc<Desk>>()
+            .first()
+            .and_then(|first| first.script())
+        {
+            window = window.initialization_script(script);
+        }
+        let window = window.build()?;
         draw_in_software(&window)?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 
 use keywright_core::{
     Created, Direction, Environment as CoreEnvironment, KeyRecord, KeychainState as CoreState,
-    ListQuery as CoreQuery, SortColumn as CoreColumn, Workspace,
+    ListQuery as CoreQuery, Page, SortColumn as CoreColumn, Workspace,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -116,6 +116,22 @@ pub(crate) struct KeyPage {
     pub(crate) total: u32,
     /// Keys that were finished but shown to no one.
     pub(crate) never_shown: Vec<KeyRow>,
+}
+
+impl KeyPage {
+    pub(crate) fn new(page: Page, never_shown: Vec<KeyRecord>) -> Self {
+        Self {
+            rows: page.rows.into_iter().map(KeyRow::from).collect(),
+            matching: count(page.matching),
+            total: count(page.total),
+            never_shown: never_shown.into_iter().map(KeyRow::from).collect(),
+        }
+    }
+}
+
+/// So many rows.
+pub(crate) fn count(rows: usize) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX)
 }
 
 #[derive(Serialize, TS)]

@@ -6,7 +6,7 @@ use tauri::State;
 use super::{TheDesk, id};
 use crate::error::{CommandError, Doing};
 use crate::reveal::Reveal;
-use crate::wire::{KeyPage, KeyRow, ListQuery};
+use crate::wire::{KeyPage, ListQuery, count};
 
 #[tauri::command]
 pub(crate) async fn list_keys(
@@ -20,12 +20,7 @@ pub(crate) async fn list_keys(
     };
     let (page, mut never_shown) = desk.run(Doing::Reading, use_case).await?;
     never_shown.retain(|record| !reveal.shows(record.id));
-    Ok(KeyPage {
-        rows: page.rows.into_iter().map(KeyRow::from).collect(),
-        matching: count(page.matching),
-        total: count(page.total),
-        never_shown: never_shown.into_iter().map(KeyRow::from).collect(),
-    })
+    Ok(KeyPage::new(page, never_shown))
 }
 
 #[tauri::command]
@@ -42,8 +37,4 @@ pub(crate) async fn locate_key(
         })
         .await?;
     Ok(at.map(count))
-}
-
-fn count(rows: usize) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX)
 }

@@ -1,6 +1,7 @@
 import type { KeyRow } from '../bindings/KeyRow';
 import type { Overview } from '../bindings/Overview';
 import type { RevealedKey } from '../bindings/RevealedKey';
+import type { Start } from '../bindings/Start';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import { asRefusal, type Backend, type Refusal } from '../backend/types';
 import { Clipboard } from './clipboard.svelte';
@@ -38,6 +39,12 @@ export class Desk {
 
   get neverShown(): KeyRow[] {
     return this.list.neverShown.filter((row) => row.id !== this.revealing);
+  }
+
+  /** Draws what was read ahead; `start` finds what has changed since. */
+  take(first: Start): void {
+    this.workspace = first.workspace;
+    this.list.take(first.page);
   }
 
   /** Asks for both at once: neither waits for the other. */

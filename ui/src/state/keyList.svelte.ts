@@ -51,6 +51,15 @@ export class KeyList {
     this.arrived = new Promise((resolve) => (this.#arrive = resolve));
   }
 
+  /** Takes over the first part of the list, read ahead for this page. */
+  take(first: KeyPage): void {
+    this.#pages = new Map([[0, first.rows]]);
+    this.#asked.add(0);
+    this.#count(first);
+    this.loaded = true;
+    this.#arrive();
+  }
+
   rowAt(index: number): KeyRow | undefined {
     return this.#pages.get(pageOf(index))?.[index % PAGE_ROWS];
   }
