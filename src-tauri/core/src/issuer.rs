@@ -240,11 +240,17 @@ impl Issuer {
         if record.shown_at.is_some() {
             return Err(IssueError::AlreadyShown);
         }
-        let access_key = self.keychain.fetch(id)?;
+        let access_key = self.kept(&record)?;
+        Ok(Created { record, access_key })
+    }
+
+    /// The key of this record, as the keychain has it.
+    fn kept(&self, record: &KeyRecord) -> Result<AccessKey, IssueError> {
+        let access_key = self.keychain.fetch(record.id, &record.digest)?;
         if access_key.digest() != record.digest {
             return Err(IssueError::Mismatch);
         }
-        Ok(Created { record, access_key })
+        Ok(access_key)
     }
 
     /// The whole key has been shown; from now on nothing shows it again.
@@ -278,10 +284,10 @@ impl Issuer {
         }
         let removed = match self.keychain.remove(id) {
             // It may be gone or not: look.
-            Err(KeychainError::Platform(cause)) => match self.keychain.fetch(id) {
-                Ok(_) => Err(KeychainError::Platform(cause)),
-                Err(KeychainError::Missing) => Ok(()),
-                Err(error) => return Err(self.pending(error.into())),
+            Err(KeychainError::Platform(cause)) => match self.still_kept(id) {
+                Ok(true) => Err(KeychainError::Platform(cause)),
+                Ok(false) => Ok(()),
+                Err(error) => return Err(self.pending(error)),
             },
             outcome => outcome,
         };
@@ -294,6 +300,17 @@ impl Issuer {
         {
             Err(_) if matches!(self.registry.find(id), Ok(None)) => Ok(()),
             outcome => outcome.map_err(|error| self.pending(error.into())),
+        }
+    }
+
+    /// Whether the keychain has this key. An error when that cannot be told, or something
+    /// else lies in its place.
+    fn still_kept(&self, id: KeyId) -> Result<bool, IssueError> {
+        let record = self.registry.find(id)?.ok_or(RegistryError::NotFound)?;
+        match self.kept(&record) {
+            Ok(_) => Ok(true),
+            Err(IssueError::Keychain(KeychainError::Missing)) => Ok(false),
+            Err(error) => Err(error),
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use crate::{
-    AccessKey, Author, Clock, Direction, Item, KeyId, KeyPrefix, KeyRecord, Keychain,
+    AccessKey, Author, Clock, Digest, Direction, Item, KeyId, KeyPrefix, KeyRecord, Keychain,
     KeychainError, KeychainState, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError,
     SortColumn, Step, Timestamp, Workspace, fold,
 };
@@ -457,7 +457,7 @@ impl Keychain for MemoryKeychain {
         })
     }
 
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError> {
+    fn fetch(&self, id: KeyId, _: &Digest) -> Result<AccessKey, KeychainError> {
         self.faults.run("fetch", || {
             self.usable()?;
             let items = lock(&self.items);

@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::{AccessKey, Author, KeyId, KeyName, KeyRecord, ListQuery, Page, Timestamp, Workspace};
+use crate::{
+    AccessKey, Author, Digest, KeyId, KeyName, KeyRecord, ListQuery, Page, Timestamp, Workspace,
+};
 
 /// The time of day.
 pub trait Clock: Send + Sync {
@@ -148,8 +150,10 @@ pub trait Keychain: Send + Sync {
     /// Keeps a secret under the item's id. An item that is there already is replaced.
     fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError>;
 
-    /// The secret of this id. `Missing` when there is none.
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError>;
+    /// The secret of this id that has this digest. Its owner may have put others under the
+    /// same id; where none has the digest, one of those, so whoever asks compares. `Missing`
+    /// when there is none at all.
+    fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError>;
 
     /// Removes the secret of this id for good. That there is none is fine.
     fn remove(&self, id: KeyId) -> Result<(), KeychainError>;

@@ -7,8 +7,8 @@ use std::thread::spawn;
 
 use keywright_core::memory::{MemoryKeychain, When};
 use keywright_core::{
-    AccessKey, Cause, Environment, Issuer, Item, KeyGenerator, KeyId, Keychain, KeychainError,
-    KeychainState, Recovered,
+    AccessKey, Cause, Digest, Environment, Issuer, Item, KeyGenerator, KeyId, Keychain,
+    KeychainError, KeychainState, Recovered,
 };
 use rand::rngs::SysRng;
 
@@ -58,8 +58,8 @@ impl Keychain for Meanwhile {
         Ok(())
     }
 
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError> {
-        self.keychain.fetch(id)
+    fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {
+        self.keychain.fetch(id, digest)
     }
 
     fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
