@@ -1,6 +1,4 @@
 use std::collections::HashSet;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering::SeqCst;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use thiserror::Error;
@@ -25,8 +23,6 @@ pub struct Issuer {
     generator: Mutex<KeyGenerator>,
     /// What this process is working on right now: recovery keeps off it.
     under_way: Mutex<HashSet<KeyId>>,
-    /// Whether recovery may have something to do. At the start it may.
-    pub(crate) left_over: AtomicBool,
 }
 
 /// A key that was made, or is shown for the first time; the only place where a record and
@@ -54,7 +50,6 @@ impl Issuer {
             author,
             generator: Mutex::new(generator),
             under_way: Mutex::default(),
-            left_over: AtomicBool::new(true),
         }
     }
 
@@ -136,9 +131,8 @@ impl Issuer {
         for _ in 0..ATTEMPTS {
             match self.try_create(&workspace, &name, &format) {
                 Err(IssueError::Registry(RegistryError::HandleTaken)) => {}
-                // Perhaps by a key that a process which has ended since never finished.
+                // Perhaps by a key that could not be finished, or whose process has just ended.
                 Err(IssueError::Registry(error @ RegistryError::NameTaken(_))) => {
-                    self.left_over.store(true, SeqCst);
                     if self.recover()? == Recovered::default() {
                         return Err(error.into());
                     }
@@ -201,9 +195,10 @@ impl Issuer {
         }
     }
 
-    /// Takes back a creation of which a step failed.
+    /// Takes back a creation of which a step failed. What fails here, too, is left to
+    /// recovery.
     fn undo_create(&self, id: KeyId, secret_may_be_there: bool) {
-        let undone = (|| {
+        let _ = (|| {
             match self.registry.step(id)? {
                 Some(Step::Creating) => {}
                 // Another process took it for abandoned; only the secret may be left.
@@ -216,9 +211,6 @@ impl Issuer {
             }
             Ok::<_, IssueError>(self.registry.abandon_create(id)?)
         })();
-        if undone.is_err() {
-            self.left_over.store(true, SeqCst);
-        }
     }
 
     fn generate(&self, format: &KeyFormat) -> Result<(KeyId, AccessKey), GenerateError> {
@@ -287,7 +279,7 @@ impl Issuer {
             Err(KeychainError::Platform(cause)) => match self.still_kept(id) {
                 Ok(true) => Err(KeychainError::Platform(cause)),
                 Ok(false) => Ok(()),
-                Err(error) => return Err(self.pending(error)),
+                Err(error) => return Err(pending(error)),
             },
             outcome => outcome,
         };
@@ -299,7 +291,7 @@ impl Issuer {
             .finish_delete(id, self.clock.now(), &self.author)
         {
             Err(_) if matches!(self.registry.find(id), Ok(None)) => Ok(()),
-            outcome => outcome.map_err(|error| self.pending(error.into())),
+            outcome => outcome.map_err(|error| pending(error.into())),
         }
     }
 
@@ -319,12 +311,7 @@ impl Issuer {
         if can_undo && self.registry.cancel_delete(id).is_ok() {
             return error;
         }
-        self.pending(error)
-    }
-
-    fn pending(&self, error: IssueError) -> IssueError {
-        self.left_over.store(true, SeqCst);
-        IssueError::DeletionPending(Box::new(error))
+        pending(error)
     }
 
     /// Marks a key as being worked on, until the mark is dropped.
@@ -342,6 +329,10 @@ impl Issuer {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn pending(error: IssueError) -> IssueError {
+    IssueError::DeletionPending(Box::new(error))
 }
 
 /// A key that this process is working on.

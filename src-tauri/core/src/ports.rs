@@ -75,6 +75,7 @@ pub trait Registry: Send + Sync {
 
     /// Operations between intent and done that no *other* running Keywright has under way:
     /// this process's own, and those of processes that ended, which this one takes over.
+    /// Looked for often: where there is nothing to take over, nothing is written.
     fn take_over(&self) -> Result<Vec<(KeyId, Step)>, RegistryError>;
 }
 
