@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use thiserror::Error;
 
 use crate::{
-    AccessKey, Author, Clock, Environment, GenerateError, Item, KeyFormat, KeyGenerator, KeyId,
-    KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError, Page,
+    AccessKey, Author, Begun, Clock, Environment, GenerateError, Item, KeyFormat, KeyGenerator,
+    KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError, Page,
     Recovered, Registry, RegistryError, Step, Workspace,
 };
 
@@ -265,15 +265,13 @@ impl Issuer {
         if !work.claimed {
             return Err(RegistryError::UnderWay.into());
         }
-        // The secret of a deletion that was begun earlier may be gone: there is no way back.
-        let can_undo = self.registry.step(id)? != Some(Step::Deleting);
-        match self.registry.begin_delete(id) {
-            Ok(()) => {}
+        let begun = match self.registry.begin_delete(id) {
+            Ok(begun) => begun,
             Err(error @ (RegistryError::NotFound | RegistryError::UnderWay)) => {
                 return Err(error.into());
             }
-            Err(error) => return Err(self.undo_delete(id, can_undo, error.into())),
-        }
+            Err(error) => return Err(self.undo_begin(id, error.into())),
+        };
         let removed = match self.keychain.remove(id) {
             // It may be gone or not: look.
             Err(KeychainError::Platform(cause)) => match self.still_kept(id) {
@@ -284,7 +282,11 @@ impl Issuer {
             outcome => outcome,
         };
         if let Err(error) = removed {
-            return Err(self.undo_delete(id, can_undo, error.into()));
+            // The secret of a deletion that was begun earlier may be gone: there is no way back.
+            return Err(match begun {
+                Begun::Now => self.undo_delete(id, error.into()),
+                Begun::Earlier => pending(error.into()),
+            });
         }
         match self
             .registry
@@ -306,12 +308,22 @@ impl Issuer {
         }
     }
 
-    /// Takes back a deletion of which a step failed with this error.
-    fn undo_delete(&self, id: KeyId, can_undo: bool, error: IssueError) -> IssueError {
-        if can_undo && self.registry.cancel_delete(id).is_ok() {
-            return error;
+    /// Takes back an intent that failed with this error. A failing disk may report a failure
+    /// for what it has written, and when the deletion was begun is not known then.
+    fn undo_begin(&self, id: KeyId, error: IssueError) -> IssueError {
+        match self.registry.step(id) {
+            Ok(None) => error,
+            Ok(Some(_)) if matches!(self.still_kept(id), Ok(true)) => self.undo_delete(id, error),
+            _ => pending(error),
         }
-        pending(error)
+    }
+
+    /// Takes back a deletion of which a step failed with this error.
+    fn undo_delete(&self, id: KeyId, error: IssueError) -> IssueError {
+        match self.registry.cancel_delete(id) {
+            Ok(()) => error,
+            Err(_) => pending(error),
+        }
     }
 
     /// Marks a key as being worked on, until the mark is dropped.

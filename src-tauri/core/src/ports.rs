@@ -59,9 +59,10 @@ pub trait Registry: Send + Sync {
     /// been shown before; `NotFound` when it is not in the list.
     fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
 
-    /// Writes the intent to delete a key. Again is fine; `NotFound` when it is not in the
-    /// list, `UnderWay` when another running Keywright is deleting it.
-    fn begin_delete(&self, id: KeyId) -> Result<(), RegistryError>;
+    /// Writes the intent to delete a key, and tells whether it had been written before.
+    /// `NotFound` when it is not in the list, `UnderWay` when another running Keywright is
+    /// deleting it.
+    fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError>;
 
     /// Takes the intent back. Does nothing when this process has none.
     fn cancel_delete(&self, id: KeyId) -> Result<(), RegistryError>;
@@ -77,6 +78,16 @@ pub trait Registry: Send + Sync {
     /// this process's own, and those of processes that ended, which this one takes over.
     /// Looked for often: where there is nothing to take over, nothing is written.
     fn take_over(&self) -> Result<Vec<(KeyId, Step)>, RegistryError>;
+}
+
+/// When a deletion was begun. Told by the transaction that begins it: a look beforehand
+/// could miss what another process does in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// Now: nobody has touched the secret yet.
+    Now,
+    /// Earlier, by this process or one that has ended: the secret may be gone.
+    Earlier,
 }
 
 /// What was begun and not done.

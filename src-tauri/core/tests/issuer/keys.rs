@@ -168,7 +168,7 @@ fn a_handle_that_is_taken_is_drawn_anew_a_few_times() {
     let desk = Desk::default();
     let same_draws = || {
         let generator = KeyGenerator::new(StdRng::seed_from_u64(7));
-        issuer(&desk.registry, desk.keychain.clone(), generator)
+        issuer(desk.registry.clone(), desk.keychain.clone(), generator)
     };
     for name in ["One", "Two", "Three"] {
         // Each draws what the ones before it drew, and then something new.
@@ -210,7 +210,7 @@ impl TryCryptoRng for NoRandomness {}
 fn without_randomness_no_key_is_made() {
     let desk = Desk::default();
     let issuer = issuer(
-        &desk.registry,
+        desk.registry.clone(),
         desk.keychain.clone(),
         KeyGenerator::new(NoRandomness),
     );

@@ -74,7 +74,7 @@ fn interrupted() -> (Desk, Arc<Meanwhile>, Arc<Issuer>) {
     let desk = Desk::default();
     let meanwhile = Meanwhile::on(&desk.keychain);
     let generator = KeyGenerator::new(SysRng);
-    let issuer = Arc::new(issuer(&desk.registry, meanwhile.clone(), generator));
+    let issuer = Arc::new(issuer(desk.registry.clone(), meanwhile.clone(), generator));
     (desk, meanwhile, issuer)
 }
 

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keywright_core::{
-    Author, KeyId, KeyRecord, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError, Step,
+    Author, Begun, KeyId, KeyRecord, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError, Step,
     Timestamp, Workspace,
 };
 use rusqlite::{Connection, TransactionBehavior};
@@ -195,15 +195,19 @@ impl Registry for SqliteRegistry {
         })
     }
 
-    fn begin_delete(&self, id: KeyId) -> Result<(), RegistryError> {
+    fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError> {
         self.write(|connection| {
-            if let Some((state, held_by)) = access_key::state(connection, id)?
-                && state == "deleting"
-                && self.is_elsewhere(held_by.as_deref())
-            {
-                return Ok(Err(RegistryError::UnderWay));
-            }
-            access_key::mark_deleting(connection, id, self.process.id()).map(or_not_found)
+            let begun = match access_key::state(connection, id)? {
+                Some((state, held_by)) if state == "deleting" => {
+                    if self.is_elsewhere(held_by.as_deref()) {
+                        return Ok(Err(RegistryError::UnderWay));
+                    }
+                    Begun::Earlier
+                }
+                _ => Begun::Now,
+            };
+            let done = access_key::mark_deleting(connection, id, self.process.id())?;
+            Ok(or_not_found(done).map(|()| begun))
         })
     }
 
