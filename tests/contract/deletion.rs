@@ -1,6 +1,6 @@
 //! Every documented outcome of deleting a key, or of not deleting it after all.
 
-use keywright_core::{KeyRecord, RegistryError, Step};
+use keywright_core::{Begun, KeyRecord, RegistryError, Step};
 use keywright_tests::{author, key, list};
 
 use crate::states::{AT, begun, created, deleted, shown};
@@ -17,8 +17,9 @@ on_both! {
 fn a_key_whose_deletion_was_begun_stays_in_the_list(data: &dyn Data) {
     let registry = data.open();
     let record = shown(&*registry);
-    registry.begin_delete(record.id).unwrap();
-    assert_eq!(registry.begin_delete(record.id), Ok(()), "again is fine");
+    assert_eq!(registry.begin_delete(record.id), Ok(Begun::Now));
+    let again = registry.begin_delete(record.id);
+    assert_eq!(again, Ok(Begun::Earlier), "again is fine");
     assert_eq!(registry.step(record.id), Ok(Some(Step::Deleting)));
     assert_eq!(list(&*registry), [record.clone()]);
     assert_eq!(registry.find(record.id), Ok(Some(record)));

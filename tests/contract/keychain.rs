@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use keywright_core::memory::MemoryKeychain;
-use keywright_core::{AccessKey, Environment, Item, KeyId, Keychain, KeychainError, KeychainState};
+use keywright_core::{
+    AccessKey, Digest, Environment, Item, KeyId, Keychain, KeychainError, KeychainState,
+};
 use keywright_stores::{SERVICE, SystemKeychain};
 use keywright_tests::{Session, in_session, issuer_on, key, keychain_labels};
 
@@ -85,8 +87,9 @@ fn item(label: &str) -> (Item, AccessKey) {
 }
 
 /// Digests stand for secrets, so that a failing test prints none.
-fn fetched(keychain: &dyn Keychain, id: KeyId) -> Result<keywright_core::Digest, KeychainError> {
-    keychain.fetch(id).map(|access_key| access_key.digest())
+fn fetched(keychain: &dyn Keychain, id: KeyId, digest: Digest) -> Result<Digest, KeychainError> {
+    let found = keychain.fetch(id, &digest);
+    found.map(|access_key| access_key.digest())
 }
 
 fn what_is_stored_is_fetched_again(world: &mut dyn World) {
@@ -97,8 +100,14 @@ fn what_is_stored_is_fetched_again(world: &mut dyn World) {
     let (other, other_key) = item("other");
     keychain.store(&one, &one_key).unwrap();
     keychain.store(&other, &other_key).unwrap();
-    assert_eq!(fetched(keychain, one.id), Ok(one_key.digest()));
-    assert_eq!(fetched(keychain, other.id), Ok(other_key.digest()));
+    assert_eq!(
+        fetched(keychain, one.id, one_key.digest()),
+        Ok(one_key.digest())
+    );
+    assert_eq!(
+        fetched(keychain, other.id, other_key.digest()),
+        Ok(other_key.digest())
+    );
 }
 
 fn storing_again_replaces(world: &mut dyn World) {
@@ -106,19 +115,22 @@ fn storing_again_replaces(world: &mut dyn World) {
     let ((one, first), (_, second)) = (item("one"), item("one"));
     keychain.store(&one, &first).unwrap();
     keychain.store(&one, &second).unwrap();
-    assert_eq!(fetched(keychain, one.id), Ok(second.digest()));
+    for asked in [&first, &second] {
+        let found = fetched(keychain, one.id, asked.digest());
+        assert_eq!(found, Ok(second.digest()), "there is no other");
+    }
     assert_eq!(world.labels().len(), 1, "there is one item, not two");
 }
 
 fn what_is_not_there_is_missing(world: &mut dyn World) {
     let (one, access_key) = item("one");
     assert_eq!(
-        fetched(world.keychain(), one.id),
+        fetched(world.keychain(), one.id, access_key.digest()),
         Err(KeychainError::Missing)
     );
     world.keychain().store(&one, &access_key).unwrap();
     assert_eq!(
-        fetched(world.keychain(), key().0.id),
+        fetched(world.keychain(), key().0.id, access_key.digest()),
         Err(KeychainError::Missing)
     );
 }
@@ -129,13 +141,19 @@ fn removing_takes_that_one_alone_and_may_be_repeated(world: &mut dyn World) {
     keychain.store(&one, &one_key).unwrap();
     keychain.store(&other, &other_key).unwrap();
     assert_eq!(keychain.remove(one.id), Ok(()));
-    assert_eq!(fetched(keychain, one.id), Err(KeychainError::Missing));
+    assert_eq!(
+        fetched(keychain, one.id, one_key.digest()),
+        Err(KeychainError::Missing)
+    );
     assert_eq!(
         keychain.remove(one.id),
         Ok(()),
         "that there is none is fine"
     );
-    assert_eq!(fetched(keychain, other.id), Ok(other_key.digest()));
+    assert_eq!(
+        fetched(keychain, other.id, other_key.digest()),
+        Ok(other_key.digest())
+    );
     assert_eq!(world.labels().len(), 1);
 }
 
@@ -159,7 +177,10 @@ fn a_locked_keychain_does_nothing_and_says_so(world: &mut dyn World) {
     assert_eq!(keychain.state(), KeychainState::Locked);
     assert_eq!(keychain.store(&new, &new_key), Err(KeychainError::Locked));
     assert_eq!(keychain.store(&one, &new_key), Err(KeychainError::Locked));
-    assert_eq!(fetched(keychain, one.id), Err(KeychainError::Locked));
+    assert_eq!(
+        fetched(keychain, one.id, one_key.digest()),
+        Err(KeychainError::Locked)
+    );
     assert_eq!(keychain.remove(one.id), Err(KeychainError::Locked));
     assert_eq!(
         keychain.state(),

@@ -1,11 +1,13 @@
 //! What processes on the same data see of each other, and what one finishes for another
 //! that has ended.
 
-use keywright_core::{RegistryError, Step};
+use std::time::{Duration, Instant};
+
+use keywright_core::{Begun, RegistryError, Step};
 use keywright_tests::{author, by_creation, list, named};
 
 use crate::states::{AT, begun, created, shown};
-use crate::{Data, on_both};
+use crate::{Data, Sqlite, on_both};
 
 on_both! {
     what_another_process_deletes_is_under_way_until_it_ends,
@@ -25,8 +27,8 @@ fn what_another_process_deletes_is_under_way_until_it_ends(data: &dyn Data) {
     drop(one);
     assert_eq!(
         other.begin_delete(record.id),
-        Ok(()),
-        "nobody else is on it any more"
+        Ok(Begun::Earlier),
+        "nobody else is on it any more, and its secret may be gone"
     );
     assert_eq!(other.finish_delete(record.id, AT, &author()), Ok(()));
 }
@@ -116,4 +118,17 @@ fn each_process_sees_at_once_what_another_did(data: &dyn Data) {
     assert_eq!(list(&*one), []);
     let again = named(record.name.as_str());
     assert_eq!(one.begin_create(&again), Ok(()), "the name is free in both");
+}
+
+/// It is looked for at every creation and whenever the window gets the focus.
+#[test]
+fn looking_for_what_others_left_waits_for_no_one_where_there_is_nothing() {
+    let data = Sqlite::default();
+    let [one, other] = [data.open(), data.open()];
+    begun(&*other);
+    let writer = rusqlite::Connection::open(data.0.path().join("registry.db")).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let begin = Instant::now();
+    assert_eq!(one.take_over(), Ok(vec![]), "the other is still on it");
+    assert!(begin.elapsed() < Duration::from_secs(1));
 }

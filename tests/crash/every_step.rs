@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use keywright_core::{Environment, IssueError, Issuer, KeyId};
+use keywright_core::{Environment, IssueError, Issuer, KeyId, KeychainState};
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
 
 use crate::{ended, ids, next_start, victim};
@@ -129,6 +129,33 @@ fn killed_at_any_step_of_a_deletion_it_leaves_a_whole_key_or_none() {
                 (1, Some(&0)),
                 "before the intent it stays"
             );
+        },
+    );
+}
+
+#[test]
+fn what_a_killed_process_left_another_that_runs_finishes_without_a_restart() {
+    in_session(
+        what_a_killed_process_left_another_that_runs_finishes_without_a_restart,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let running = next_start(&folder);
+            for last in 0.. {
+                let old = running.create("Old", Environment::Live).unwrap().record;
+                running.mark_shown(old.id).unwrap();
+                let (id, last) = (old.id.to_string(), last.to_string());
+                let orders = [["create", "New", &last], ["delete", &id, &last]];
+                let survived = orders.map(|order| ended(victim(&folder, &order)).1);
+                assert_eq!(running.keychain_state(), KeychainState::Unlocked);
+                verify(&folder, &running);
+                for record in running.page(&by_creation("")).unwrap().rows {
+                    running.delete(record.id).unwrap();
+                }
+                if survived == [true, true] {
+                    return;
+                }
+            }
         },
     );
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use keywright_core::{
-    AccessKey, Author, Item, KeyId, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery,
-    Page, Registry, RegistryError, Step, Timestamp, Workspace,
+    AccessKey, Author, Begun, Digest, Item, KeyId, KeyRecord, Keychain, KeychainError,
+    KeychainState, ListQuery, Page, Registry, RegistryError, Step, Timestamp, Workspace,
 };
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -80,7 +80,7 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.mark_shown(id, at, by))
     }
 
-    fn begin_delete(&self, id: KeyId) -> Answer<()> {
+    fn begin_delete(&self, id: KeyId) -> Answer<Begun> {
         self.pass(|port| port.begin_delete(id))
     }
 
@@ -114,8 +114,8 @@ impl<P: Keychain> Keychain for Fatal<P> {
         self.pass(|port| port.store(item, secret))
     }
 
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError> {
-        self.pass(|port| port.fetch(id))
+    fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {
+        self.pass(|port| port.fetch(id, digest))
     }
 
     fn remove(&self, id: KeyId) -> Result<(), KeychainError> {

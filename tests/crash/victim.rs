@@ -126,7 +126,7 @@ fn many(issuer: &Issuer, count: usize, name: &str) {
     assert_eq!(issuer.never_shown().unwrap(), [], "each was shown");
 }
 
-/// Whoever meets a taken name looks for what ended processes left.
+/// Whoever meets a taken name looks twice for what ended processes left.
 fn recover(issuer: &Issuer) {
     for _ in 0..10 {
         let refused = issuer

@@ -17,7 +17,7 @@ use crate::{Desk, list, open};
 const PROMPTER: &str = "org.gnome.keyring.SystemPrompter";
 
 /// Takes the orders to ask and leaves it at that, like a person who looks at the prompt.
-fn orders_to_prompt() -> Receiver<()> {
+pub(crate) fn orders_to_prompt() -> Receiver<()> {
     let prompter = Connection::session().unwrap();
     prompter.request_name(PROMPTER).unwrap();
     let (order, orders) = channel();

@@ -17,6 +17,7 @@ mod keychain_absent;
 mod keychain_dies;
 mod keychain_locked;
 mod keychain_refuses;
+mod keychain_shared;
 mod keychain_stalls;
 mod slow_service;
 

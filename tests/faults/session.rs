@@ -1,5 +1,6 @@
 //! A D-Bus session with a keychain, for one test alone.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::Write;
 use std::os::unix::net::UnixStream;
@@ -11,11 +12,16 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 use secret_service::EncryptionType;
 use secret_service::blocking::SecretService;
+use zbus::Message;
 use zbus::blocking::Connection;
 use zbus::blocking::fdo::DBusProxy;
-use zbus::zvariant::{ObjectPath, OwnedObjectPath, OwnedValue, Value};
+use zbus::export::serde::Serialize;
+use zbus::zvariant::{DynamicType, ObjectPath, OwnedObjectPath, OwnedValue, Value};
 
 const PASSWORD: &[u8] = b"only for this test";
+/// Where GNOME Keyring keeps the collection that a login unlocks.
+const LOGIN: ObjectPath<'static> =
+    ObjectPath::from_static_str_unchecked("/org/freedesktop/secrets/collection/login");
 
 /// The bus and the keychain service of one test. At first neither runs.
 pub struct Session {
@@ -146,32 +152,27 @@ impl Session {
         assert_eq!(self.is_locked(), Some(true), "it was told to lock");
     }
 
-    /// Unlocks the keychain past its prompt, in the one way that GNOME Keyring has for it.
+    /// Unlocks the keychain past its prompt.
     pub fn unlock_keychain(&self) {
-        const NAME: &str = "org.freedesktop.secrets";
-        const SERVICE: &str = "/org/freedesktop/secrets";
-        let bus = Connection::session().unwrap();
-        let plain = ("plain", Value::from(""));
-        let interface = Some("org.freedesktop.Secret.Service");
-        let opened = bus.call_method(Some(NAME), SERVICE, interface, "OpenSession", &plain);
-        let (_, session): (OwnedValue, OwnedObjectPath) =
-            opened.unwrap().body().deserialize().unwrap();
-        let login =
-            ObjectPath::from_static_str_unchecked("/org/freedesktop/secrets/collection/login");
-        let secret = (
-            login,
-            (session, [0_u8; 0].as_slice(), PASSWORD, "text/plain"),
-        );
-        let interface = Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface");
-        bus.call_method(
-            Some(NAME),
-            SERVICE,
-            interface,
-            "UnlockWithMasterPassword",
-            &secret,
-        )
-        .unwrap();
+        self.unlock_collection(&LOGIN.into());
         assert_eq!(self.is_locked(), Some(false), "it was told to unlock");
+    }
+
+    /// Unlocks a collection past its prompt.
+    pub fn unlock_collection(&self, collection: &OwnedObjectPath) {
+        with_password("UnlockWithMasterPassword", |password| {
+            (collection.clone(), password)
+        });
+    }
+
+    /// An unlocked collection beside the default one, made past the prompt for its password.
+    pub fn other_collection(&self) -> OwnedObjectPath {
+        const LABEL: &str = "org.freedesktop.Secret.Collection.Label";
+        let properties = HashMap::from([(LABEL, Value::from("Other"))]);
+        let made = with_password("CreateWithMasterPassword", |password| {
+            (properties, password)
+        });
+        made.body().deserialize().unwrap()
     }
 
     /// `kill -9`; the bus has noticed when this returns.
@@ -197,6 +198,27 @@ impl Session {
         bus.wait().unwrap();
         fs::remove_file(self.folder.join("run/bus")).unwrap();
     }
+}
+
+/// A password on its way: the session, no parameters, and its bytes.
+type Password = (OwnedObjectPath, &'static [u8], &'static [u8], &'static str);
+
+/// Calls this on the one interface where GNOME Keyring takes a password without a prompt.
+fn with_password<T: Serialize + DynamicType>(
+    method: &str,
+    arguments: impl FnOnce(Password) -> T,
+) -> Message {
+    const NAME: &str = "org.freedesktop.secrets";
+    const SERVICE: &str = "/org/freedesktop/secrets";
+    let bus = Connection::session().unwrap();
+    let plain = ("plain", Value::from(""));
+    let interface = Some("org.freedesktop.Secret.Service");
+    let opened = bus.call_method(Some(NAME), SERVICE, interface, "OpenSession", &plain);
+    let (_, session): (OwnedValue, OwnedObjectPath) = opened.unwrap().body().deserialize().unwrap();
+    let interface = Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface");
+    let arguments = arguments((session, &[], PASSWORD, "text/plain"));
+    bus.call_method(Some(NAME), SERVICE, interface, method, &arguments)
+        .unwrap()
 }
 
 fn bus() -> DBusProxy<'static> {

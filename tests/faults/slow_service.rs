@@ -29,6 +29,7 @@ struct State {
     may_store: bool,
     waits_to_store: Option<Waker>,
     holds_a_secret: bool,
+    given: Vec<u8>,
 }
 
 #[derive(Clone, Default)]
@@ -46,10 +47,7 @@ impl SlowService {
         let state = Shared::default();
         let connection = connection::Builder::session()
             .unwrap()
-            .serve_at(
-                "/org/freedesktop/secrets",
-                Service(tell.clone(), state.clone()),
-            )
+            .serve_at("/org/freedesktop/secrets", Service)
             .unwrap()
             .serve_at(COLLECTION, Collection(tell.clone(), state.clone()))
             .unwrap()
@@ -86,6 +84,11 @@ impl SlowService {
         self.state.now().holds_a_secret
     }
 
+    /// What it was given to store, as it came over the bus.
+    pub(crate) fn given(&self) -> Vec<u8> {
+        self.state.now().given.clone()
+    }
+
     /// It goes away, whatever it was asked for.
     pub(crate) fn stop(self) {
         self.connection.close().unwrap();
@@ -96,7 +99,7 @@ fn path(text: &'static str) -> OwnedObjectPath {
     ObjectPath::from_static_str_unchecked(text).into()
 }
 
-struct Service(Sender<&'static str>, Shared);
+struct Service;
 
 #[interface(name = "org.freedesktop.Secret.Service")]
 impl Service {
@@ -112,15 +115,6 @@ impl Service {
     fn read_alias(&self, _name: &str) -> OwnedObjectPath {
         path(COLLECTION)
     }
-
-    fn search_items(
-        &self,
-        _attributes: HashMap<String, String>,
-    ) -> (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) {
-        let _ = self.0.send("SearchItems");
-        let found = self.1.now().holds_a_secret.then(|| path(ITEM));
-        (found.into_iter().collect(), vec![])
-    }
 }
 
 struct Collection(Sender<&'static str>, Shared);
@@ -132,12 +126,19 @@ impl Collection {
         false
     }
 
+    fn search_items(&self, _attributes: HashMap<String, String>) -> Vec<OwnedObjectPath> {
+        let _ = self.0.send("SearchItems");
+        let found = self.1.now().holds_a_secret.then(|| path(ITEM));
+        found.into_iter().collect()
+    }
+
     async fn create_item(
         &self,
         _properties: HashMap<String, OwnedValue>,
-        _secret: (OwnedObjectPath, Vec<u8>, Vec<u8>, String),
+        secret: (OwnedObjectPath, Vec<u8>, Vec<u8>, String),
         _replace: bool,
     ) -> (OwnedObjectPath, OwnedObjectPath) {
+        self.1.now().given = secret.2;
         let mut told = false;
         poll_fn(|context| {
             let mut state = self.1.now();

@@ -1,13 +1,11 @@
 use std::collections::HashSet;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering::SeqCst;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use thiserror::Error;
 
 use crate::{
-    AccessKey, Author, Clock, Environment, GenerateError, Item, KeyFormat, KeyGenerator, KeyId,
-    KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError, Page,
+    AccessKey, Author, Begun, Clock, Environment, GenerateError, Item, KeyFormat, KeyGenerator,
+    KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError, Page,
     Recovered, Registry, RegistryError, Step, Workspace,
 };
 
@@ -25,8 +23,6 @@ pub struct Issuer {
     generator: Mutex<KeyGenerator>,
     /// What this process is working on right now: recovery keeps off it.
     under_way: Mutex<HashSet<KeyId>>,
-    /// Whether recovery may have something to do. At the start it may.
-    pub(crate) left_over: AtomicBool,
 }
 
 /// A key that was made, or is shown for the first time; the only place where a record and
@@ -54,7 +50,6 @@ impl Issuer {
             author,
             generator: Mutex::new(generator),
             under_way: Mutex::default(),
-            left_over: AtomicBool::new(true),
         }
     }
 
@@ -136,9 +131,8 @@ impl Issuer {
         for _ in 0..ATTEMPTS {
             match self.try_create(&workspace, &name, &format) {
                 Err(IssueError::Registry(RegistryError::HandleTaken)) => {}
-                // Perhaps by a key that a process which has ended since never finished.
+                // Perhaps by a key that could not be finished, or whose process has just ended.
                 Err(IssueError::Registry(error @ RegistryError::NameTaken(_))) => {
-                    self.left_over.store(true, SeqCst);
                     if self.recover()? == Recovered::default() {
                         return Err(error.into());
                     }
@@ -201,9 +195,10 @@ impl Issuer {
         }
     }
 
-    /// Takes back a creation of which a step failed.
+    /// Takes back a creation of which a step failed. What fails here, too, is left to
+    /// recovery.
     fn undo_create(&self, id: KeyId, secret_may_be_there: bool) {
-        let undone = (|| {
+        let _ = (|| {
             match self.registry.step(id)? {
                 Some(Step::Creating) => {}
                 // Another process took it for abandoned; only the secret may be left.
@@ -216,9 +211,6 @@ impl Issuer {
             }
             Ok::<_, IssueError>(self.registry.abandon_create(id)?)
         })();
-        if undone.is_err() {
-            self.left_over.store(true, SeqCst);
-        }
     }
 
     fn generate(&self, format: &KeyFormat) -> Result<(KeyId, AccessKey), GenerateError> {
@@ -240,11 +232,17 @@ impl Issuer {
         if record.shown_at.is_some() {
             return Err(IssueError::AlreadyShown);
         }
-        let access_key = self.keychain.fetch(id)?;
+        let access_key = self.kept(&record)?;
+        Ok(Created { record, access_key })
+    }
+
+    /// The key of this record, as the keychain has it.
+    fn kept(&self, record: &KeyRecord) -> Result<AccessKey, IssueError> {
+        let access_key = self.keychain.fetch(record.id, &record.digest)?;
         if access_key.digest() != record.digest {
             return Err(IssueError::Mismatch);
         }
-        Ok(Created { record, access_key })
+        Ok(access_key)
     }
 
     /// The whole key has been shown; from now on nothing shows it again.
@@ -267,47 +265,65 @@ impl Issuer {
         if !work.claimed {
             return Err(RegistryError::UnderWay.into());
         }
-        // The secret of a deletion that was begun earlier may be gone: there is no way back.
-        let can_undo = self.registry.step(id)? != Some(Step::Deleting);
-        match self.registry.begin_delete(id) {
-            Ok(()) => {}
+        let begun = match self.registry.begin_delete(id) {
+            Ok(begun) => begun,
             Err(error @ (RegistryError::NotFound | RegistryError::UnderWay)) => {
                 return Err(error.into());
             }
-            Err(error) => return Err(self.undo_delete(id, can_undo, error.into())),
-        }
+            Err(error) => return Err(self.undo_begin(id, error.into())),
+        };
         let removed = match self.keychain.remove(id) {
             // It may be gone or not: look.
-            Err(KeychainError::Platform(cause)) => match self.keychain.fetch(id) {
-                Ok(_) => Err(KeychainError::Platform(cause)),
-                Err(KeychainError::Missing) => Ok(()),
-                Err(error) => return Err(self.pending(error.into())),
+            Err(KeychainError::Platform(cause)) => match self.still_kept(id) {
+                Ok(true) => Err(KeychainError::Platform(cause)),
+                Ok(false) => Ok(()),
+                Err(error) => return Err(pending(error)),
             },
             outcome => outcome,
         };
         if let Err(error) = removed {
-            return Err(self.undo_delete(id, can_undo, error.into()));
+            // The secret of a deletion that was begun earlier may be gone: there is no way back.
+            return Err(match begun {
+                Begun::Now => self.undo_delete(id, error.into()),
+                Begun::Earlier => pending(error.into()),
+            });
         }
         match self
             .registry
             .finish_delete(id, self.clock.now(), &self.author)
         {
             Err(_) if matches!(self.registry.find(id), Ok(None)) => Ok(()),
-            outcome => outcome.map_err(|error| self.pending(error.into())),
+            outcome => outcome.map_err(|error| pending(error.into())),
+        }
+    }
+
+    /// Whether the keychain has this key. An error when that cannot be told, or something
+    /// else lies in its place.
+    fn still_kept(&self, id: KeyId) -> Result<bool, IssueError> {
+        let record = self.registry.find(id)?.ok_or(RegistryError::NotFound)?;
+        match self.kept(&record) {
+            Ok(_) => Ok(true),
+            Err(IssueError::Keychain(KeychainError::Missing)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Takes back an intent that failed with this error. A failing disk may report a failure
+    /// for what it has written, and when the deletion was begun is not known then.
+    fn undo_begin(&self, id: KeyId, error: IssueError) -> IssueError {
+        match self.registry.step(id) {
+            Ok(None) => error,
+            Ok(Some(_)) if matches!(self.still_kept(id), Ok(true)) => self.undo_delete(id, error),
+            _ => pending(error),
         }
     }
 
     /// Takes back a deletion of which a step failed with this error.
-    fn undo_delete(&self, id: KeyId, can_undo: bool, error: IssueError) -> IssueError {
-        if can_undo && self.registry.cancel_delete(id).is_ok() {
-            return error;
+    fn undo_delete(&self, id: KeyId, error: IssueError) -> IssueError {
+        match self.registry.cancel_delete(id) {
+            Ok(()) => error,
+            Err(_) => pending(error),
         }
-        self.pending(error)
-    }
-
-    fn pending(&self, error: IssueError) -> IssueError {
-        self.left_over.store(true, SeqCst);
-        IssueError::DeletionPending(Box::new(error))
     }
 
     /// Marks a key as being worked on, until the mark is dropped.
@@ -325,6 +341,10 @@ impl Issuer {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn pending(error: IssueError) -> IssueError {
+    IssueError::DeletionPending(Box::new(error))
 }
 
 /// A key that this process is working on.

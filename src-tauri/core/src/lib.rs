@@ -29,7 +29,8 @@ pub use issuer::{Created, IssueError, Issuer};
 pub use listing::{Direction, LARGEST_PAGE, ListQuery, Page, SortColumn};
 pub use name::{KeyName, NAME_LENGTH, NameError, fold};
 pub use ports::{
-    Cause, Clock, Item, Keychain, KeychainError, KeychainState, Registry, RegistryError, Step,
+    Begun, Cause, Clock, Item, Keychain, KeychainError, KeychainState, Registry, RegistryError,
+    Step,
 };
 pub use record::{
     Author, Environment, KeyId, KeyRecord, Surface, Timestamp, TruncatedKey, Workspace,

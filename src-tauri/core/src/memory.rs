@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use crate::{
-    AccessKey, Author, Clock, Direction, Item, KeyId, KeyPrefix, KeyRecord, Keychain,
-    KeychainError, KeychainState, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError,
+    AccessKey, Author, Begun, Clock, Digest, Direction, Item, KeyId, KeyPrefix, KeyRecord,
+    Keychain, KeychainError, KeychainState, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError,
     SortColumn, Step, Timestamp, Workspace, fold,
 };
 
@@ -304,7 +304,7 @@ impl Registry for MemoryRegistry {
         })
     }
 
-    fn begin_delete(&self, id: KeyId) -> Result<(), RegistryError> {
+    fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError> {
         self.change("begin_delete", |rows| {
             let running = rows.running.clone();
             let row = rows.rows.get_mut(&id).filter(|row| row.listed());
@@ -315,9 +315,13 @@ impl Registry for MemoryRegistry {
             if row.state == State::Deleting && elsewhere {
                 return Err(RegistryError::UnderWay);
             }
+            let begun = match row.state {
+                State::Deleting => Begun::Earlier,
+                _ => Begun::Now,
+            };
             row.state = State::Deleting;
             row.held_by = Some(self.process);
-            Ok(())
+            Ok(begun)
         })
     }
 
@@ -457,7 +461,7 @@ impl Keychain for MemoryKeychain {
         })
     }
 
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError> {
+    fn fetch(&self, id: KeyId, _: &Digest) -> Result<AccessKey, KeychainError> {
         self.faults.run("fetch", || {
             self.usable()?;
             let items = lock(&self.items);

@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::{AccessKey, Author, KeyId, KeyName, KeyRecord, ListQuery, Page, Timestamp, Workspace};
+use crate::{
+    AccessKey, Author, Digest, KeyId, KeyName, KeyRecord, ListQuery, Page, Timestamp, Workspace,
+};
 
 /// The time of day.
 pub trait Clock: Send + Sync {
@@ -57,9 +59,10 @@ pub trait Registry: Send + Sync {
     /// been shown before; `NotFound` when it is not in the list.
     fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
 
-    /// Writes the intent to delete a key. Again is fine; `NotFound` when it is not in the
-    /// list, `UnderWay` when another running Keywright is deleting it.
-    fn begin_delete(&self, id: KeyId) -> Result<(), RegistryError>;
+    /// Writes the intent to delete a key, and tells whether it had been written before.
+    /// `NotFound` when it is not in the list, `UnderWay` when another running Keywright is
+    /// deleting it.
+    fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError>;
 
     /// Takes the intent back. Does nothing when this process has none.
     fn cancel_delete(&self, id: KeyId) -> Result<(), RegistryError>;
@@ -73,7 +76,18 @@ pub trait Registry: Send + Sync {
 
     /// Operations between intent and done that no *other* running Keywright has under way:
     /// this process's own, and those of processes that ended, which this one takes over.
+    /// Looked for often: where there is nothing to take over, nothing is written.
     fn take_over(&self) -> Result<Vec<(KeyId, Step)>, RegistryError>;
+}
+
+/// When a deletion was begun. Told by the transaction that begins it: a look beforehand
+/// could miss what another process does in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// Now: nobody has touched the secret yet.
+    Now,
+    /// Earlier, by this process or one that has ended: the secret may be gone.
+    Earlier,
 }
 
 /// What was begun and not done.
@@ -148,8 +162,10 @@ pub trait Keychain: Send + Sync {
     /// Keeps a secret under the item's id. An item that is there already is replaced.
     fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError>;
 
-    /// The secret of this id. `Missing` when there is none.
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError>;
+    /// The secret of this id that has this digest. Its owner may have put others under the
+    /// same id; where none has the digest, one of those, so whoever asks compares. `Missing`
+    /// when there is none at all.
+    fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError>;
 
     /// Removes the secret of this id for good. That there is none is fine.
     fn remove(&self, id: KeyId) -> Result<(), KeychainError>;

@@ -1,5 +1,3 @@
-use std::sync::atomic::Ordering::SeqCst;
-
 use crate::{IssueError, Issuer, KeyId, Step};
 
 /// What recovery finished.
@@ -14,21 +12,13 @@ pub struct Recovered {
 impl Issuer {
     /// Finishes what crashed processes or failing stores left between intent and done.
     ///
-    /// It keeps off what this process or another running one has under way. Costs nothing
-    /// when nothing can be left.
+    /// It keeps off what this process or another running one has under way. Where nothing is
+    /// left it costs one look, so it may be called often: another process can end any time.
     ///
     /// # Errors
     ///
     /// What the stores answer. What was not finished stays, for the next call.
     pub fn recover(&self) -> Result<Recovered, IssueError> {
-        if !self.left_over.swap(false, SeqCst) {
-            return Ok(Recovered::default());
-        }
-        self.finish_left_over()
-            .inspect_err(|_| self.left_over.store(true, SeqCst))
-    }
-
-    fn finish_left_over(&self) -> Result<Recovered, IssueError> {
         let mut recovered = Recovered::default();
         let mut first_failure = None;
         for (id, step) in self.registry.take_over()? {

@@ -21,7 +21,7 @@ pub(crate) struct Desk {
 }
 
 pub(crate) fn issuer(
-    registry: &Arc<MemoryRegistry>,
+    registry: Arc<dyn Registry>,
     keychain: Arc<dyn Keychain>,
     generator: KeyGenerator,
 ) -> Issuer {
@@ -30,7 +30,7 @@ pub(crate) fn issuer(
         surface: Surface::Window,
     };
     Issuer::new(
-        registry.clone(),
+        registry,
         keychain,
         Arc::new(MemoryClock::default()),
         generator,
@@ -47,7 +47,11 @@ impl Default for Desk {
 impl Desk {
     pub(crate) fn on(registry: MemoryRegistry, keychain: Arc<MemoryKeychain>) -> Self {
         let registry = Arc::new(registry);
-        let issuer = issuer(&registry, keychain.clone(), KeyGenerator::new(SysRng));
+        let issuer = issuer(
+            registry.clone(),
+            keychain.clone(),
+            KeyGenerator::new(SysRng),
+        );
         Self {
             registry,
             keychain,

@@ -8,7 +8,7 @@ use keywright_core::{
 use rand::rngs::StdRng;
 use rand::{SeedableRng, TryCryptoRng, TryRng};
 
-use crate::desk::{Desk, full, issuer};
+use crate::desk::{Desk, broken, full, issuer};
 
 use Environment::{Live, Test};
 use When::Before;
@@ -31,7 +31,10 @@ fn a_created_key_and_its_record_belong_together() {
     assert_eq!(created.access_key.truncated(), created.record.truncated);
     assert_eq!(created.access_key.parts().handle, created.record.handle);
     assert_eq!(created.access_key.parts().prefix.as_str(), "kw");
-    let kept = desk.keychain.fetch(created.record.id).unwrap();
+    let kept = desk
+        .keychain
+        .fetch(created.record.id, &created.record.digest)
+        .unwrap();
     assert_eq!(kept.digest(), created.record.digest);
     assert_eq!(desk.list(), [created.record]);
 }
@@ -108,6 +111,31 @@ fn only_the_key_of_the_record_is_shown() {
 }
 
 #[test]
+fn a_deletion_is_taken_back_only_where_the_key_itself_is_still_there() {
+    let desk = Desk::default();
+    let [old, changed] = ["Old", "Changed"].map(|name| desk.shown(name));
+    let other = desk.issuer.create("Other", Live).unwrap();
+    let item = Item {
+        id: changed.id,
+        label: "changed by hand".to_owned(),
+    };
+    desk.keychain.store(&item, &other.access_key).unwrap();
+    for (record, answer) in [
+        (&old, broken().into()),
+        (
+            &changed,
+            IssueError::DeletionPending(Box::new(IssueError::Mismatch)),
+        ),
+    ] {
+        desk.keychain.fail("remove", Before, broken());
+        assert_eq!(desk.issuer.delete(record.id), Err(answer));
+    }
+    assert_eq!(desk.issuer.recover().unwrap().deletions_finished, 1);
+    assert!(desk.list().contains(&old) && !desk.list().contains(&changed));
+    desk.assert_settled(&"both deletions");
+}
+
+#[test]
 fn a_refused_name_reaches_no_store() {
     let desk = Desk::default();
     // Any call would fail.
@@ -140,7 +168,7 @@ fn a_handle_that_is_taken_is_drawn_anew_a_few_times() {
     let desk = Desk::default();
     let same_draws = || {
         let generator = KeyGenerator::new(StdRng::seed_from_u64(7));
-        issuer(&desk.registry, desk.keychain.clone(), generator)
+        issuer(desk.registry.clone(), desk.keychain.clone(), generator)
     };
     for name in ["One", "Two", "Three"] {
         // Each draws what the ones before it drew, and then something new.
@@ -182,7 +210,7 @@ impl TryCryptoRng for NoRandomness {}
 fn without_randomness_no_key_is_made() {
     let desk = Desk::default();
     let issuer = issuer(
-        &desk.registry,
+        desk.registry.clone(),
         desk.keychain.clone(),
         KeyGenerator::new(NoRandomness),
     );

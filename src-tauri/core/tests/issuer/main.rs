@@ -9,4 +9,5 @@ mod desk;
 mod failing_calls;
 mod keys;
 mod meanwhile;
+mod overtaken;
 mod recovery;

@@ -7,8 +7,8 @@ use std::thread::spawn;
 
 use keywright_core::memory::{MemoryKeychain, When};
 use keywright_core::{
-    AccessKey, Cause, Environment, Issuer, Item, KeyGenerator, KeyId, Keychain, KeychainError,
-    KeychainState, Recovered,
+    AccessKey, Cause, Digest, Environment, Issuer, Item, KeyGenerator, KeyId, Keychain,
+    KeychainError, KeychainState, Recovered,
 };
 use rand::rngs::SysRng;
 
@@ -58,8 +58,8 @@ impl Keychain for Meanwhile {
         Ok(())
     }
 
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError> {
-        self.keychain.fetch(id)
+    fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {
+        self.keychain.fetch(id, digest)
     }
 
     fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
@@ -74,7 +74,7 @@ fn interrupted() -> (Desk, Arc<Meanwhile>, Arc<Issuer>) {
     let desk = Desk::default();
     let meanwhile = Meanwhile::on(&desk.keychain);
     let generator = KeyGenerator::new(SysRng);
-    let issuer = Arc::new(issuer(&desk.registry, meanwhile.clone(), generator));
+    let issuer = Arc::new(issuer(desk.registry.clone(), meanwhile.clone(), generator));
     (desk, meanwhile, issuer)
 }
 
@@ -97,7 +97,7 @@ fn recovery_keeps_off_what_another_running_process_has_under_way() {
 fn recovery_keeps_off_what_another_thread_has_under_way() {
     let (desk, meanwhile, issuer) = interrupted();
     let old = desk.shown("Old");
-    // A taken name is why an issuer looks for what others left.
+    // Each creation looks for what others left, and one whose name is taken does so twice.
     let looks = |issuer: Arc<Issuer>| move || assert!(issuer.create("Third", Live).is_err());
     desk.shown("Third");
     meanwhile.next_call(looks(issuer.clone()));
@@ -125,13 +125,9 @@ fn recovery_keeps_off_what_was_done_since_it_was_listed() {
     // What recovery comes to first is drawn by chance; often enough it is the other one.
     for _ in 0..20 {
         let (desk, meanwhile, issuer) = interrupted();
-        issuer.recover().unwrap();
         let old = desk.shown("Old");
         desk.shown("Taken");
-        let dead = desk.beside();
-        dead.registry.fail("finish_delete", Before, full());
-        assert!(dead.issuer.delete(old.id).is_err());
-        drop((dead.issuer, dead.registry));
+        let dying = desk.beside();
 
         let (created, creation_is_done) = channel();
         let recovery = {
@@ -139,6 +135,9 @@ fn recovery_keeps_off_what_was_done_since_it_was_listed() {
             let (arrived, recovery_has_listed) = channel();
             let (handle, recovery) = channel();
             meanwhile.next_call(move || {
+                dying.registry.fail("finish_delete", Before, full());
+                assert!(dying.issuer.delete(old.id).is_err());
+                drop(dying);
                 next.next_call(move || {
                     arrived.send(()).unwrap();
                     creation_is_done.recv().unwrap();

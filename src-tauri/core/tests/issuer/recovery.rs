@@ -101,6 +101,26 @@ fn what_is_left_over_waits_for_the_keychain_to_come_back() {
 }
 
 #[test]
+fn what_a_process_leaves_while_another_runs_that_one_finishes_when_it_looks() {
+    let desk = Desk::default();
+    let old = desk.shown("Old");
+    let looks = || assert_eq!(desk.issuer.keychain_state(), KeychainState::Unlocked);
+    looks();
+    let dead = desk.beside();
+    dead.registry.fail("finish_delete", Before, full());
+    assert!(dead.issuer.delete(old.id).is_err());
+    dead.registry.fail("finish_create", Before, full());
+    dead.registry.fail("step", Before, full());
+    assert!(dead.issuer.create("New", Live).is_err());
+    looks();
+    assert_eq!(desk.list(), [old], "as long as it runs, it may finish");
+    drop((dead.issuer, dead.registry));
+    looks();
+    assert_eq!(desk.list(), [], "without a restart, and no name was needed");
+    desk.assert_settled(&"the dead process");
+}
+
+#[test]
 fn a_dismissed_prompt_leaves_the_keychain_locked_and_can_be_asked_for_again() {
     let desk = Desk::default();
     desk.keychain.set_state(KeychainState::Locked);

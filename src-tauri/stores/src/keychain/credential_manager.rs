@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use keyring_core::api::CredentialStoreApi;
 use keyring_core::{Entry, Error};
-use keywright_core::{Cause, Item, KeyId, KeychainError, KeychainState};
+use keywright_core::{Item, KeyId, KeychainError, KeychainState};
 use windows_native_keyring_store::Store;
+use zeroize::Zeroizing;
 
 use super::SERVICE;
+use super::entries::{self, meaning};
 
 pub(super) struct Session(Arc<Store>);
 
@@ -23,13 +25,23 @@ impl Session {
         Ok(KeychainState::Unlocked)
     }
 
-    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> keyring_core::Result<()> {
-        let entry = self.entry(item.id)?;
-        entry.set_secret(secret)?;
-        entry.update_attributes(&HashMap::from([("username", item.label.as_str())]))
+    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> Result<(), KeychainError> {
+        let entry = self.entry(item.id).map_err(meaning)?;
+        entry.set_secret(secret).map_err(meaning)?;
+        entry
+            .update_attributes(&HashMap::from([("username", item.label.as_str())]))
+            .map_err(meaning)
     }
 
-    pub(super) fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
+    pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+        entries::secrets(&self.find(id).map_err(meaning)?)
+    }
+
+    pub(super) fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
+        entries::remove(&self.find(id).map_err(meaning)?)
+    }
+
+    fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
         let entry = self.entry(id)?;
         match entry.get_credential() {
             Ok(_) => Ok(vec![entry]),
@@ -49,13 +61,4 @@ impl Session {
 
 pub(super) fn unlock() -> Result<(), KeychainError> {
     Ok(())
-}
-
-pub(super) fn meaning(error: Error) -> KeychainError {
-    match error {
-        Error::NoEntry => KeychainError::Missing,
-        Error::NoStorageAccess(cause) => KeychainError::Refused(Cause::new(cause)),
-        Error::PlatformFailure(cause) => KeychainError::Platform(Cause::new(cause)),
-        _ => KeychainError::Platform(Cause::new("the item is not as it was stored")),
-    }
 }

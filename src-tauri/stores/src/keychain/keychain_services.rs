@@ -7,7 +7,10 @@ use std::sync::Arc;
 use apple_native_keyring_store::keychain::Store;
 use keyring_core::api::CredentialStoreApi;
 use keyring_core::{Entry, Error};
-use keywright_core::{Cause, Item, KeyId, KeychainError, KeychainState};
+use keywright_core::{Item, KeyId, KeychainError, KeychainState};
+use zeroize::Zeroizing;
+
+use super::entries::{self, meaning};
 
 pub(super) struct Session(Arc<Store>);
 
@@ -21,13 +24,22 @@ impl Session {
         Ok(KeychainState::Unlocked)
     }
 
-    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> keyring_core::Result<()> {
+    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> Result<(), KeychainError> {
         self.0
-            .build(&item.label, &item.id.to_string(), None)?
-            .set_secret(secret)
+            .build(&item.label, &item.id.to_string(), None)
+            .and_then(|entry| entry.set_secret(secret))
+            .map_err(meaning)
     }
 
-    pub(super) fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
+    pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+        entries::secrets(&self.find(id).map_err(meaning)?)
+    }
+
+    pub(super) fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
+        entries::remove(&self.find(id).map_err(meaning)?)
+    }
+
+    fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
         let id = id.to_string();
         match self.0.search(&HashMap::from([("user", id.as_str())])) {
             Err(Error::NoEntry) => Ok(Vec::new()),
@@ -38,13 +50,4 @@ impl Session {
 
 pub(super) fn unlock() -> Result<(), KeychainError> {
     Ok(())
-}
-
-pub(super) fn meaning(error: Error) -> KeychainError {
-    match error {
-        Error::NoEntry => KeychainError::Missing,
-        Error::NoStorageAccess(cause) => KeychainError::Refused(Cause::new(cause)),
-        Error::PlatformFailure(cause) => KeychainError::Platform(Cause::new(cause)),
-        _ => KeychainError::Platform(Cause::new("the item is not as it was stored")),
-    }
 }

@@ -1,9 +1,11 @@
 //! The operating system's keychain: Secret Service, Keychain Services or Credential Manager.
 //!
 //! What differs between them is in one file each, of the same shape: a `Session` with
-//! `connect`, `state`, `store` and `find`, and `unlock` and `meaning` beside it. No call may
+//! `connect`, `state`, `store`, `secrets` and `remove`, and `unlock` beside it. No call may
 //! wait for ever, so each runs beside the caller, who gives up after [`PATIENCE`].
 
+#[cfg(not(target_os = "linux"))]
+mod entries;
 #[cfg_attr(target_os = "linux", path = "secret_service.rs")]
 #[cfg_attr(target_os = "macos", path = "keychain_services.rs")]
 #[cfg_attr(windows, path = "credential_manager.rs")]
@@ -15,8 +17,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use keyring_core::{Entry, Error};
-use keywright_core::{AccessKey, Cause, Item, KeyId, Keychain, KeychainError, KeychainState};
+use keywright_core::{
+    AccessKey, Cause, Digest, Item, KeyId, Keychain, KeychainError, KeychainState,
+};
 use zeroize::Zeroizing;
 
 use self::system::Session;
@@ -51,12 +54,10 @@ impl SystemKeychain {
     /// dead. It must be something that can be repeated.
     fn with<T: Send + 'static>(
         &self,
-        work: impl Fn(&Session) -> keyring_core::Result<T> + Clone + Send + 'static,
+        work: impl Fn(&Session) -> Result<T, KeychainError> + Clone + Send + 'static,
     ) -> Result<T, KeychainError> {
         let work = move |session: &Session| match session.state() {
-            Ok(KeychainState::Unlocked) => {
-                work(session).map_err(|error| Failure::During(system::meaning(error)))
-            }
+            Ok(KeychainState::Unlocked) => work(session).map_err(Failure::During),
             Ok(_) => Err(Failure::Before(KeychainError::Locked)),
             Err(error) => Err(Failure::Before(error)),
         };
@@ -65,10 +66,8 @@ impl SystemKeychain {
         match self.attempt(kept, work.clone()) {
             Err(Failure::During(KeychainError::Platform(_))) if was_kept => {
                 // Whether the first attempt did it stays unknown, whatever hinders the second.
-                self.attempt(None, work).map_err(|failure| match failure {
-                    Failure::Before(error) => KeychainError::Platform(Cause::new(error)),
-                    failure => failure.into_error(),
-                })
+                self.attempt(None, work)
+                    .map_err(|failure| not_known(failure.into_error()))
             }
             Err(Failure::Before(KeychainError::Platform(_) | KeychainError::NoService))
                 if was_kept =>
@@ -145,31 +144,47 @@ impl Keychain for SystemKeychain {
         self.with(move |session| session.store(&item, &secret))
     }
 
-    fn fetch(&self, id: KeyId) -> Result<AccessKey, KeychainError> {
-        let text = self.with(move |session| {
-            let secret = match session.find(id)?.as_slice() {
-                [] => return Err(Error::NoEntry),
-                // Copies made by hand may lie beside it. Which is right, its digest tells.
-                [entry, ..] => Zeroizing::new(entry.get_secret()?),
-            };
-            Ok(Zeroizing::new(
-                String::from_utf8_lossy(&secret).into_owned(),
-            ))
-        })?;
-        AccessKey::parse(text).map_err(|error| KeychainError::Platform(Cause::new(error)))
+    fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {
+        let found = self.with(move |session| session.secrets(id))?;
+        the_one(found, digest)
     }
 
     fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
-        self.with(move |session| {
-            session
-                .find(id)?
-                .iter()
-                .map(Entry::delete_credential)
-                .try_for_each(|removed| match removed {
-                    Err(Error::NoEntry) => Ok(()),
-                    outcome => outcome,
-                })
-        })
+        self.with(move |session| session.remove(id))
+    }
+}
+
+/// Of the secrets under one id, the one with this digest, or else another key.
+fn the_one(found: Vec<Zeroizing<Vec<u8>>>, digest: &Digest) -> Result<AccessKey, KeychainError> {
+    let mut other = Err(KeychainError::Missing);
+    for secret in found {
+        let text = Zeroizing::new(String::from_utf8_lossy(&secret).into_owned());
+        match AccessKey::parse(text) {
+            Ok(access_key) if access_key.digest() == *digest => return Ok(access_key),
+            Ok(access_key) => other = Ok(access_key),
+            Err(error) => {
+                other = other.or(Err(KeychainError::Platform(Cause::new(error))));
+            }
+        }
+    }
+    other
+}
+
+/// Removes each of these. Once one is gone, no failure may say that nothing was done.
+fn remove_each<T>(
+    items: &[T],
+    remove: impl Fn(&T) -> Result<(), KeychainError>,
+) -> Result<(), KeychainError> {
+    let mut items = items.iter();
+    items.next().map_or(Ok(()), &remove)?;
+    items.try_for_each(remove).map_err(not_known)
+}
+
+/// This error, of a call of which it is not known what it has done.
+fn not_known(error: KeychainError) -> KeychainError {
+    match error {
+        KeychainError::Platform(_) => error,
+        error => KeychainError::Platform(Cause::new(error)),
     }
 }
 

@@ -1,21 +1,21 @@
 //! The Secret Service, as GNOME Keyring, KWallet and KeePassXC offer it over D-Bus.
+//!
+//! Items are kept and looked for in the default collection alone. A search in all of them
+//! could come upon another, locked one, and its password be asked for.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
-use keyring_core::Entry;
-use keyring_core::api::CredentialStoreApi;
 use keywright_core::{Cause, Item, KeyId, KeychainError, KeychainState};
-use secret_service::blocking::SecretService;
+use secret_service::blocking::{Collection, Item as Entry, SecretService};
 use secret_service::{EncryptionType, Error};
 use zbus::blocking::Connection;
 use zbus::blocking::fdo::DBusProxy;
 use zbus::zvariant::ObjectPath;
-use zbus_secret_service_keyring_store::Store;
+use zeroize::Zeroizing;
 
-use super::SERVICE;
+use super::{SERVICE, remove_each};
 
 const BUS_NAME: &str = "org.freedesktop.secrets";
 /// The default collection under its alias, which spares asking where it really is.
@@ -27,31 +27,25 @@ const FIRST_COLLECTION: &str = "Login";
 const WATCH: Duration = Duration::from_millis(250);
 
 /// A connection to the service, and a negotiated key under which secrets travel on it.
-pub(super) struct Session {
-    store: Arc<Store>,
-    service: SecretService<'static>,
-}
+pub(super) struct Session(SecretService<'static>);
 
 impl Session {
     pub(super) fn connect() -> Result<Self, KeychainError> {
-        Ok(Self {
-            store: Store::new().map_err(meaning)?,
-            service: service()?,
-        })
+        service(EncryptionType::Dh).map(Self)
     }
 
     /// Whether the default collection is locked. One that does not exist yet counts as
     /// locked: unlocking makes it.
     pub(super) fn state(&self) -> Result<KeychainState, KeychainError> {
-        if let Ok(alias) = self.service.get_collection_by_path(DEFAULT.into())
+        if let Ok(alias) = self.0.get_collection_by_path(DEFAULT.into())
             && let Ok(false) = alias.is_locked()
         {
             return Ok(KeychainState::Unlocked);
         }
-        let locked = match self.service.get_default_collection() {
-            Ok(collection) => collection.is_locked().map_err(from_service)?,
+        let locked = match self.0.get_default_collection() {
+            Ok(collection) => collection.is_locked().map_err(meaning)?,
             Err(Error::NoResult) => true,
-            Err(error) => return Err(from_service(error)),
+            Err(error) => return Err(meaning(error)),
         };
         Ok(if locked {
             KeychainState::Locked
@@ -60,26 +54,46 @@ impl Session {
         })
     }
 
-    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> keyring_core::Result<()> {
-        let label = HashMap::from([("label", item.label.as_str())]);
-        self.store
-            .build(SERVICE, &item.id.to_string(), Some(&label))?
-            .set_secret(secret)
+    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> Result<(), KeychainError> {
+        let (id, replace) = (item.id.to_string(), true);
+        self.default_collection()?
+            .create_item(&item.label, attributes(&id), secret, replace, "text/plain")
+            .map(drop)
+            .map_err(meaning)
     }
 
-    pub(super) fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
-        let id = id.to_string();
-        self.store.search(&HashMap::from([
-            ("service", SERVICE),
-            ("username", id.as_str()),
-        ]))
+    /// The secrets of all items of this id: copies made by hand may lie beside ours.
+    pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+        let secret = |item: &Entry<'_>| item.get_secret().map(Zeroizing::new);
+        let collection = self.default_collection()?;
+        let found = collection.search_items(attributes(&id.to_string()));
+        found
+            .and_then(|items| items.iter().map(secret).collect())
+            .map_err(meaning)
     }
+
+    pub(super) fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
+        let collection = self.default_collection()?;
+        let found = collection.search_items(attributes(&id.to_string()));
+        remove_each(&found.map_err(meaning)?, |item| {
+            item.delete().map_err(meaning)
+        })
+    }
+
+    fn default_collection(&self) -> Result<Collection<'_>, KeychainError> {
+        self.0.get_default_collection().map_err(meaning)
+    }
+}
+
+/// By which an item is found. Items of every version of Keywright have these.
+fn attributes(id: &str) -> HashMap<&str, &str> {
+    HashMap::from([("service", SERVICE), ("username", id)])
 }
 
 /// Has the service show its prompt and waits for the person, for as long as they need and
 /// the service lives. Without the watch, a service that dies would leave us waiting.
 pub(super) fn unlock() -> Result<(), KeychainError> {
-    let bus = Connection::session().map_err(|error| from_service(error.into()))?;
+    let bus = Connection::session().map_err(|error| meaning(error.into()))?;
     let owner = owner(&bus);
     let answer = super::beside(prompt)?;
     loop {
@@ -97,7 +111,8 @@ pub(super) fn unlock() -> Result<(), KeychainError> {
 }
 
 fn prompt() -> Result<(), KeychainError> {
-    let service = service()?;
+    // No secret travels on it.
+    let service = service(EncryptionType::Plain)?;
     let outcome = match service.get_default_collection() {
         Ok(collection) => collection.unlock(),
         Err(Error::NoResult) => service
@@ -105,7 +120,7 @@ fn prompt() -> Result<(), KeychainError> {
             .map(drop),
         Err(error) => Err(error),
     };
-    outcome.map_err(from_service)?;
+    outcome.map_err(meaning)?;
     Ok(())
 }
 
@@ -120,25 +135,11 @@ fn owner(bus: &Connection) -> Option<String> {
     )
 }
 
-/// For questions and prompts; no secret travels on it.
-fn service() -> Result<SecretService<'static>, KeychainError> {
-    SecretService::connect(EncryptionType::Plain).map_err(from_service)
+fn service(encryption: EncryptionType) -> Result<SecretService<'static>, KeychainError> {
+    SecretService::connect(encryption).map_err(meaning)
 }
 
-pub(super) fn meaning(error: keyring_core::Error) -> KeychainError {
-    match error {
-        keyring_core::Error::NoEntry => KeychainError::Missing,
-        keyring_core::Error::PlatformFailure(cause)
-        | keyring_core::Error::NoStorageAccess(cause) => match cause.downcast::<Error>() {
-            Ok(error) => from_service(*error),
-            Err(other) => KeychainError::Platform(Cause::new(other)),
-        },
-        // Its text could quote what the store answered.
-        _ => KeychainError::Platform(Cause::new("the item is not as it was stored")),
-    }
-}
-
-fn from_service(error: Error) -> KeychainError {
+fn meaning(error: Error) -> KeychainError {
     match &error {
         Error::Unavailable => KeychainError::NoService,
         Error::Locked | Error::Prompt | Error::NoResult => KeychainError::Locked,

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keywright_core::{
-    Author, KeyId, KeyRecord, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError, Step,
+    Author, Begun, KeyId, KeyRecord, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError, Step,
     Timestamp, Workspace,
 };
 use rusqlite::{Connection, TransactionBehavior};
@@ -195,15 +195,19 @@ impl Registry for SqliteRegistry {
         })
     }
 
-    fn begin_delete(&self, id: KeyId) -> Result<(), RegistryError> {
+    fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError> {
         self.write(|connection| {
-            if let Some((state, held_by)) = access_key::state(connection, id)?
-                && state == "deleting"
-                && self.is_elsewhere(held_by.as_deref())
-            {
-                return Ok(Err(RegistryError::UnderWay));
-            }
-            access_key::mark_deleting(connection, id, self.process.id()).map(or_not_found)
+            let begun = match access_key::state(connection, id)? {
+                Some((state, held_by)) if state == "deleting" => {
+                    if self.is_elsewhere(held_by.as_deref()) {
+                        return Ok(Err(RegistryError::UnderWay));
+                    }
+                    Begun::Earlier
+                }
+                _ => Begun::Now,
+            };
+            let done = access_key::mark_deleting(connection, id, self.process.id())?;
+            Ok(or_not_found(done).map(|()| begun))
         })
     }
 
@@ -233,6 +237,13 @@ impl Registry for SqliteRegistry {
     }
 
     fn take_over(&self) -> Result<Vec<(KeyId, Step)>, RegistryError> {
+        let mut found = self.read(access_key::under_way)?;
+        found.retain(|(.., held_by)| !self.is_elsewhere(held_by.as_deref()));
+        let ours = |held_by: &Option<String>| held_by.as_deref() == Some(self.process.id());
+        if found.iter().all(|(.., held_by)| ours(held_by)) {
+            return Ok(found.into_iter().map(|(id, step, _)| (id, step)).collect());
+        }
+        // Another process may be about to take over the same.
         self.write(|connection| {
             let mut taken = Vec::new();
             for (id, step, held_by) in access_key::under_way(connection)? {

@@ -1,0 +1,30 @@
+//! What Keychain Services and Credential Manager have in common: both are reached through
+//! `keyring-core`, which gives items as entries.
+
+use keyring_core::{Entry, Error};
+use keywright_core::{Cause, KeychainError};
+use zeroize::Zeroizing;
+
+use super::remove_each;
+
+pub(super) fn secrets(entries: &[Entry]) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+    let secret = |entry: &Entry| entry.get_secret().map(Zeroizing::new).map_err(meaning);
+    entries.iter().map(secret).collect()
+}
+
+pub(super) fn remove(entries: &[Entry]) -> Result<(), KeychainError> {
+    remove_each(entries, |entry| match entry.delete_credential() {
+        Err(Error::NoEntry) => Ok(()),
+        outcome => outcome.map_err(meaning),
+    })
+}
+
+pub(super) fn meaning(error: Error) -> KeychainError {
+    match error {
+        Error::NoEntry => KeychainError::Missing,
+        Error::NoStorageAccess(cause) => KeychainError::Refused(Cause::new(cause)),
+        Error::PlatformFailure(cause) => KeychainError::Platform(Cause::new(cause)),
+        // Its text could quote what the store answered.
+        _ => KeychainError::Platform(Cause::new("the item is not as it was stored")),
+    }
+}
