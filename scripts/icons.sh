@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the application icon's sizes from icons/icon.svg. Only needed after that file was changed.
+# Draws the icons' sizes from icons/*.svg. Only needed after one of them was changed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,3 +18,6 @@ draw "$drawn/macos.svg" "$drawn/macos"
 cp "$drawn"/all/{32x32.png,128x128.png,icon.png,icon.ico} "$drawn/macos/icon.icns" icons/
 # Under its other name the bundler would file it on Linux as a 512-pixel icon.
 cp "$drawn/all/128x128@2x.png" icons/256x256.png
+
+draw icons/tray-template.svg "$drawn/tray"
+cp "$drawn/tray/64x64.png" icons/tray-template.png

@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 built=dist/index.html
-if [[ ! -e $built ]] || [[ -n $(find ui package-lock.json -newer "$built" -print -quit) ]]; then
+if [[ ! -e $built ]] || [[ -n $(find ui locales package-lock.json -newer "$built" -print -quit) ]]; then
   npm run --silent build
 fi

@@ -12,6 +12,10 @@ build=(build-essential pkg-config libwebkit2gtk-4.1-dev libayatana-appindicator3
 # A desktop session without a screen, its keychain, and a picture of a window in it.
 display=(xvfb xauth dbus gnome-keyring xdotool imagemagick)
 drive=(webkit2gtk-driver libsecret-tools xclip sqlite3 procps)
+# A window manager, a panel with tray icons, notifications, what a screen reader is told, and what
+# looks at them; one of the tests' languages needs its own letters.
+drive+=(openbox xfce4-panel dunst at-spi2-core gir1.2-atspi-2.0 python3-gi)
+drive+=(systemd x11-utils x11-xserver-utils fonts-noto-cjk)
 case $purpose in
   format) packages=() ;;
   build) packages=("${build[@]}") ;;
@@ -119,7 +123,11 @@ check_other_system() {
       display | test | bench) needed+=(Xvfb xauth dbus-daemon gnome-keyring-daemon xdotool import) ;;
     esac
     case $purpose in
-      test | bench) needed+=(WebKitWebDriver secret-tool xclip sqlite3) ;;
+      test | bench)
+        needed+=(WebKitWebDriver secret-tool xclip sqlite3 openbox xfce4-panel dunst busctl xprop xrandr)
+        PATH=/usr/bin:$PATH python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
+          missing+=("AT-SPI and its bindings for Python 3")
+        ;;
     esac
   fi
   local command

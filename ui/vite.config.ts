@@ -13,7 +13,8 @@ export default defineConfig(({ mode }) => ({
     mode === 'test' && svelteTesting(),
   ],
   clearScreen: false,
-  server: { port: 1420, strictPort: true },
+  // The catalogues of sentences lie outside `ui`.
+  server: { port: 1420, strictPort: true, fs: { allow: [here('..')] } },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 use ts_rs::{Config, TS};
 
-use crate::{error, start, wire};
+use crate::{error, wire};
 
 /// The TypeScript of every type that crosses to the page: file name and content.
 pub fn bindings() -> Vec<(String, String)> {
@@ -12,18 +12,29 @@ pub fn bindings() -> Vec<(String, String)> {
     }
     export![
         wire::ClipboardTimer,
+        wire::ClosingReason,
         error::CommandError,
         wire::Environment,
         error::ErrorCode,
+        wire::First,
         wire::KeyPage,
         wire::KeyRow,
         wire::KeychainState,
+        wire::Language,
         wire::ListQuery,
+        wire::News,
         wire::Overview,
+        wire::Protection,
         wire::RevealedKey,
+        wire::SettingChange,
+        wire::SettingsView,
+        wire::ShortcutSupport,
         wire::SortColumn,
         wire::SortDirection,
-        start::Start,
+        wire::Start,
+        wire::System,
+        wire::Theme,
+        wire::TrayState,
         wire::WorkspaceInfo,
     ]
 }

@@ -1,27 +1,80 @@
 //! A key on the clipboard: marked as a secret, and cleared after a while and on quit, but
 //! only while it is still there. What was copied is remembered by its digest alone.
 
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
-use keywright_core::{AccessKey, Digest};
+use keywright_core::{AccessKey, ClipboardTime, Digest, TruncatedKey};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_clipboard_manager::{ClipboardExt, Error};
 use zeroize::Zeroizing;
 
-/// How long a key stays.
-pub(crate) const CLEARS_AFTER: Duration = Duration::from_secs(45);
+use crate::news::tell;
+use crate::notifications::{self, Notice};
+use crate::window;
+use crate::wire::{ClipboardTimer, News};
+
+/// How often the clock is looked at while a key is there: a computer that wakes up clears at
+/// once, since no timer runs while it sleeps.
+const LOOK: Duration = Duration::from_secs(1);
+/// How often a clipboard that cannot be read is tried again before that is said.
+const TRIES: u32 = 5;
+/// How long our own answer may take on a busy machine.
+const ANSWERED: Duration = Duration::from_secs(2);
 
 /// What we put there last.
 #[derive(Default)]
-pub(crate) struct Copied(Mutex<Copies>);
+pub(crate) struct Copied {
+    copies: Mutex<Copies>,
+    /// How many readings of another program's clipboard have not ended.
+    readings: AtomicUsize,
+}
 
 #[derive(Default)]
 struct Copies {
     /// How many there were, so that an old timer clears no new copy.
     count: u64,
     /// The last one, until it is cleared.
-    last: Option<Digest>,
+    last: Option<LastCopy>,
+}
+
+struct LastCopy {
+    digest: Digest,
+    truncated: TruncatedKey,
+    /// `None` for never.
+    due: Option<Due>,
+}
+
+/// When a copy is to be cleared.
+#[derive(Clone, Copy)]
+struct Due {
+    after: Duration,
+    since: Instant,
+    since_by_day: SystemTime,
+}
+
+impl Due {
+    fn after(seconds: u32) -> Self {
+        Self {
+            after: Duration::from_secs(seconds.into()),
+            since: Instant::now(),
+            since_by_day: SystemTime::now(),
+        }
+    }
+
+    /// By the clock that has gone further: one may stand still while the computer sleeps,
+    /// the other may be set back.
+    fn left(&self, now: Instant, by_day: SystemTime) -> Duration {
+        let by_day = by_day.duration_since(self.since_by_day).unwrap_or_default();
+        let gone = now.saturating_duration_since(self.since).max(by_day);
+        self.after.saturating_sub(gone)
+    }
+
+    fn left_now(&self) -> Duration {
+        self.left(Instant::now(), SystemTime::now())
+    }
 }
 
 impl Copied {
@@ -30,31 +83,120 @@ impl Copied {
         self.lock().last = None;
     }
 
+    /// Whether another program is still being waited for. Then the clipboard's own end would
+    /// wait, too.
+    pub(crate) fn waits(&self) -> bool {
+        self.readings.load(SeqCst) > 0
+    }
+
+    /// How long a key of ours stays there; `None` when there is none.
+    pub(crate) fn timer(&self) -> Option<ClipboardTimer> {
+        self.lock().last.as_ref().map(|copy| ClipboardTimer {
+            clears_in_seconds: copy
+                .due
+                .map(|due| due.left_now().as_millis().div_ceil(1000) as u32),
+        })
+    }
+
     fn lock(&self) -> MutexGuard<'_, Copies> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.copies.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Puts the key on the clipboard and starts the timer that takes it away.
-pub(crate) fn copy<R: Runtime>(app: &AppHandle<R>, access_key: &AccessKey) -> Result<(), Error> {
-    let number = {
-        let copied = app.state::<Copied>();
-        let mut copies = copied.lock();
-        app.clipboard().write_secret(access_key.expose())?;
-        copies.last = Some(access_key.digest());
-        copies.count += 1;
-        copies.count
-    };
-    let app = app.clone();
-    tauri::async_runtime::spawn(async move {
-        tokio::time::sleep(CLEARS_AFTER).await;
-        let is_last = app.state::<Copied>().lock().count == number;
-        if is_last {
-            // Reading blocks, and it may fail when the desktop is going down; then so does
-            // the clipboard.
-            let _ = tauri::async_runtime::spawn_blocking(move || clear(&app)).await;
-        }
+pub(crate) fn copy<R: Runtime>(
+    app: &AppHandle<R>,
+    access_key: &AccessKey,
+    time: ClipboardTime,
+) -> Result<ClipboardTimer, Error> {
+    // Without the lock: it waits while another program's clipboard is being read.
+    app.clipboard().write_secret(access_key.expose())?;
+    let copied = app.state::<Copied>();
+    let mut copies = copied.lock();
+    copies.last = Some(LastCopy {
+        digest: access_key.digest(),
+        truncated: access_key.truncated(),
+        due: None,
     });
+    Ok(copies.start(app, time))
+}
+
+/// From now on the key that may be there has this time.
+pub(crate) fn change_time<R: Runtime>(app: &AppHandle<R>, time: ClipboardTime) {
+    let copied = app.state::<Copied>();
+    let mut copies = copied.lock();
+    if copies.last.is_some() {
+        let timer = Some(copies.start(app, time));
+        drop(copies);
+        tell(app, News::Clipboard { timer });
+    }
+}
+
+impl Copies {
+    fn start<R: Runtime>(&mut self, app: &AppHandle<R>, time: ClipboardTime) -> ClipboardTimer {
+        self.count += 1;
+        let seconds = match time {
+            ClipboardTime::After(seconds) => Some(seconds),
+            ClipboardTime::Never => None,
+        };
+        let due = seconds.map(Due::after);
+        if let Some(copy) = &mut self.last {
+            copy.due = due;
+        }
+        if let Some(due) = due {
+            tauri::async_runtime::spawn(clear_when_due(app.clone(), self.count, due));
+        }
+        ClipboardTimer {
+            clears_in_seconds: seconds,
+        }
+    }
+}
+
+async fn clear_when_due<R: Runtime>(app: AppHandle<R>, number: u64, due: Due) {
+    let is_last = || app.state::<Copied>().lock().count == number;
+    loop {
+        let left = due.left_now();
+        if left.is_zero() || !is_last() {
+            break;
+        }
+        tokio::time::sleep(left.min(LOOK)).await;
+    }
+    for _ in 0..TRIES {
+        if !is_last() {
+            return;
+        }
+        let clearing = app.clone();
+        let cleared = tauri::async_runtime::spawn_blocking(move || clear(&clearing)).await;
+        if matches!(cleared, Ok(Ok(()))) {
+            window::leave_if_unreachable(&app);
+            return;
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+    say_not_cleared(&app);
+    // It stays where it can be cleared by hand.
+    if window::is_unreachable(&app) {
+        window::open_soon(&app);
+    }
+}
+
+/// Says that a key may still be there, and counts its time no longer.
+pub(crate) fn say_not_cleared<R: Runtime>(app: &AppHandle<R>) {
+    let truncated = match &mut app.state::<Copied>().lock().last {
+        Some(copy) => {
+            copy.due = None;
+            copy.truncated.clone()
+        }
+        None => return,
+    };
+    notifications::show(app, Notice::NotCleared { truncated });
+}
+
+/// Puts a text on the clipboard that is no secret.
+pub(crate) fn copy_text<R: Runtime>(app: &AppHandle<R>, text: &str) -> Result<(), Error> {
+    app.clipboard().write_text(text)?;
+    app.state::<Copied>().forget();
+    tell(app, News::Clipboard { timer: None });
     Ok(())
 }
 
@@ -68,21 +210,52 @@ pub(crate) fn holds_a_key<R: Runtime>(app: &AppHandle<R>) -> bool {
 pub(crate) fn clear<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
     clear_selection(app);
     let copied = app.state::<Copied>();
-    let mut copies = copied.lock();
-    let Some(digest) = copies.last else {
-        return Ok(());
+    let (number, digest) = {
+        let copies = copied.lock();
+        match &copies.last {
+            Some(copy) => (copies.count, copy.digest),
+            None => return Ok(()),
+        }
     };
-    // Anything that cannot be read as text is not the key.
-    let is_ours = app
-        .clipboard()
-        .read_text()
-        .map(Zeroizing::new)
-        .is_ok_and(|text| Digest::of(text.as_bytes()) == digest);
-    if is_ours {
+    if holds(app, &digest)? {
         app.clipboard().clear()?;
     }
-    copies.last = None;
+    let mut copies = copied.lock();
+    // A newer copy has a time of its own.
+    if copies.count == number {
+        copies.last = None;
+        drop(copies);
+        tell(app, News::Clipboard { timer: None });
+    }
     Ok(())
+}
+
+/// Whether the clipboard holds the key of this digest. What is ours we hand out ourselves, at
+/// once: where no answer comes in time, another program has been asked, and hangs.
+fn holds<R: Runtime>(app: &AppHandle<R>, digest: &Digest) -> Result<bool, Error> {
+    let (send, answer) = channel();
+    let reading = app.clone();
+    app.state::<Copied>().readings.fetch_add(1, SeqCst);
+    std::thread::spawn(move || {
+        let read = reading.clipboard().read_text().map(Zeroizing::new);
+        reading.state::<Copied>().readings.fetch_sub(1, SeqCst);
+        // No one listens any more when it took too long.
+        let _ = send.send(read);
+    });
+    match answer.recv_timeout(ANSWERED) {
+        Ok(Ok(text)) => Ok(Digest::of(text.as_bytes()) == *digest),
+        Ok(Err(error)) if holds_no_text(&error) => Ok(false),
+        Ok(Err(error)) => Err(error),
+        Err(_) => Ok(false),
+    }
+}
+
+/// Whether it was read, and holds nothing or something else than text.
+fn holds_no_text(error: &Error) -> bool {
+    match error {
+        Error::Clipboard(words) => *words == arboard::Error::ContentNotAvailable.to_string(),
+        _ => false,
+    }
 }
 
 /// What is selected in the window is pasted with the middle mouse button, unmarked and
@@ -97,4 +270,36 @@ pub(crate) fn clear_selection<R: Runtime>(app: &AppHandle<R>) {
     });
     #[cfg(not(target_os = "linux"))]
     let _ = app;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn a_copy_is_due_after_its_time() {
+        let due = Due::after(45);
+        let left = due.left(due.since + seconds(44), due.since_by_day + seconds(44));
+        assert_eq!(left, seconds(1));
+        let left = due.left(due.since + seconds(45), due.since_by_day + seconds(45));
+        assert_eq!(left, seconds(0));
+    }
+
+    #[test]
+    fn after_sleep_in_which_no_timer_ran_it_is_due_at_once() {
+        let due = Due::after(45);
+        let left = due.left(due.since + seconds(2), due.since_by_day + seconds(3600));
+        assert_eq!(left, seconds(0));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_makes_it_no_longer() {
+        let due = Due::after(45);
+        let left = due.left(due.since + seconds(40), due.since_by_day - seconds(3600));
+        assert_eq!(left, seconds(5));
+    }
 }

@@ -1,12 +1,17 @@
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use keywright_core::{Issuer, RegistryError, Surface};
+use keywright_core::{Issuer, RegistryError, Setting, Settings, Surface};
 use keywright_stores::Dirs;
 
 use crate::error::{CommandError, Doing, ErrorCode};
-use crate::start::Start;
+use crate::texts;
+use crate::wire::First;
+
+/// The desk as the shell keeps it.
+pub(crate) type TheDesk = Arc<Desk>;
 
 /// How long the window waits for what its page draws first; a slow disk does not hold it up.
 const FIRST_AWAITED: Duration = Duration::from_millis(100);
@@ -14,59 +19,97 @@ const FIRST_AWAITED: Duration = Duration::from_millis(100);
 /// Opens the stores; asked again after each failure.
 type Opener = dyn Fn() -> Result<Issuer, RegistryError> + Send + Sync;
 
-/// The stores on which the window works. A registry that cannot be opened is tried again
-/// at the next command, so that mending it needs no restart.
+/// The stores on which the window and the tray work. A registry that cannot be opened is
+/// tried again at the next command, so that mending it needs no restart.
 pub struct Desk {
     open: Box<Opener>,
+    folder: PathBuf,
     issuer: Mutex<Option<Arc<Issuer>>>,
-    first: Mutex<Option<Receiver<Start>>>,
+    /// As in the registry; as at the first start while it cannot be opened.
+    settings: Mutex<Settings>,
+    first: Mutex<Option<Receiver<First>>>,
 }
 
 impl Desk {
     /// Opens this user's stores, or those in `dirs`, when they are first needed.
     pub fn at(dirs: Dirs) -> Self {
-        Self::new(move || keywright_stores::open(&dirs, Surface::Window))
+        let folder = dirs.data().to_owned();
+        Self::new(folder, move || {
+            keywright_stores::open(&dirs, Surface::Window)
+        })
     }
 
-    /// Opens whatever this returns.
-    pub fn new(open: impl Fn() -> Result<Issuer, RegistryError> + Send + Sync + 'static) -> Self {
+    /// Opens whatever this returns, whose data lie in this folder.
+    pub fn new(
+        folder: PathBuf,
+        open: impl Fn() -> Result<Issuer, RegistryError> + Send + Sync + 'static,
+    ) -> Self {
         Self {
             open: Box::new(open),
+            folder,
             issuer: Mutex::default(),
+            settings: Mutex::default(),
             first: Mutex::default(),
         }
     }
 
-    fn issuer(&self) -> Result<Arc<Issuer>, RegistryError> {
+    /// Where the data lie.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The stores. Waits for the disk: not for the main thread.
+    pub(crate) fn issuer(&self) -> Result<Arc<Issuer>, RegistryError> {
         // Held while opening, so that commands that come at once open only once.
-        let mut issuer = self.issuer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut issuer = lock(&self.issuer);
         match &*issuer {
             Some(open) => Ok(open.clone()),
-            None => Ok(issuer.insert(Arc::new((self.open)()?)).clone()),
+            None => {
+                let opened = (self.open)()?;
+                self.take_settings(opened.settings()?);
+                Ok(issuer.insert(Arc::new(opened)).clone())
+            }
         }
+    }
+
+    /// How Keywright works on this computer.
+    pub(crate) fn settings(&self) -> Settings {
+        lock(&self.settings).clone()
+    }
+
+    /// Keeps a setting and applies it.
+    pub(crate) fn change(&self, setting: Setting) -> Result<(), RegistryError> {
+        let issuer = self.issuer()?;
+        // Held over both, so that what is kept last is what applies.
+        let mut settings = lock(&self.settings);
+        issuer.change_setting(&setting)?;
+        settings.set(setting);
+        texts::speak(settings.language);
+        Ok(())
+    }
+
+    fn take_settings(&self, settings: Settings) {
+        texts::speak(settings.language);
+        *lock(&self.settings) = settings;
     }
 
     /// Opens the stores ahead of the first command, while the window comes up, and reads
     /// what its page draws first.
     pub(crate) fn open_early(self: Arc<Self>) {
         let (send, receive) = channel();
-        *self.first.lock().unwrap_or_else(PoisonError::into_inner) = Some(receive);
+        *lock(&self.first) = Some(receive);
         std::thread::spawn(move || {
             // What is wrong is said by the first command, which tries again.
-            if let Ok(start) = self.issuer().and_then(|issuer| Start::read(&issuer)) {
-                let _ = send.send(start);
+            if let Ok(first) = self.issuer().and_then(|issuer| First::read(&issuer)) {
+                let _ = send.send(first);
             }
         });
     }
 
     /// What was read ahead, once and if it is there in time.
-    pub(crate) fn first(&self) -> Option<Start> {
-        let first = self
-            .first
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        first.and_then(|first| first.recv_timeout(FIRST_AWAITED).ok())
+    pub(crate) fn first(&self) -> Option<First> {
+        let first = lock(&self.first).take()?;
+        first.recv_timeout(FIRST_AWAITED).ok()
     }
 
     /// Closes the stores; a command that is still running keeps them until it ends.
@@ -87,18 +130,74 @@ impl Desk {
         T: Send + 'static,
         E: Into<keywright_core::IssueError>,
     {
-        let work = move || {
+        beside(move || {
             let issuer = self
                 .issuer()
                 .map_err(|error| CommandError::new(doing, error))?;
             use_case(&issuer).map_err(|error| CommandError::new(doing, error))
+        })
+        .await
+    }
+}
+
+/// Runs what blocks off the main thread.
+pub(crate) async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, CommandError> + Send + 'static,
+) -> Result<T, CommandError> {
+    match tauri::async_runtime::spawn_blocking(work).await {
+        Ok(outcome) => outcome,
+        Err(_) => Err(CommandError::saying(ErrorCode::Internal, "error-internal")),
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
+    use keywright_core::{Author, KeyGenerator, Language, Registry, Theme};
+    use rand::rngs::SysRng;
+
+    use super::*;
+
+    fn desk(registry: &Arc<MemoryRegistry>) -> Desk {
+        let registry = registry.clone();
+        Desk::new("/data".into(), move || {
+            let author = Author {
+                system_user: "someone".to_owned(),
+                surface: Surface::Window,
+            };
+            Ok(Issuer::new(
+                registry.clone(),
+                Arc::new(MemoryKeychain::default()),
+                Arc::new(MemoryClock::default()),
+                KeyGenerator::new(SysRng),
+                author,
+            ))
+        })
+    }
+
+    #[test]
+    fn settings_that_change_at_the_same_time_are_all_kept() {
+        let _turn = texts::turn();
+        let registry = Arc::new(MemoryRegistry::default());
+        let desk = desk(&registry);
+        let changes = |one: Setting, other: Setting| {
+            for _ in 0..2000 {
+                assert_eq!(desk.change(one.clone()), Ok(()));
+                assert_eq!(desk.change(other.clone()), Ok(()));
+            }
         };
-        match tauri::async_runtime::spawn_blocking(work).await {
-            Ok(outcome) => outcome,
-            Err(_) => Err(CommandError {
-                code: ErrorCode::Internal,
-                message: "Keywright could not finish this. Try again.".to_owned(),
-            }),
-        }
+        std::thread::scope(|threads| {
+            threads.spawn(|| changes(Setting::KeepInTray(true), Setting::KeepInTray(false)));
+            let themes = [Theme::Light, Theme::Dark].map(Setting::Theme);
+            let [light, dark] = themes;
+            threads.spawn(|| changes(light, dark));
+        });
+        let kept = registry.settings().map(|kept| Settings::read(&kept));
+        assert_eq!(kept, Ok(desk.settings()));
+        texts::speak(Some(Language::English));
     }
 }

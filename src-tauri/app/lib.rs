@@ -1,4 +1,4 @@
-//! The desktop shell of Keywright: the window, its commands, the clipboard.
+//! The desktop shell of Keywright: window, tray, commands, clipboard, notifications.
 //!
 //! A command unpacks its arguments, calls one use case of `keywright-core` and wraps the
 //! answer. Rules about keys do not belong here, nor does anything that knows SQLite or a
@@ -10,10 +10,19 @@ mod commands;
 mod desk;
 mod error;
 mod hardening;
+mod launch;
+mod news;
+mod notifications;
+mod quick;
 mod reveal;
 mod run;
-mod start;
+mod shortcut;
+mod texts;
+mod tray;
+mod window;
 mod wire;
+#[cfg(target_os = "linux")]
+mod without_gl;
 
 pub use bindings::bindings;
 pub use commands::COMMANDS;

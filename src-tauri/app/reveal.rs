@@ -12,7 +12,13 @@ pub(crate) struct Reveal(Mutex<State>);
 struct State {
     /// Counts the pages that were loaded.
     page: u64,
-    shown: Option<(KeyId, AccessKey)>,
+    shown: Option<Shown>,
+}
+
+struct Shown {
+    id: KeyId,
+    access_key: AccessKey,
+    copied: bool,
 }
 
 /// The page on which something was asked for.
@@ -31,7 +37,11 @@ impl Reveal {
         let mut state = self.lock();
         (state.page == asked_on.0).then(|| {
             let revealed = RevealedKey::from(&created);
-            state.shown = Some((created.record.id, created.access_key));
+            state.shown = Some(Shown {
+                id: created.record.id,
+                access_key: created.access_key,
+                copied: false,
+            });
             revealed
         })
     }
@@ -43,16 +53,28 @@ impl Reveal {
         state.shown = None;
     }
 
-    /// Does this with the key that is being shown; `None` when there is none.
-    pub(crate) fn with<T>(&self, work: impl FnOnce(&AccessKey) -> T) -> Option<T> {
-        let state = self.lock();
-        state.shown.as_ref().map(|(_, access_key)| work(access_key))
+    /// Copies the key that is being shown in this way; `None` when there is none.
+    pub(crate) fn copy<T, E>(
+        &self,
+        copy: impl FnOnce(&AccessKey) -> Result<T, E>,
+    ) -> Option<Result<T, E>> {
+        let mut state = self.lock();
+        let shown = state.shown.as_mut()?;
+        let outcome = copy(&shown.access_key);
+        shown.copied |= outcome.is_ok();
+        Some(outcome)
     }
 
     /// Whether this is the key that is being shown.
     pub(crate) fn shows(&self, id: KeyId) -> bool {
         let state = self.lock();
-        state.shown.as_ref().is_some_and(|(shown, _)| *shown == id)
+        state.shown.as_ref().is_some_and(|shown| shown.id == id)
+    }
+
+    /// Whether a key is being shown that was not copied yet.
+    pub(crate) fn is_uncopied(&self) -> bool {
+        let state = self.lock();
+        state.shown.as_ref().is_some_and(|shown| !shown.copied)
     }
 
     /// Forgets it; the key is wiped.

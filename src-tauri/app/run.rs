@@ -1,40 +1,77 @@
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use keywright_stores::Dirs;
 use tauri::webview::PageLoadEvent;
-use tauri::{
-    App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, Url, WebviewWindow,
-    WebviewWindowBuilder,
-};
+use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, WindowEvent};
+use tauri_plugin_autostart::MacosLauncher;
+use tauri_plugin_window_state::AppHandleExt;
 
 use crate::clipboard::{self, Copied};
-use crate::commands::{access_keys, create_key, delete_key, frame, reveal_key};
-use crate::desk::Desk;
-use crate::hardening;
+use crate::commands::{
+    access_keys, create_key, delete_key, frame, rename_key, reveal_key, settings,
+};
+use crate::desk::{Desk, TheDesk};
+use crate::launch::{HIDDEN, Wish};
+use crate::news::{Listener, tell};
+use crate::quick::Queue;
 use crate::reveal::Reveal;
+use crate::shortcut::{self, Caught};
+use crate::texts::{self, text, text_with};
+use crate::window::{self, Closing, Ready};
+use crate::wire::News;
+use crate::{hardening, notifications, tray};
 
-/// The application, without its window and its configuration, on these stores.
+/// The application on these stores, without what makes it the one of this desktop: its
+/// window, its tray icon, and its configuration.
 pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
     builder
         .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_autostart::init(
+            MacosLauncher::LaunchAgent,
+            Some(vec![HIDDEN]),
+        ))
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(window::REMEMBERED)
+                .build(),
+        )
         .manage(desk)
         .manage(Reveal::default())
         .manage(Copied::default())
-        .setup(|app| Ok(open_window(app)?))
+        .manage(Listener::default())
+        .manage(Closing::default())
+        .manage(Ready::default())
+        .manage(Queue::default())
+        .manage(Caught::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
                 webview.state::<Reveal>().turn_page();
+                webview.state::<Listener>().forget();
+                window::hide_from_capture(webview.app_handle(), false);
                 clipboard::clear_selection(webview.app_handle());
             }
+        })
+        .on_window_event(|window, event| match event {
+            WindowEvent::CloseRequested { api, .. } => {
+                window::close_requested(window.app_handle(), api);
+            }
+            WindowEvent::Destroyed => window::closed(window.app_handle()),
+            _ => {}
         })
         .invoke_handler(tauri::generate_handler![
             frame::overview,
             frame::keychain_state,
             frame::unlock_keychain,
+            frame::watch,
+            frame::asked_closing,
+            frame::close_window,
             access_keys::list_keys,
             access_keys::locate_key,
+            access_keys::copy_truncated_key,
             create_key::create_key,
             reveal_key::reveal_key,
             reveal_key::confirm_shown,
@@ -42,6 +79,12 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             reveal_key::close_reveal,
             reveal_key::clear_clipboard,
             delete_key::delete_key,
+            rename_key::rename_key,
+            rename_key::keep_name,
+            settings::settings,
+            settings::change_setting,
+            settings::change_workspace,
+            settings::open_data_folder,
         ])
 }
 
@@ -53,81 +96,123 @@ pub fn context<R: Runtime>() -> Context<R> {
 /// Runs the desktop application until it is quit.
 pub fn run() -> ExitCode {
     hardening::forbid_core_dumps();
+    #[cfg(target_os = "linux")]
+    crate::without_gl::begin();
+    texts::speak(None);
+    let arguments: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let wish = match Wish::read(&arguments) {
+        Ok(wish) => wish,
+        Err(misread) => return fail(&misread.message()),
+    };
+    #[cfg(target_os = "linux")]
+    if ["DISPLAY", "WAYLAND_DISPLAY"].map(std::env::var_os) == [None, None] {
+        return fail(&text("error-no-display"));
+    }
     let Some(dirs) = Dirs::of_this_user() else {
-        return fail("This system names no home folder, so there is no place for the key list.");
+        return fail(&text("error-no-home-folder"));
     };
     let desk = Arc::new(Desk::at(dirs));
-    desk.clone().open_early();
-    match builder(Builder::default(), desk).build(context()) {
+    // The first of all: where Keywright runs already, this start ends here.
+    let one = tauri_plugin_single_instance::init(|app, arguments, _| {
+        // What cannot be read has been said by the start that brought it.
+        if let Ok(wish) = Wish::read(arguments.get(1..).unwrap_or_default()) {
+            wish.fulfil(app);
+        }
+    });
+    let opening = desk.clone();
+    let app = builder(Builder::default().plugin(one), desk)
+        .setup(move |app| {
+            opening.open_early();
+            Ok(begin(app, wish)?)
+        })
+        .build(context());
+    match app {
         Ok(app) => run_until_quit(app),
-        Err(error) => fail(&format!("The window could not be opened: {error}.")),
+        Err(error) => {
+            let reason = ("reason", error.to_string().into());
+            fail(&text_with("error-window-failed", &[reason]))
+        }
     }
+}
+
+fn begin(app: &App, wish: Wish) -> tauri::Result<()> {
+    let app = app.handle();
+    let first = app.state::<TheDesk>().first();
+    // First, so that its webview starts while the rest is done.
+    if wish == Wish::Window {
+        window::build(app, first)?;
+    }
+    tray::open(app);
+    notifications::open_window_on_click(app);
+    rename_key::renew_labels(app);
+    let catching = app.clone();
+    std::thread::spawn(move || {
+        let desk = catching.state::<TheDesk>();
+        // With the stores come the settings.
+        let _ = desk.issuer();
+        // Taken by another program since: the settings show none, and the way to another.
+        let _ = shortcut::catch(&catching, desk.settings().shortcut.as_deref());
+        tell(&catching, News::SettingsChanged);
+    });
+    match wish {
+        Wish::Window => {}
+        // At login a panel may come later than Keywright.
+        Wish::Hidden => window::open_unless_tray(app),
+        Wish::Key(_) => wish.fulfil(app),
+    }
+    app.state::<Ready>().set();
+    Ok(())
 }
 
 fn run_until_quit(app: App) -> ExitCode {
     quit_on_signals(app.handle());
     app.run(|app, event| match event {
+        RunEvent::ExitRequested {
+            code: None, api, ..
+        } if tray::keeps_running(app) => api.prevent_exit(),
         RunEvent::ExitRequested { api, .. } if clipboard::holds_a_key(app) => {
             api.prevent_exit();
             let app = app.clone();
             std::thread::spawn(move || {
-                // Asked for once: whatever comes of it, the next request ends the application.
-                let _ = clipboard::clear(&app);
-                app.state::<Copied>().forget();
+                clear_before_the_end(&app);
+                if app.state::<Copied>().waits() {
+                    end_at_once(&app);
+                }
                 app.exit(0);
             });
         }
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => window::open_soon(app),
         // The process ends without dropping anything, so the registry is closed here.
-        RunEvent::Exit => app.state::<Arc<Desk>>().close(),
+        RunEvent::Exit => app.state::<TheDesk>().close(),
         _ => {}
     });
     ExitCode::SUCCESS
 }
 
-/// Opens the window of the configuration. It shows the bundled page and no other: the
-/// content policy does not hold navigation back.
-fn open_window<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
-    for configuration in &app.config().app.windows {
-        let mut window =
-            WebviewWindowBuilder::from_config(app, configuration)?.on_navigation(is_bundled);
-        if let Some(script) = app
-            .state::<Arc<Desk>>()
-            .first()
-            .and_then(|first| first.script())
-        {
-            window = window.initialization_script(script);
-        }
-        let window = window.build()?;
-        draw_in_software(&window)?;
-    }
-    Ok(())
+/// Another program that hangs would hold up the ordinary end by its clipboard.
+fn end_at_once<R: Runtime>(app: &AppHandle<R>) -> ! {
+    app.state::<TheDesk>().close();
+    // As at the ordinary end: where it cannot be written, the window opens in its usual place.
+    let _ = app.save_window_state(window::REMEMBERED);
+    std::process::exit(0)
 }
 
-/// Whether this is the page of the bundle, by the whole origin under which each system's
-/// webview has it. Elsewhere `tauri.localhost` would be any server on this computer.
-fn is_bundled(url: &Url) -> bool {
-    match (url.scheme(), url.host_str(), url.port()) {
-        ("http" | "https", Some("tauri.localhost"), None) => cfg!(windows),
-        ("tauri", Some("localhost"), None) => !cfg!(windows),
-        ("http", Some("localhost"), Some(1420)) => tauri::is_dev(),
-        _ => false,
-    }
-}
-
-/// The page is text and lines. Having the processor draw it starts the window faster, takes
-/// a quarter less memory, and goes round the graphics drivers with which WebKitGTK shows an
-/// empty window.
-fn draw_in_software<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    #[cfg(target_os = "linux")]
-    window.with_webview(|webview| {
-        use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-        if let Some(settings) = webview.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+/// Asked for once: whatever comes of it, the next request ends the application.
+fn clear_before_the_end<R: Runtime>(app: &AppHandle<R>) {
+    const TRIES: u32 = 3;
+    const PAUSE: Duration = Duration::from_millis(300);
+    for _ in 0..TRIES {
+        if clipboard::clear(app).is_ok() {
+            return;
         }
-    })?;
-    #[cfg(not(target_os = "linux"))]
-    let _ = window;
-    Ok(())
+        std::thread::sleep(PAUSE);
+    }
+    clipboard::say_not_cleared(app);
+    app.state::<Copied>().forget();
 }
 
 /// A session that ends asks by signal; the clipboard is cleared then, too.
@@ -152,6 +237,13 @@ fn quit_on_signals<R: Runtime>(app: &AppHandle<R>) {
     }
     #[cfg(not(unix))]
     let _ = app;
+}
+
+/// Says what no window can say.
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+pub(crate) fn complain(error: &dyn std::error::Error) {
+    let reason = ("reason", crate::error::reason(error));
+    eprintln!("{}", text_with("error-window-failed", &[reason]));
 }
 
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]

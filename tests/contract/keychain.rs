@@ -72,6 +72,8 @@ on_both_keychains! {
     what_is_not_there_is_missing,
     removing_takes_that_one_alone_and_may_be_repeated,
     an_item_is_labelled_so_that_its_owner_knows_it,
+    another_label_leaves_the_secret_and_all_other_items_alone,
+    what_is_not_there_gets_no_label,
     a_locked_keychain_does_nothing_and_says_so,
 }
 
@@ -169,6 +171,38 @@ fn an_item_is_labelled_so_that_its_owner_knows_it(world: &mut dyn World) {
     }
 }
 
+fn another_label_leaves_the_secret_and_all_other_items_alone(world: &mut dyn World) {
+    let keychain = world.keychain();
+    let (one, one_key) = item("Keywright: My workspace / one");
+    let (other, other_key) = item("Keywright: My workspace / other");
+    keychain.store(&one, &one_key).unwrap();
+    keychain.store(&other, &other_key).unwrap();
+    let renamed = Item {
+        label: "Keywright: Acme / 'x' <b> 🔑 مفتاح".to_owned(),
+        ..one.clone()
+    };
+    for _ in 0..2 {
+        assert_eq!(keychain.relabel(&renamed), Ok(()), "again is fine");
+        let labels = [&renamed, &other].map(|item| (item.id, item.label.clone()));
+        assert_eq!(world.labels(), labels.into());
+    }
+    for (id, access_key) in [(one.id, one_key), (other.id, other_key)] {
+        let digest = access_key.digest();
+        assert_eq!(fetched(keychain, id, digest), Ok(digest));
+    }
+    assert_eq!(keychain.remove(one.id), Ok(()), "it is still found");
+    assert_eq!(world.labels().len(), 1);
+}
+
+fn what_is_not_there_gets_no_label(world: &mut dyn World) {
+    let keychain = world.keychain();
+    let ((one, one_key), (other, _)) = (item("Keywright: one"), item("Keywright: other"));
+    assert_eq!(keychain.relabel(&one), Err(KeychainError::Missing));
+    keychain.store(&one, &one_key).unwrap();
+    assert_eq!(keychain.relabel(&other), Err(KeychainError::Missing));
+    assert_eq!(world.labels(), [(one.id, one.label)].into());
+}
+
 fn a_locked_keychain_does_nothing_and_says_so(world: &mut dyn World) {
     let ((one, one_key), (new, new_key)) = (item("one"), item("new"));
     world.keychain().store(&one, &one_key).unwrap();
@@ -182,14 +216,19 @@ fn a_locked_keychain_does_nothing_and_says_so(world: &mut dyn World) {
         Err(KeychainError::Locked)
     );
     assert_eq!(keychain.remove(one.id), Err(KeychainError::Locked));
+    let renamed = Item {
+        label: "Keywright: renamed".to_owned(),
+        ..one.clone()
+    };
+    assert_eq!(keychain.relabel(&renamed), Err(KeychainError::Locked));
     assert_eq!(
         keychain.state(),
         KeychainState::Locked,
         "no call but unlock asks to unlock it"
     );
     assert_eq!(
-        world.labels().keys().collect::<Vec<_>>(),
-        [&one.id],
+        world.labels(),
+        [(one.id, one.label)].into(),
         "nothing was done"
     );
 }

@@ -19,7 +19,9 @@ mod many_rows;
 mod names;
 mod other_processes;
 mod random_operations;
+mod renaming;
 mod schema;
+mod settings;
 mod states;
 
 use keywright_core::Registry;

@@ -1,7 +1,12 @@
 //! Ten thousand keys: the right pages, whatever is searched and sorted.
 
+use std::collections::BTreeSet;
+use std::time::Instant;
+
 use keywright_core::memory::MemoryRegistry;
-use keywright_core::{Direction, LARGEST_PAGE, ListQuery, Page, Registry, SortColumn, fold};
+use keywright_core::{
+    Direction, LARGEST_PAGE, ListQuery, Page, Registry, SortColumn, Workspace, fold,
+};
 use keywright_stores::SqliteRegistry;
 use keywright_tests::{author, by_creation, key};
 use rusqlite::{Connection, params};
@@ -143,4 +148,28 @@ fn pages_of_ten_thousand_keys_are_right() {
     assert_eq!(numbers(&registry.page(&query).unwrap()), by_name[9_000..]);
     let id = registry.page(&query).unwrap().rows[500].id;
     assert_eq!(registry.locate(id, &query), Ok(Some(9_500)));
+}
+
+#[test]
+fn another_name_of_the_workspace_is_one_for_ten_thousand_labels() {
+    let (folder, registry) = filled();
+    let beside = SqliteRegistry::open(folder.path()).unwrap();
+    let workspace = Workspace {
+        name: "Acme".to_owned(),
+        ..registry.workspace().unwrap()
+    };
+    let begin = Instant::now();
+    registry.change_workspace(&workspace).unwrap();
+    let stale = beside.stale_labels().unwrap();
+    println!("{ROWS} labels are stale after {:?}", begin.elapsed());
+    assert_eq!(stale.len(), ROWS, "another process renews them as well");
+    let changes: BTreeSet<_> = stale.iter().map(|label| label.change).collect();
+    assert!(!changes.contains(&0));
+    for label in &stale {
+        assert!(label.item.label.starts_with("Keywright: Acme / "));
+    }
+    let one = &stale[ROWS / 2];
+    beside.label_renewed(one.item.id, one.change).unwrap();
+    assert_eq!(registry.stale_labels().unwrap().len(), ROWS - 1);
+    assert_eq!(registry.page(&by_creation("")).unwrap().total, ROWS);
 }

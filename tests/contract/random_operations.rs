@@ -2,7 +2,8 @@
 //! registry and SQLite answer alike. Tests on memory mean something because of this.
 
 use keywright_core::{
-    Direction, Handle, KeyId, KeyRecord, ListQuery, Registry, SortColumn, Timestamp,
+    Direction, Handle, KeyId, KeyPrefix, KeyRecord, ListQuery, Registry, SortColumn, StaleLabel,
+    Timestamp, Workspace,
 };
 use keywright_tests::{author, key, name};
 use proptest::prelude::*;
@@ -20,6 +21,7 @@ enum Operation {
         name: usize,
         handle: u8,
         at: i64,
+        provisional: bool,
     },
     FinishCreate(u8),
     AbandonCreate(u8),
@@ -27,6 +29,16 @@ enum Operation {
     BeginDelete(u8),
     CancelDelete(u8),
     FinishDelete(u8),
+    Rename {
+        key: u8,
+        name: usize,
+    },
+    KeepName(u8),
+    ChangeWorkspace(usize),
+    /// Reads the stale labels, and writes them all now or at the next time.
+    ReadLabels,
+    RenewLabels,
+    ChangeSetting(usize, i64),
     TakeOver,
     /// The process ends, and another takes its place.
     Restart,
@@ -37,14 +49,23 @@ fn operation() -> impl Strategy<Value = Operation> {
     use Operation::*;
     let key = || 0..6_u8;
     prop_oneof![
-        6 => (key(), 0..NAMES.len(), 0..8_u8, 0..4_i64)
-            .prop_map(|(key, name, handle, at)| BeginCreate { key, name, handle, at }),
+        6 => (key(), 0..NAMES.len(), 0..8_u8, 0..4_i64, any::<bool>()).prop_map(
+            |(key, name, handle, at, provisional)| {
+                BeginCreate { key, name, handle, at, provisional }
+            }
+        ),
         6 => key().prop_map(FinishCreate),
         1 => key().prop_map(AbandonCreate),
         2 => key().prop_map(MarkShown),
         3 => key().prop_map(BeginDelete),
         1 => key().prop_map(CancelDelete),
         2 => key().prop_map(FinishDelete),
+        4 => (key(), 0..NAMES.len()).prop_map(|(key, name)| Rename { key, name }),
+        1 => key().prop_map(KeepName),
+        1 => (0..3_usize).prop_map(ChangeWorkspace),
+        2 => Just(ReadLabels),
+        2 => Just(RenewLabels),
+        1 => (0..NAMES.len(), 0..4_i64).prop_map(|(name, value)| ChangeSetting(name, value)),
         1 => Just(TakeOver),
         1 => Just(Restart),
         5 => query().prop_map(Page),
@@ -79,8 +100,13 @@ fn query() -> impl Strategy<Value = ListQuery> {
     )
 }
 
-/// Does it, and gives all that can be seen of it.
-fn act(registry: &dyn Registry, operation: &Operation, template: &KeyRecord) -> String {
+/// Does it, and gives all that can be seen of it. `labels` are those that were read before.
+fn act(
+    registry: &dyn Registry,
+    operation: &Operation,
+    template: &KeyRecord,
+    labels: &mut Vec<StaleLabel>,
+) -> String {
     use Operation::*;
     let id = |key: &u8| KeyId::from([*key; 16]);
     let now = Timestamp(99);
@@ -90,6 +116,7 @@ fn act(registry: &dyn Registry, operation: &Operation, template: &KeyRecord) -> 
             name: text,
             handle,
             at,
+            provisional,
         } => {
             // Handles in both cases, and two ids with one handle.
             let letter = char::from(b"aAbBcCdD"[usize::from(*handle)]);
@@ -103,6 +130,7 @@ fn act(registry: &dyn Registry, operation: &Operation, template: &KeyRecord) -> 
                     handle: Handle::new(&handle).unwrap(),
                     digest: key_digest(*key, letter, *at),
                     created_at: Timestamp(*at),
+                    provisional: *provisional,
                     ..template.clone()
                 })
             )
@@ -113,6 +141,33 @@ fn act(registry: &dyn Registry, operation: &Operation, template: &KeyRecord) -> 
         BeginDelete(key) => format!("{:?}", registry.begin_delete(id(key))),
         CancelDelete(key) => format!("{:?}", registry.cancel_delete(id(key))),
         FinishDelete(key) => format!("{:?}", registry.finish_delete(id(key), now, &author())),
+        Rename { key, name: text } => {
+            let name = name(NAMES[*text]);
+            format!("{:?}", registry.rename(id(key), &name, now, &author()))
+        }
+        KeepName(key) => format!("{:?}", registry.keep_name(id(key))),
+        ChangeWorkspace(which) => {
+            let workspace = Workspace {
+                name: NAMES[which / 2].to_owned(),
+                prefix: KeyPrefix::new(["kw", "acme", "kw"][*which]).unwrap(),
+                ..registry.workspace().unwrap()
+            };
+            format!("{:?}", registry.change_workspace(&workspace))
+        }
+        ReadLabels => {
+            *labels = registry.stale_labels().unwrap();
+            String::new()
+        }
+        RenewLabels => {
+            let renewed = |label: StaleLabel| registry.label_renewed(label.item.id, label.change);
+            format!("{:?}", labels.drain(..).map(renewed).collect::<Vec<_>>())
+        }
+        ChangeSetting(name, value) => {
+            format!(
+                "{:?}",
+                registry.change_setting(NAMES[*name], &value.to_string())
+            )
+        }
         TakeOver => {
             let mut taken = registry.take_over().unwrap();
             taken.sort_by_key(|(id, _)| *id);
@@ -127,7 +182,17 @@ fn act(registry: &dyn Registry, operation: &Operation, template: &KeyRecord) -> 
     let found: Vec<_> = (0..6)
         .map(|key| registry.find(KeyId::from([key; 16])))
         .collect();
-    format!("{outcome} {steps:?} {found:?} {:?}", registry.never_shown())
+    // Which number a change of names has is each registry's own affair.
+    let stale = registry.stale_labels().unwrap();
+    let mut stale: Vec<_> = stale.into_iter().map(|label| label.item).collect();
+    stale.sort_by_key(|item| item.id);
+    format!(
+        "{outcome} {steps:?} {found:?} {stale:?} {:?} {:?} {:?} {:?}",
+        registry.never_shown(),
+        registry.unnamed(),
+        registry.workspace(),
+        registry.settings(),
+    )
 }
 
 fn key_digest(key: u8, letter: char, at: i64) -> keywright_core::Digest {
@@ -145,7 +210,9 @@ proptest! {
         let (memory, sqlite) = (Memory::default(), Sqlite::default());
         let mut in_memory = [memory.open(), memory.open(), memory.open()];
         let mut in_sqlite = [sqlite.open(), sqlite.open(), sqlite.open()];
+        let mut labels: [[Vec<StaleLabel>; 2]; 3] = Default::default();
         for (process, operation) in operations {
+            let [in_memorys, in_sqlites] = &mut labels[process];
             if matches!(operation, Operation::Restart) {
                 // The old one ends first: both at once would be one process more.
                 let places = [&mut in_memory[process], &mut in_sqlite[process]];
@@ -155,8 +222,8 @@ proptest! {
                 }
             }
             prop_assert_eq!(
-                act(&*in_memory[process], &operation, &template),
-                act(&*in_sqlite[process], &operation, &template),
+                act(&*in_memory[process], &operation, &template, in_memorys),
+                act(&*in_sqlite[process], &operation, &template, in_sqlites),
                 "process {} did {:?}", process, operation
             );
         }

@@ -39,6 +39,7 @@ pub fn key() -> (KeyRecord, AccessKey) {
         id,
         workspace: 1,
         name: name(&format!("Key {number}")),
+        provisional: false,
         environment: Environment::Live,
         handle: access_key.parts().handle,
         truncated: access_key.truncated(),

@@ -6,10 +6,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use keywright_core::Registry;
-use keywright_stores::SqliteRegistry;
-use keywright_tests::{author, integrity, key, list};
+use keywright_core::memory::MemoryKeychain;
+use keywright_core::{Created, Environment, Registry, Surface};
+use keywright_stores::{SqliteRegistry, SystemClock};
+use keywright_tests::{author, integrity, issuer_on, key, list, name};
 use rusqlite::Connection;
 
 const SNAPSHOT: &str = include_str!("schema.sql");
@@ -85,6 +87,28 @@ fn a_database_of_version_1_opens_and_shows_its_keys() {
         .finish_create(record.id, record.created_at, &author())
         .unwrap();
     assert_eq!(list(&registry).len(), 3, "and it takes new ones");
+    assert_eq!(
+        registry.stale_labels(),
+        Ok(vec![]),
+        "as the keychain has it"
+    );
+    assert_eq!(
+        registry.unnamed(),
+        Ok((None, 0)),
+        "a person chose each name"
+    );
+    assert_eq!(registry.settings(), Ok(Default::default()));
+    for (number, record) in list(&registry).iter().enumerate() {
+        let name = name(&format!("Renamed {number}"));
+        registry
+            .rename(record.id, &name, record.created_at, &author())
+            .unwrap();
+    }
+    let renamed = list(&registry);
+    let renamed = renamed.iter().map(|record| record.name.as_str());
+    assert!(renamed.eq(["Renamed 0", "Renamed 1", "Renamed 2"]));
+    assert_eq!(registry.stale_labels().unwrap().len(), 3);
+    registry.change_setting("theme", "dark").unwrap();
     drop(registry);
     let tombstones: i64 = connection(folder.path())
         .query_row(
@@ -107,6 +131,8 @@ fn the_activity_says_what_was_done_and_takes_nothing_back() {
     registry.finish_create(id, at, &author()).unwrap();
     registry.mark_shown(id, at, &author()).unwrap();
     registry.mark_shown(id, at, &author()).unwrap();
+    registry.rename(id, &name("New"), at, &author()).unwrap();
+    registry.rename(id, &name("New"), at, &author()).unwrap();
     registry.begin_delete(id).unwrap();
     registry.cancel_delete(id).unwrap();
     registry.begin_delete(id).unwrap();
@@ -129,7 +155,7 @@ fn the_activity_says_what_was_done_and_takes_nothing_back() {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    let expected = ["created", "shown", "deleted"].map(|action| {
+    let expected = ["created", "shown", "renamed", "deleted"].map(|action| {
         (
             action.to_owned(),
             *id.as_bytes(),
@@ -152,6 +178,37 @@ fn the_activity_says_what_was_done_and_takes_nothing_back() {
             "{statement}: {error}"
         );
     }
+}
+
+#[test]
+fn the_activity_says_through_what_a_key_was_made_without_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let registry = Arc::new(SqliteRegistry::open(folder.path()).unwrap());
+    let keychain = Arc::new(MemoryKeychain::default());
+    let issuer = issuer_on(registry, keychain, Arc::new(SystemClock));
+    let mut expected = Vec::new();
+    for (surface, word) in [
+        (Surface::Tray, "tray"),
+        (Surface::Shortcut, "shortcut"),
+        (Surface::Launcher, "launcher"),
+    ] {
+        let deliver = |_: &Created| Ok::<_, ()>(());
+        let made = issuer.quick_create("Quick key", Environment::Test, surface, deliver);
+        let (record, _) = made.unwrap();
+        issuer.rename(record.id, word).unwrap();
+        expected.extend([("created", word), ("shown", word), ("renamed", "window")]);
+    }
+    let connection = connection(folder.path());
+    let mut statement = connection
+        .prepare("SELECT action || ' ' || surface FROM activity ORDER BY row")
+        .unwrap();
+    let entries = statement.query_map([], |row| row.get::<_, String>(0));
+    let entries: Vec<String> = entries.unwrap().map(Result::unwrap).collect();
+    let expected: Vec<_> = expected
+        .into_iter()
+        .map(|(action, surface)| format!("{action} {surface}"))
+        .collect();
+    assert_eq!(entries, expected);
 }
 
 #[test]

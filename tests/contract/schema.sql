@@ -1,5 +1,5 @@
 PRAGMA application_id = 1262836055;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE access_key (
     row           INTEGER PRIMARY KEY,
@@ -16,13 +16,20 @@ CREATE TABLE access_key (
     shown_at      INTEGER,
     deleted_at    INTEGER CHECK ((deleted_at IS NOT NULL) = (state = 'deleted')),
     held_by       TEXT -- the process that has it under way, or is about to show it
-) STRICT;
+, provisional INTEGER NOT NULL DEFAULT 0 -- the name is Keywright's own
+    CHECK (provisional IN (0, 1)), stale_label INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE UNIQUE INDEX access_key_name ON access_key (workspace_id, name_folded)
 WHERE state <> 'deleted';
 
 CREATE INDEX access_key_never_shown ON access_key (created_at)
 WHERE shown_at IS NULL AND state IN ('active', 'deleting');
+
+CREATE INDEX access_key_provisional ON access_key (created_at)
+WHERE provisional = 1 AND state IN ('active', 'deleting');
+
+CREATE INDEX access_key_stale_label ON access_key (stale_label)
+WHERE stale_label <> 0;
 
 CREATE INDEX access_key_under_way ON access_key (state)
 WHERE state IN ('creating', 'deleting');
@@ -45,6 +52,11 @@ CREATE TRIGGER activity_is_never_removed BEFORE DELETE ON activity
 BEGIN
     SELECT RAISE(ABORT, 'activity is append-only');
 END;
+
+CREATE TABLE setting (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sqlite_sequence(name,seq);
 

@@ -1,9 +1,10 @@
-//! A kill before and after every call of a port that a creation and a deletion make.
+//! A kill before and after every call of a port that a creation, a renaming and a deletion
+//! make.
 
 use std::path::Path;
 
 use keywright_core::{Environment, IssueError, Issuer, KeyId, KeychainState};
-use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
+use keywright_tests::{by_creation, in_session, integrity, keychain_ids, keychain_labels, verify};
 
 use crate::{ended, ids, next_start, victim};
 
@@ -88,6 +89,108 @@ fn killed_at_any_step_of_a_creation_it_leaves_a_whole_key_or_none() {
                 "five calls at least, and two instants each: {instants}"
             );
             assert!(showings > 0, "a kill before the showing was among them");
+        },
+    );
+}
+
+#[test]
+fn killed_at_any_step_of_a_quick_creation_it_leaves_a_whole_key_or_none() {
+    in_session(
+        killed_at_any_step_of_a_quick_creation_it_leaves_a_whole_key_or_none,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let mut offered = Vec::new();
+            let instants = at_every_instant(
+                &folder,
+                |_| vec!["quick".to_owned(), "Quick key".to_owned()],
+                |issuer, _, said| {
+                    let listed = issuer.page(&by_creation("")).unwrap().rows;
+                    let unshown = issuer.never_shown().unwrap();
+                    for id in ids(said, "shown") {
+                        let kept = listed.iter().any(|key| key.id == id);
+                        assert!(kept, "a key that was handed over is lost");
+                    }
+                    assert!(listed.iter().all(|key| key.provisional));
+                    assert_eq!(issuer.unnamed().unwrap().1, listed.len());
+                    for record in &unshown {
+                        let revealed = issuer.reveal(record.id).unwrap();
+                        assert_eq!(revealed.access_key.digest(), record.digest);
+                    }
+                    for record in &listed {
+                        let handed_over = ids(said, "shown").contains(&record.id);
+                        let seen = handed_over || unshown.contains(record);
+                        assert!(seen, "nobody has the key, and nobody is offered it");
+                    }
+                    offered.push((listed.len(), unshown.len()));
+                    for record in listed {
+                        assert_eq!(record.name.as_str(), "Quick key");
+                        issuer.delete(record.id).unwrap();
+                    }
+                    assert_eq!(keychain_ids().len(), 0, "and nothing is left");
+                },
+            );
+            assert!(
+                instants >= 14,
+                "seven calls at least, and two instants each: {instants}"
+            );
+            offered.dedup();
+            assert_eq!(
+                offered,
+                [(0, 0), (1, 1), (1, 0)],
+                "first none, then one to be shown, then one that was"
+            );
+        },
+    );
+}
+
+#[test]
+fn killed_at_any_step_of_a_renaming_the_key_has_one_of_both_names_and_the_keychain_follows() {
+    in_session(
+        killed_at_any_step_of_a_renaming_the_key_has_one_of_both_names_and_the_keychain_follows,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let mut seen = Vec::new();
+            let instants = at_every_instant(
+                &folder,
+                |issuer| {
+                    let created = issuer.create("Old", Environment::Live).unwrap();
+                    issuer.mark_shown(created.record.id).unwrap();
+                    let id = created.record.id.to_string();
+                    ["rename", &id, "New"].map(str::to_owned).into()
+                },
+                |issuer, words, said| {
+                    let id = KeyId::from_hex(&words[1]).unwrap();
+                    let record = issuer.find(id).unwrap().unwrap();
+                    let name = record.name.as_str();
+                    assert!(["Old", "New"].contains(&name), "{name}");
+                    if !ids(said, "renamed").is_empty() {
+                        assert_eq!(name, "New", "it was told that this is the name");
+                    }
+                    let label = |name: &str| format!("Keywright: My workspace / {name}");
+                    let before = keychain_labels()[&id].clone();
+                    // As the application does when it starts.
+                    issuer.renew_labels().unwrap();
+                    assert_eq!(keychain_labels()[&id], label(name));
+                    seen.push((name.to_owned(), before == label(name)));
+                    let taken = issuer.create(name, Environment::Live);
+                    assert!(taken.is_err(), "the name is taken");
+                    let free = if name == "Old" { "New" } else { "Old" };
+                    let other = issuer.create(free, Environment::Live).unwrap();
+                    issuer.delete(other.record.id).unwrap();
+                    issuer.delete(id).unwrap();
+                    assert_eq!((total(issuer), keychain_ids().len()), (0, 0));
+                },
+            );
+            assert!(
+                instants >= 12,
+                "six calls at least, and two instants each: {instants}"
+            );
+            seen.dedup();
+            let expected = [("Old", true), ("New", false), ("New", true)];
+            let expected = expected.map(|(name, follows)| (name.to_owned(), follows));
+            assert_eq!(seen, expected, "first the registry, then the keychain");
         },
     );
 }

@@ -1,11 +1,13 @@
 //! Ports during whose use the process is killed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use keywright_core::{
-    AccessKey, Author, Begun, Digest, Item, KeyId, KeyRecord, Keychain, KeychainError,
-    KeychainState, ListQuery, Page, Registry, RegistryError, Step, Timestamp, Workspace,
+    AccessKey, Author, Begun, Digest, Item, KeyId, KeyName, KeyRecord, Keychain, KeychainError,
+    KeychainState, ListQuery, Page, Registry, RegistryError, StaleLabel, Step, Timestamp,
+    Workspace,
 };
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -46,6 +48,38 @@ type Answer<T> = Result<T, RegistryError>;
 impl<P: Registry> Registry for Fatal<P> {
     fn workspace(&self) -> Answer<Workspace> {
         self.pass(|port| port.workspace())
+    }
+
+    fn change_workspace(&self, workspace: &Workspace) -> Answer<()> {
+        self.pass(|port| port.change_workspace(workspace))
+    }
+
+    fn settings(&self) -> Answer<BTreeMap<String, String>> {
+        self.pass(|port| port.settings())
+    }
+
+    fn change_setting(&self, name: &str, value: &str) -> Answer<()> {
+        self.pass(|port| port.change_setting(name, value))
+    }
+
+    fn rename(&self, id: KeyId, name: &KeyName, at: Timestamp, by: &Author) -> Answer<()> {
+        self.pass(|port| port.rename(id, name, at, by))
+    }
+
+    fn keep_name(&self, id: KeyId) -> Answer<()> {
+        self.pass(|port| port.keep_name(id))
+    }
+
+    fn unnamed(&self) -> Answer<(Option<KeyRecord>, usize)> {
+        self.pass(|port| port.unnamed())
+    }
+
+    fn stale_labels(&self) -> Answer<Vec<StaleLabel>> {
+        self.pass(|port| port.stale_labels())
+    }
+
+    fn label_renewed(&self, id: KeyId, change: i64) -> Answer<()> {
+        self.pass(|port| port.label_renewed(id, change))
     }
 
     fn page(&self, query: &ListQuery) -> Answer<Page> {
@@ -112,6 +146,10 @@ impl<P: Keychain> Keychain for Fatal<P> {
 
     fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError> {
         self.pass(|port| port.store(item, secret))
+    }
+
+    fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
+        self.pass(|port| port.relabel(item))
     }
 
     fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {

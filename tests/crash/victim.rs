@@ -1,7 +1,8 @@
 //! A process that issues keys on the real stores, to be killed while it does.
 //!
 //! It says on standard output what a person would have seen, a line at a time: `shown ID`
-//! before it notes that the key was shown, `deleted ID` once the deletion has returned.
+//! before it notes that the key was shown, `renamed ID` and `deleted ID` once the renaming and the
+//! deletion have returned.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 use std::{env, thread};
 
-use keywright_core::{Environment, IssueError, Issuer, KeyId, RegistryError};
+use keywright_core::{Environment, IssueError, Issuer, KeyId, RegistryError, Surface};
 use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
 use keywright_tests::{issuer_on, sabotage};
 use rand::rngs::StdRng;
@@ -35,6 +36,10 @@ fn main() {
     match order {
         ["create", name, last] => {
             create(&dying(folder, last), name);
+        }
+        ["quick", name, last] => quick_create(&dying(folder, last), name),
+        ["rename", id, name, last] => {
+            rename(&dying(folder, last), KeyId::from_hex(id).unwrap(), name);
         }
         ["delete", id, last] => delete(&dying(folder, last), KeyId::from_hex(id).unwrap()),
         ["make", last] => make(folder, last.parse().unwrap()),
@@ -89,6 +94,21 @@ fn create(issuer: &Issuer, name: &str) -> KeyId {
     println!("shown {id}");
     issuer.mark_shown(id).unwrap();
     id
+}
+
+fn quick_create(issuer: &Issuer, name: &str) {
+    let surface = Surface::Tray;
+    let outcome = issuer.quick_create(name, Environment::Live, surface, |created| {
+        println!("shown {}", created.record.id);
+        Ok::<_, ()>(())
+    });
+    outcome.unwrap().1.unwrap();
+}
+
+fn rename(issuer: &Issuer, id: KeyId, name: &str) {
+    issuer.rename(id, name).unwrap();
+    println!("renamed {id}");
+    issuer.renew_labels().unwrap();
 }
 
 fn delete(issuer: &Issuer, id: KeyId) {

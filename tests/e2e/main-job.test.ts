@@ -43,7 +43,7 @@ test('the dialog that creates a key has the words of the design', async () => {
   const text = await app.page.text();
   for (const words of ['Key Name', 'Environment', 'Live', 'Test', 'Confirm', 'Cancel'])
     expect(text).toContain(words);
-  expect(text).toContain('Say what the key is for.');
+  expect(text).toContain('Say what the key is for. You can change the name later.');
   expect(await app.page.look(`front.querySelector('input[value=live]').checked`)).toBe(true);
   await app.page.press('Cancel');
   await app.page.shows(null);

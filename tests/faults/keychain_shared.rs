@@ -1,7 +1,7 @@
 //! A keychain that Keywright has not for itself: items that look like its own though others
 //! made them, and a bus on which others may listen.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::mpsc::TryRecvError;
 use std::thread::scope;
 use std::time::{Duration, Instant};
@@ -156,4 +156,38 @@ fn a_secret_is_encrypted_on_the_bus() {
             .any(|part| secret.windows(8).any(|own| own == part));
         assert!(!plain, "no part of it in the clear");
     });
+}
+
+#[test]
+fn a_copy_that_was_made_by_hand_keeps_its_name_when_the_key_gets_another() {
+    in_session(
+        a_copy_that_was_made_by_hand_keeps_its_name_when_the_key_gets_another,
+        |session| {
+            session.start();
+            let keychain = SystemKeychain::default();
+            let (record, access_key) = key();
+            keychain.store(&item(record.id), &access_key).unwrap();
+            let (service, path) = (service(), session.other_collection());
+            let collection = service.get_default_collection().unwrap();
+            let other = service.get_collection_by_path(path).unwrap();
+            put(&collection, record.id, b"by hand");
+            put(&other, record.id, b"in another collection");
+            let renamed = Item {
+                label: "Keywright: My workspace / ERP".to_owned(),
+                ..item(record.id)
+            };
+            assert_eq!(keychain.relabel(&renamed), Ok(()));
+            let labels = |collection: &Collection<'_>| {
+                let items = collection.get_all_items().unwrap();
+                let labels = items.iter().map(|item| item.get_label().unwrap());
+                labels.collect::<BTreeSet<_>>()
+            };
+            let ours = [renamed.label, "by hand".to_owned()];
+            assert_eq!(labels(&collection), ours.into());
+            assert_eq!(labels(&other), ["by hand".to_owned()].into());
+            let found = fetched(&keychain, record.id, record.digest);
+            assert_eq!(found, Ok(record.digest), "and none lost its secret");
+            assert!(secrets(&collection).contains(&b"by hand".to_vec()));
+        },
+    );
 }

@@ -36,6 +36,11 @@ impl Keychain for Announcing {
         self.keychain.store(item, secret)
     }
 
+    fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
+        self.asks.send("relabel").unwrap();
+        self.keychain.relabel(item)
+    }
+
     fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {
         self.keychain.fetch(id, digest)
     }

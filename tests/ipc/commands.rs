@@ -3,26 +3,31 @@
 use std::path::PathBuf;
 
 use keywright_core::memory::When;
-use keywright_core::{KeychainError, KeychainState, RegistryError};
+use keywright_core::{KeychainError, KeychainState, Registry, RegistryError};
 use serde_json::{Value, json};
 
+use crate::apart::apart;
 use crate::page::{Page, cause};
 
-fn all() -> Value {
+pub(crate) fn all() -> Value {
     json!({ "query": {
         "search": "", "sort": "createdAt", "direction": "descending", "offset": 0, "limit": 100
     } })
 }
 
-fn create(page: &Page, name: &str) -> Result<Value, Value> {
+pub(crate) fn create(page: &Page, name: &str) -> Result<Value, Value> {
     page.call("create_key", json!({ "name": name, "environment": "live" }))
 }
 
-fn code(refusal: Result<Value, Value>) -> String {
+pub(crate) fn code(refusal: Result<Value, Value>) -> String {
     refusal.expect_err("this is refused")["code"]
         .as_str()
         .unwrap()
         .to_owned()
+}
+
+pub(crate) fn full() -> RegistryError {
+    RegistryError::Full(PathBuf::from("/data/registry.db"))
 }
 
 #[test]
@@ -31,7 +36,13 @@ fn the_overview_names_the_workspace_and_the_keychains_state() {
     let overview = page.call("overview", json!({})).unwrap();
     assert_eq!(
         overview,
-        json!({ "workspace": { "name": "My workspace", "prefix": "kw" }, "keychain": "unlocked" })
+        json!({
+            "workspace": { "name": "My workspace", "prefix": "kw" },
+            "keychain": "unlocked",
+            "clipboard": null,
+            "theme": "system",
+            "language": "en",
+        })
     );
 }
 
@@ -231,8 +242,7 @@ fn a_locked_keychain_is_seen_and_unlocked() {
 fn a_deletion_that_could_not_be_finished_says_so() {
     let page = Page::open();
     let id = create(&page, "CRM").unwrap()["record"]["id"].clone();
-    let full = RegistryError::Full(PathBuf::from("/data/registry.db"));
-    page.registry.fail("finish_delete", When::Before, full);
+    page.registry.fail("finish_delete", When::Before, full());
     let refusal = page
         .call("delete_key", json!({ "id": id }))
         .expect_err("the disk is full");
@@ -302,6 +312,63 @@ fn a_registry_that_cannot_be_opened_says_which_file_and_what_to_do() {
 }
 
 #[test]
+fn a_page_that_watches_gets_an_empty_answer_and_needs_a_channel() {
+    let page = Page::open();
+    let channel = json!({ "news": "__CHANNEL__:7" });
+    assert_eq!(page.call("watch", channel).unwrap(), Value::Null);
+    for malformed in [json!({}), json!({ "news": "7" }), json!({ "news": null })] {
+        page.call("watch", malformed).expect_err("no channel");
+    }
+}
+
+#[test]
+fn the_window_is_closed_and_nothing_is_noted_where_it_leaves_no_tray() {
+    let page = Page::open();
+    page.call("overview", json!({})).unwrap();
+    assert_eq!(page.call("close_window", json!({})).unwrap(), Value::Null);
+    let settings = page.registry.settings().unwrap();
+    assert_eq!(settings.get("tray_explained"), None, "there was none");
+}
+
+#[test]
+fn a_key_that_is_not_in_the_list_has_no_truncated_key_to_copy() {
+    let page = Page::open();
+    for id in ["0".repeat(32), "../../etc".to_owned()] {
+        let refusal = page.call("copy_truncated_key", json!({ "id": id }));
+        assert_eq!(code(refusal), "keyNotFound");
+    }
+    page.registry.fail("find", When::Before, full());
+    let refusal = page.call("copy_truncated_key", json!({ "id": "0".repeat(32) }));
+    assert_eq!(code(refusal), "registryFull");
+}
+
+#[test]
+fn a_clipboard_that_cannot_be_used_says_so_and_is_no_ones_fault() {
+    // Without a display there is no clipboard.
+    apart(
+        a_clipboard_that_cannot_be_used_says_so_and_is_no_ones_fault,
+        &[],
+        |_| {
+            let page = Page::open();
+            let id = create(&page, "CRM").unwrap()["record"]["id"].clone();
+            let copies = [
+                ("copy_truncated_key", json!({ "id": id })),
+                ("copy_key", json!({})),
+            ];
+            for (command, arguments) in copies {
+                let refusal = page.call(command, arguments).expect_err(command);
+                assert_eq!(refusal["code"], "clipboardFailed");
+                let message = refusal["message"].as_str().unwrap();
+                assert!(message.starts_with("The clipboard could not be used: "));
+                assert!(message.ends_with(". Try again."));
+            }
+            let overview = page.call("overview", json!({})).unwrap();
+            assert_eq!(overview["clipboard"], Value::Null, "nothing was copied");
+        },
+    );
+}
+
+#[test]
 fn malformed_arguments_are_refused() {
     let page = Page::open();
     for (command, arguments) in [
@@ -313,6 +380,12 @@ fn malformed_arguments_are_refused() {
             json!({ "query": { "search": "", "sort": "secret" } }),
         ),
         ("delete_key", json!({ "id": null })),
+        ("rename_key", json!({ "id": "0".repeat(32) })),
+        ("rename_key", json!({ "id": "0".repeat(32), "name": null })),
+        ("keep_name", json!({ "id": 1 })),
+        ("copy_truncated_key", json!({})),
+        ("change_workspace", json!({ "name": "Acme" })),
+        ("change_workspace", json!({ "prefix": "acme" })),
     ] {
         page.call(command, arguments).expect_err(command);
     }

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod apart;
 mod bindings;
 mod commands;
 mod grants;
+mod names;
 mod page;
+mod settings;

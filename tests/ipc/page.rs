@@ -1,10 +1,12 @@
 //! A page without a window: calls commands as the real one does.
 
 use std::sync::Arc;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
 use keywright_core::{
-    Author, Cause, Clock, Issuer, KeyGenerator, Keychain, RegistryError, Surface,
+    Author, Cause, Clock, Issuer, KeyGenerator, Keychain, Registry, RegistryError, Surface,
 };
 use keywright_desktop::{Desk, builder, context};
 use rand::rngs::SysRng;
@@ -14,6 +16,9 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 
+/// How long something may take that happens by itself.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 pub(crate) struct Page {
     pub(crate) registry: Arc<MemoryRegistry>,
     pub(crate) keychain: Arc<MemoryKeychain>,
@@ -22,8 +27,16 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The main window's page, on stores in memory.
+    /// The main window's page, on stores in memory, in English.
     pub(crate) fn open() -> Self {
+        let page = Self::open_as_the_system_is();
+        // The language of a process is one; tests in another have a process of their own.
+        page.registry.change_setting("language", "en").unwrap();
+        page
+    }
+
+    /// That page, where nobody chose a language.
+    pub(crate) fn open_as_the_system_is() -> Self {
         let (registry, keychain) = (Arc::new(MemoryRegistry::default()), Arc::default());
         let desk = desk(registry.clone(), keychain_of(&keychain), Arc::default());
         Self::on(desk, registry, keychain)
@@ -31,7 +44,7 @@ impl Page {
 
     /// The main window's page, where the registry cannot be opened.
     pub(crate) fn with_broken_registry(error: RegistryError) -> Self {
-        let desk = Desk::new(move || Err(error.clone()));
+        let desk = Desk::new("/data".into(), move || Err(error.clone()));
         Self::on(desk, Arc::default(), Arc::default())
     }
 
@@ -56,6 +69,12 @@ impl Page {
         WebviewWindowBuilder::new(&self.app, label, Default::default())
             .build()
             .unwrap()
+    }
+
+    /// What another surface of the application works with.
+    pub(crate) fn issuer(&self) -> Issuer {
+        let keychain = keychain_of(&self.keychain);
+        issuer(self.registry.clone(), keychain, Arc::default())
     }
 
     pub(crate) fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
@@ -99,21 +118,32 @@ fn desk(
     keychain: Arc<dyn Keychain>,
     clock: Arc<MemoryClock>,
 ) -> Desk {
-    Desk::new(move || {
-        let author = Author {
-            system_user: "someone".to_owned(),
-            surface: Surface::Window,
-        };
-        let clock: Arc<dyn Clock> = clock.clone();
-        let generator = KeyGenerator::new(SysRng);
-        Ok(Issuer::new(
-            registry.clone(),
-            keychain.clone(),
-            clock,
-            generator,
-            author,
-        ))
+    Desk::new("/data".into(), move || {
+        Ok(issuer(registry.clone(), keychain.clone(), clock.clone()))
     })
+}
+
+fn issuer(
+    registry: Arc<MemoryRegistry>,
+    keychain: Arc<dyn Keychain>,
+    clock: Arc<MemoryClock>,
+) -> Issuer {
+    let author = Author {
+        system_user: "someone".to_owned(),
+        surface: Surface::Window,
+    };
+    let clock: Arc<dyn Clock> = clock;
+    let generator = KeyGenerator::new(SysRng);
+    Issuer::new(registry, keychain, clock, generator, author)
+}
+
+/// Waits for what a thread of the application does by itself.
+pub(crate) fn until(what: &str, happened: impl Fn() -> bool) {
+    let begin = Instant::now();
+    while !happened() {
+        assert!(begin.elapsed() < PATIENCE, "in vain: {what}");
+        sleep(Duration::from_millis(5));
+    }
 }
 
 /// A cause with these words.

@@ -2,8 +2,9 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { tauriBackend } from './backend/tauri';
 import type { Backend } from './backend/types';
-import type { Start } from './bindings/Start';
+import { applyTheme, startChoice } from './start';
 import { Desk } from './state/desk.svelte';
+import { languages, setLanguage } from './text.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -14,27 +15,39 @@ async function findBackend(): Promise<Backend> {
   return tauriBackend;
 }
 
-declare global {
-  interface Window {
-    /** What the Rust side read ahead, if it was ready in time. */
-    readonly keywrightStart?: Start;
-  }
-}
-
 /** How long the first drawing waits for the first rows, so that it need not be done twice. */
 const ROWS_AWAITED = 120;
 
+/** While developing, the address chooses what to look at: `?language=de`, `?page=general`, `?theme=dark`. */
+async function showChosen(address: string, desk: Desk): Promise<void> {
+  const chosen = new URLSearchParams(address);
+  if (chosen.get('page') === 'general') desk.page = 'settings';
+  if (chosen.get('theme') === 'dark') applyTheme('dark');
+  const wanted = chosen.get('language');
+  const language = languages.find((each) => each === wanted);
+  if (wanted === 'pseudo') (await import('./pseudo')).showPseudo();
+  else if (language) await setLanguage(language);
+}
+
 async function open(backend: Backend): Promise<void> {
+  const { language, theme, first } = startChoice();
+  applyTheme(theme);
   const desk = new Desk(backend);
-  const first = window.keywrightStart;
   if (first) desk.take(first);
-  else {
-    void desk.start();
-    await Promise.race([
-      desk.list.arrived,
-      new Promise((resolve) => setTimeout(resolve, ROWS_AWAITED)),
-    ]);
-  }
+  else
+    void desk.start().then(async () => {
+      // The choice at the start was made before the settings were read.
+      if (!desk.overview) return;
+      applyTheme(desk.overview.theme);
+      await setLanguage(desk.overview.language);
+    });
+  // The catalogue is loaded while the list is read.
+  if (language !== 'en') await setLanguage(language);
+  if (import.meta.env.DEV) await showChosen(location.search, desk);
+  await Promise.race([
+    desk.list.arrived,
+    new Promise((resolve) => setTimeout(resolve, ROWS_AWAITED)),
+  ]);
   mount(App, { target: document.body, props: { desk } });
   // What was read ahead is drawn before anything is asked for.
   if (first) setTimeout(() => void desk.start());

@@ -5,6 +5,7 @@ import App from '../src/App.svelte';
 import { MemoryBackend } from '../src/backend/memory';
 import type { KeyRow } from '../src/bindings/KeyRow';
 import { Desk } from '../src/state/desk.svelte';
+import { t } from '../src/text.svelte';
 
 /** Key 1 is the newest, and so the first row. */
 export function someRows(count: number): KeyRow[] {
@@ -39,16 +40,21 @@ export function namesInTable(): string[] {
     .map((cell) => cell.querySelector('bdi')?.textContent ?? '');
 }
 
+export async function openGeneral(user: UserEvent): Promise<void> {
+  await user.click(screen.getByRole('link', { name: t('settings') }));
+  await screen.findByRole('heading', { level: 2, name: t('protects') });
+}
+
 export async function openCreate(user: UserEvent): Promise<HTMLElement> {
-  await user.click(screen.getByRole('button', { name: 'Create New' }));
-  return screen.getByRole('dialog', { name: 'Create new API Access Key' });
+  await user.click(screen.getByRole('button', { name: t('keys-create') }));
+  return screen.getByRole('dialog', { name: t('create-title') });
 }
 
 /** Goes through the create step to the reveal step. */
 export async function createKey(user: UserEvent, name: string): Promise<HTMLElement> {
   const dialog = await openCreate(user);
-  await user.type(within(dialog).getByLabelText('Key Name'), name);
-  await user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
+  await user.type(within(dialog).getByLabelText(t('key-name')), name);
+  await user.click(within(dialog).getByRole('button', { name: t('confirm') }));
   return screen.findByRole('dialog', { name });
 }
 

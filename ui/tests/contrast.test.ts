@@ -44,6 +44,8 @@ const text: [string, string][] = [
   ),
   ['ink', 'accent-soft'],
   ['ink-2', 'accent-soft'],
+  ['danger-ink', 'accent-soft'],
+  ['danger-ink', 'canvas'],
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['on-danger', 'danger'],
@@ -59,6 +61,11 @@ const text: [string, string][] = [
 ];
 const edges: [string, string][] = [
   ...['canvas', 'surface'].map((below): [string, string] => ['line-strong', below]),
+  // The chosen part of a segmented choice, and the knob of a switch.
+  ['line-strong', 'surface'],
+  ['surface', 'line-strong'],
+  ['surface', 'accent'],
+  ['ink-3', 'accent-soft'],
   ['ink-3', 'warn-soft'],
   ['ink-3', 'danger-soft'],
   ['accent', 'surface'],

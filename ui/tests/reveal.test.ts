@@ -20,8 +20,10 @@ test('the whole key is in a read-only field named “Access key”, and the focu
 
 test('only after it was drawn is the key said to have been shown', async () => {
   const frames: FrameRequestCallback[] = [];
-  vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
   const { user, backend } = await openApp();
+  // The table waits for frames, too.
+  await expect.poll(() => document.querySelector('time')?.title).toContain('UTC');
+  vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
   await createKey(user, 'Zapier');
   const confirmed = (): boolean => backend.calls.includes('confirmShown new00001');
   frames.shift()?.(0);

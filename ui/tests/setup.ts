@@ -1,4 +1,5 @@
-import { afterEach, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { setLanguage } from '../src/text.svelte';
 
 /** jsdom knows <dialog> but not how one is opened; this is what the page relies on. */
 function showModal(this: HTMLDialogElement): void {
@@ -31,6 +32,8 @@ globalThis.ResizeObserver = class {
 
 // Without a canvas axe does the same, but jsdom complains.
 HTMLCanvasElement.prototype.getContext = () => null;
+
+beforeEach(() => setLanguage('en'));
 
 afterEach(() => {
   vi.useRealTimers();

@@ -17,6 +17,15 @@ test('no source writes HTML, a style attribute or code from text: the policy wou
   expect(withText(/\sstyle=/)).toEqual([]);
 });
 
+test('no style knows left or right: both change places where one reads from right to left', () => {
+  expect(
+    withText(/(?:margin|padding|border|inset)-(?:left|right)\b|text-align: (?:left|right)/),
+  ).toEqual([]);
+  expect(
+    withText(/^\s*(?:left|right):|float: |^\s*(?:margin|padding|inset):(?: [^\s;]+){4};/m),
+  ).toEqual([]);
+});
+
 test('no source touches the clipboard or the network by itself', () => {
   expect(
     withText(/navigator\.clipboard|execCommand|(?<!#)\bfetch\(|XMLHttpRequest|https?:\/\//),

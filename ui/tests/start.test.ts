@@ -11,7 +11,7 @@ test('what was read ahead is drawn before anything was asked', () => {
   const desk = new Desk(backend);
   desk.take({
     workspace: { name: 'Acme API', prefix: 'acme' },
-    page: { rows, matching: 2, total: 2, neverShown: [] },
+    page: { rows, matching: 2, total: 2, neverShown: [], unnamed: null, unnamedCount: 0 },
   });
   render(App, { props: { desk } });
   expect(namesInTable()).toEqual(['Key 1', 'Key 2']);
@@ -23,7 +23,7 @@ test('what has changed since it was read ahead is found', async () => {
   const desk = new Desk(new MemoryBackend(rows.slice(1)));
   desk.take({
     workspace: { name: 'Acme API', prefix: 'acme' },
-    page: { rows, matching: 2, total: 2, neverShown: [] },
+    page: { rows, matching: 2, total: 2, neverShown: [], unnamed: null, unnamedCount: 0 },
   });
   render(App, { props: { desk } });
   await desk.start();

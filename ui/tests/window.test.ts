@@ -40,7 +40,7 @@ test('F6 goes to the sidebar and back to where the focus was', async () => {
 test('keys of later features do nothing yet', async () => {
   const { user } = await openApp();
   row('Key 2').focus();
-  await user.keyboard('crde {Enter}{Control>},l1{/Control}');
+  await user.keyboard('rd {Enter}{Control>}l3{/Control}');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(row('Key 2'));
 });

@@ -1,17 +1,19 @@
 //! The dialog that creates a key.
 
 use keywright_core::Issuer;
-use tauri::State;
+use tauri::{AppHandle, Runtime, State};
 
-use super::TheDesk;
-use super::reveal_key::nothing_revealed;
+use super::reveal_key::show;
+use crate::desk::TheDesk;
 use crate::error::{CommandError, Doing};
 use crate::reveal::Reveal;
+use crate::tray;
 use crate::wire::{Environment, RevealedKey};
 
 #[tauri::command]
-pub(crate) async fn create_key(
-    desk: TheDesk<'_>,
+pub(crate) async fn create_key<R: Runtime>(
+    app: AppHandle<R>,
+    desk: State<'_, TheDesk>,
     reveal: State<'_, Reveal>,
     name: String,
     environment: Environment,
@@ -19,5 +21,6 @@ pub(crate) async fn create_key(
     let (desk, page) = (desk.inner().clone(), reveal.page());
     let use_case = move |issuer: &Issuer| issuer.create(&name, environment.into());
     let created = desk.run(Doing::Creating, use_case).await?;
-    reveal.show(page, created).ok_or_else(nothing_revealed)
+    tray::refresh(&app);
+    show(&app, &reveal, page, created)
 }

@@ -1,12 +1,23 @@
 //! The question before a key is deleted.
 
-use super::{TheDesk, id};
+use tauri::{AppHandle, Runtime, State};
+
+use super::id;
+use crate::desk::TheDesk;
 use crate::error::{CommandError, Doing};
+use crate::tray;
 
 #[tauri::command]
-pub(crate) async fn delete_key(desk: TheDesk<'_>, id: String) -> Result<(), CommandError> {
+pub(crate) async fn delete_key<R: Runtime>(
+    app: AppHandle<R>,
+    desk: State<'_, TheDesk>,
+    id: String,
+) -> Result<(), CommandError> {
     let id = self::id(&id, Doing::Deleting)?;
     let desk = desk.inner().clone();
-    desk.run(Doing::Deleting, move |issuer| issuer.delete(id))
-        .await
+    let outcome = desk
+        .run(Doing::Deleting, move |issuer| issuer.delete(id))
+        .await;
+    tray::refresh(&app);
+    outcome
 }

@@ -1,17 +1,20 @@
 //! The one showing of a key, and its copy on the clipboard.
 
-use keywright_core::Issuer;
-use tauri::{AppHandle, Runtime, State};
+use keywright_core::{Created, Issuer};
+use tauri::{AppHandle, Manager, Runtime, State};
 
-use super::{TheDesk, id};
+use super::id;
 use crate::clipboard;
+use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
-use crate::reveal::Reveal;
+use crate::reveal::{AskedOn, Reveal};
+use crate::window;
 use crate::wire::{ClipboardTimer, RevealedKey};
 
 #[tauri::command]
-pub(crate) async fn reveal_key(
-    desk: TheDesk<'_>,
+pub(crate) async fn reveal_key<R: Runtime>(
+    app: AppHandle<R>,
+    desk: State<'_, TheDesk>,
     reveal: State<'_, Reveal>,
     id: String,
 ) -> Result<RevealedKey, CommandError> {
@@ -19,13 +22,26 @@ pub(crate) async fn reveal_key(
     let (desk, page) = (desk.inner().clone(), reveal.page());
     let use_case = move |issuer: &Issuer| issuer.reveal(id);
     let created = desk.run(Doing::Revealing, use_case).await?;
-    reveal.show(page, created).ok_or_else(nothing_revealed)
+    show(&app, &reveal, page, created)
+}
+
+/// Opens the reveal step with this key, on a window that is left out of pictures of the
+/// screen where the system does so.
+pub(super) fn show<R: Runtime>(
+    app: &AppHandle<R>,
+    reveal: &Reveal,
+    page: AskedOn,
+    created: Created,
+) -> Result<RevealedKey, CommandError> {
+    let revealed = reveal.show(page, created).ok_or_else(nothing_revealed)?;
+    window::hide_from_capture(app, true);
+    Ok(revealed)
 }
 
 /// The page has drawn the reveal step with this key, which must be open.
 #[tauri::command]
 pub(crate) async fn confirm_shown(
-    desk: TheDesk<'_>,
+    desk: State<'_, TheDesk>,
     reveal: State<'_, Reveal>,
     id: String,
 ) -> Result<(), CommandError> {
@@ -41,15 +57,14 @@ pub(crate) async fn confirm_shown(
 #[tauri::command]
 pub(crate) async fn copy_key<R: Runtime>(
     app: AppHandle<R>,
-    reveal: State<'_, Reveal>,
 ) -> Result<ClipboardTimer, CommandError> {
-    let copied = reveal.with(|access_key| clipboard::copy(&app, access_key));
-    copied
-        .ok_or_else(nothing_revealed)?
-        .map_err(from_clipboard)?;
-    Ok(ClipboardTimer {
-        clears_in_seconds: clipboard::CLEARS_AFTER.as_secs() as u32,
+    beside(move || {
+        let time = app.state::<TheDesk>().settings().clipboard;
+        let reveal = app.state::<Reveal>();
+        let copied = reveal.copy(|access_key| clipboard::copy(&app, access_key, time));
+        copied.ok_or_else(nothing_revealed)?.map_err(from_clipboard)
     })
+    .await
 }
 
 #[tauri::command]
@@ -58,6 +73,7 @@ pub(crate) async fn close_reveal<R: Runtime>(
     reveal: State<'_, Reveal>,
 ) -> Result<(), CommandError> {
     reveal.close();
+    window::hide_from_capture(&app, false);
     clipboard::clear_selection(&app);
     Ok(())
 }
@@ -69,19 +85,10 @@ pub(crate) async fn clear_clipboard<R: Runtime>(app: AppHandle<R>) -> Result<(),
 }
 
 /// There is no reveal step, or none with this key.
-pub(super) fn nothing_revealed() -> CommandError {
-    CommandError {
-        code: ErrorCode::NothingRevealed,
-        message: "This key is not being shown, so nothing was done.".to_owned(),
-    }
+fn nothing_revealed() -> CommandError {
+    CommandError::saying(ErrorCode::NothingRevealed, "error-nothing-revealed")
 }
 
 fn from_clipboard(error: tauri_plugin_clipboard_manager::Error) -> CommandError {
-    CommandError {
-        code: ErrorCode::ClipboardFailed,
-        message: format!(
-            "The clipboard could not be used: {error}. Try again, or select the key and copy it \
-             yourself."
-        ),
-    }
+    CommandError::because(ErrorCode::ClipboardFailed, "error-clipboard-failed", &error)
 }

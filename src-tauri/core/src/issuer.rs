@@ -6,11 +6,11 @@ use thiserror::Error;
 use crate::{
     AccessKey, Author, Begun, Clock, Environment, GenerateError, Item, KeyFormat, KeyGenerator,
     KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError, Page,
-    Recovered, Registry, RegistryError, Step, Workspace,
+    Recovered, Registry, RegistryError, Setting, Settings, Step, Workspace, label,
 };
 
 /// Handles tried before giving up. One in 62^8 is taken, so a second is not expected.
-const ATTEMPTS: usize = 3;
+pub(crate) const ATTEMPTS: usize = 3;
 
 /// The use cases, and the one order in which the two stores are written: intent (registry),
 /// effect (keychain), done (registry). Each step can be repeated, and what is left between
@@ -23,6 +23,8 @@ pub struct Issuer {
     generator: Mutex<KeyGenerator>,
     /// What this process is working on right now: recovery keeps off it.
     under_way: Mutex<HashSet<KeyId>>,
+    /// Held while names in the keychain are renewed.
+    labels: Mutex<()>,
 }
 
 /// A key that was made, or is shown for the first time; the only place where a record and
@@ -50,6 +52,7 @@ impl Issuer {
             author,
             generator: Mutex::new(generator),
             under_way: Mutex::default(),
+            labels: Mutex::default(),
         }
     }
 
@@ -60,6 +63,25 @@ impl Issuer {
     /// Those of the registry as a whole.
     pub fn workspace(&self) -> Result<Workspace, RegistryError> {
         self.registry.workspace()
+    }
+
+    /// How Keywright works on this computer.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn settings(&self) -> Result<Settings, RegistryError> {
+        Ok(Settings::read(&self.registry.settings()?))
+    }
+
+    /// Changes one setting.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole; then it is as it was.
+    pub fn change_setting(&self, setting: &Setting) -> Result<(), RegistryError> {
+        self.registry
+            .change_setting(setting.name(), &setting.value())
     }
 
     /// A part of the list of keys.
@@ -78,6 +100,15 @@ impl Issuer {
     /// Those of the registry as a whole.
     pub fn locate(&self, id: KeyId, query: &ListQuery) -> Result<Option<usize>, RegistryError> {
         self.registry.locate(id, query)
+    }
+
+    /// The record of a key in the list.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn find(&self, id: KeyId) -> Result<Option<KeyRecord>, RegistryError> {
+        self.registry.find(id)
     }
 
     /// Keys that were finished, but never shown to anyone, oldest first.
@@ -123,13 +154,8 @@ impl Issuer {
         let name = KeyName::new(name)?;
         // What cannot be finished now keeps no new key waiting, unless it holds the name.
         let _ = self.recover();
-        let workspace = self.registry.workspace()?;
-        let format = KeyFormat {
-            prefix: workspace.prefix,
-            environment,
-        };
         for _ in 0..ATTEMPTS {
-            match self.try_create(&workspace, &name, &format) {
+            match self.try_create(&name, environment, false, &self.author) {
                 Err(IssueError::Registry(RegistryError::HandleTaken)) => {}
                 // Perhaps by a key that could not be finished, or whose process has just ended.
                 Err(IssueError::Registry(error @ RegistryError::NameTaken(_))) => {
@@ -137,31 +163,38 @@ impl Issuer {
                         return Err(error.into());
                     }
                 }
-                outcome => return outcome,
+                outcome => return outcome.map(|(created, _)| created),
             }
         }
         Err(RegistryError::HandleTaken.into())
     }
 
-    fn try_create(
+    /// One attempt. The key counts as under way until the mark beside it is dropped.
+    pub(crate) fn try_create(
         &self,
-        workspace: &Workspace,
         name: &KeyName,
-        format: &KeyFormat,
-    ) -> Result<Created, IssueError> {
-        let (id, access_key) = self.generate(format)?;
+        environment: Environment,
+        provisional: bool,
+        by: &Author,
+    ) -> Result<(Created, UnderWay<'_>), IssueError> {
+        let workspace = self.registry.workspace()?;
+        let (id, access_key) = self.generate(&KeyFormat {
+            prefix: workspace.prefix,
+            environment,
+        })?;
         let record = KeyRecord {
             id,
             workspace: workspace.id,
             name: name.clone(),
-            environment: format.environment,
+            provisional,
+            environment,
             handle: access_key.parts().handle,
             truncated: access_key.truncated(),
             digest: access_key.digest(),
             created_at: self.clock.now(),
             shown_at: None,
         };
-        let _work = self.begin(id);
+        let work = self.begin(id);
         match self.registry.begin_create(&record) {
             Ok(()) => {}
             Err(error @ (RegistryError::NameTaken(_) | RegistryError::HandleTaken)) => {
@@ -173,20 +206,24 @@ impl Issuer {
                 return Err(error.into());
             }
         }
-        let label = format!("Keywright: {} / {}", workspace.name, name);
+        // Read after the intent is written: from there on, another name makes the label stale.
+        let label = match self.registry.workspace() {
+            Ok(workspace) => label(&workspace.name, name),
+            Err(error) => {
+                self.undo_create(id, false);
+                return Err(error.into());
+            }
+        };
         if let Err(error) = self.keychain.store(&Item { id, label }, &access_key) {
             let untouched = matches!(error, KeychainError::NoService | KeychainError::Locked);
             self.undo_create(id, !untouched);
             return Err(error.into());
         }
-        match self
-            .registry
-            .finish_create(id, record.created_at, &self.author)
-        {
-            Ok(()) => Ok(Created { record, access_key }),
+        match self.registry.finish_create(id, record.created_at, by) {
+            Ok(()) => Ok((Created { record, access_key }, work)),
             // As above.
             Err(_) if matches!(self.registry.find(id), Ok(Some(_))) => {
-                Ok(Created { record, access_key })
+                Ok((Created { record, access_key }, work))
             }
             Err(error) => {
                 self.undo_create(id, true);
@@ -336,6 +373,10 @@ impl Issuer {
         }
     }
 
+    pub(crate) fn labels_turn(&self) -> MutexGuard<'_, ()> {
+        self.labels.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn under_way(&self) -> MutexGuard<'_, HashSet<KeyId>> {
         self.under_way
             .lock()
@@ -369,6 +410,14 @@ pub enum IssueError {
     /// The name is none.
     #[error(transparent)]
     Name(#[from] NameError),
+    /// The name of the workspace is none.
+    #[error("the name of the workspace: {0}")]
+    WorkspaceName(#[source] NameError),
+    /// The prefix is none.
+    #[error(
+        "a prefix has 2 to 12 characters: a lower-case letter, then lower-case letters and digits"
+    )]
+    Prefix,
     /// No key could be made.
     #[error(transparent)]
     Generate(#[from] GenerateError),

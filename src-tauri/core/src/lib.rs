@@ -14,9 +14,12 @@ mod listing;
 #[cfg(feature = "testing")]
 pub mod memory;
 mod name;
+mod naming;
 mod ports;
+mod quick;
 mod record;
 mod recovery;
+mod settings;
 
 pub use access_key::AccessKey;
 pub use digest::Digest;
@@ -28,6 +31,7 @@ pub use generator::{GenerateError, KeyGenerator};
 pub use issuer::{Created, IssueError, Issuer};
 pub use listing::{Direction, LARGEST_PAGE, ListQuery, Page, SortColumn};
 pub use name::{KeyName, NAME_LENGTH, NameError, fold};
+pub use naming::{StaleLabel, label};
 pub use ports::{
     Begun, Cause, Clock, Item, Keychain, KeychainError, KeychainState, Registry, RegistryError,
     Step,
@@ -36,3 +40,4 @@ pub use record::{
     Author, Environment, KeyId, KeyRecord, Surface, Timestamp, TruncatedKey, Workspace,
 };
 pub use recovery::Recovered;
+pub use settings::{CLIPBOARD_SECONDS, ClipboardTime, Language, Setting, Settings, Theme};

@@ -3,6 +3,7 @@
 //! A port grows when a use case needs an operation that no sequence of the present ones
 //! gives without leaving a gap in which a crash would lose something.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
@@ -11,7 +12,8 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::{
-    AccessKey, Author, Digest, KeyId, KeyName, KeyRecord, ListQuery, Page, Timestamp, Workspace,
+    AccessKey, Author, Digest, KeyId, KeyName, KeyRecord, ListQuery, Page, StaleLabel, Timestamp,
+    Workspace,
 };
 
 /// The time of day.
@@ -27,6 +29,16 @@ pub trait Clock: Send + Sync {
 pub trait Registry: Send + Sync {
     /// The workspace.
     fn workspace(&self) -> Result<Workspace, RegistryError>;
+
+    /// Changes the workspace's name and prefix. Where the name is another one, the labels of
+    /// all its keys are stale from then on.
+    fn change_workspace(&self, workspace: &Workspace) -> Result<(), RegistryError>;
+
+    /// All settings, by name, those of newer versions included.
+    fn settings(&self) -> Result<BTreeMap<String, String>, RegistryError>;
+
+    /// Keeps the value of this setting and leaves all others alone.
+    fn change_setting(&self, name: &str, value: &str) -> Result<(), RegistryError>;
 
     /// A part of the list of keys, see [`ListQuery`]. Keys that are still being created are
     /// not in it; keys whose deletion has not finished are.
@@ -58,6 +70,33 @@ pub trait Registry: Send + Sync {
     /// The whole key has been shown, and the activity says so. Does nothing when it had
     /// been shown before; `NotFound` when it is not in the list.
     fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
+
+    /// Gives a key in the list another name, which a person chose, and the activity says so.
+    /// Its label is stale from then on. Does nothing when it has that very name by choice.
+    ///
+    /// `NameTaken` when another key of the workspace has that name; `NotFound` when it is
+    /// not in the list.
+    fn rename(
+        &self,
+        id: KeyId,
+        name: &KeyName,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<(), RegistryError>;
+
+    /// The key's name is no longer provisional. `NotFound` when it is not in the list.
+    fn keep_name(&self, id: KeyId) -> Result<(), RegistryError>;
+
+    /// The newest key in the list whose name is provisional, and how many there are.
+    fn unnamed(&self) -> Result<(Option<KeyRecord>, usize), RegistryError>;
+
+    /// Items of listed keys whose name in the keychain is not their key's any more.
+    fn stale_labels(&self) -> Result<Vec<StaleLabel>, RegistryError>;
+
+    /// The label that was written is that of this change of names. Where the label is stale
+    /// by another one, or not any more, somebody else may have written it at the same time:
+    /// then it is stale by a new one, for nobody knows who came last.
+    fn label_renewed(&self, id: KeyId, change: i64) -> Result<(), RegistryError>;
 
     /// Writes the intent to delete a key, and tells whether it had been written before.
     /// `NotFound` when it is not in the list, `UnderWay` when another running Keywright is
@@ -161,6 +200,9 @@ pub trait Keychain: Send + Sync {
 
     /// Keeps a secret under the item's id. An item that is there already is replaced.
     fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError>;
+
+    /// Gives an item that is there another label. `Missing` when there is none.
+    fn relabel(&self, item: &Item) -> Result<(), KeychainError>;
 
     /// The secret of this id that has this digest. Its owner may have put others under the
     /// same id; where none has the digest, one of those, so whoever asks compares. `Missing`

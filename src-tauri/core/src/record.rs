@@ -108,6 +108,8 @@ pub struct KeyRecord {
     pub workspace: i64,
     /// The key's name.
     pub name: KeyName,
+    /// Whether Keywright gave it that name, until a person chooses one.
+    pub provisional: bool,
     /// The environment.
     pub environment: Environment,
     /// The public part of the key string.
@@ -127,6 +129,12 @@ pub struct KeyRecord {
 pub enum Surface {
     /// The application's window.
     Window,
+    /// The menu of its tray icon.
+    Tray,
+    /// The keys that work anywhere on the desktop.
+    Shortcut,
+    /// A launcher of the desktop, or the application's own command line.
+    Launcher,
 }
 
 impl Surface {
@@ -134,6 +142,9 @@ impl Surface {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Window => "window",
+            Self::Tray => "tray",
+            Self::Shortcut => "shortcut",
+            Self::Launcher => "launcher",
         }
     }
 }
@@ -145,4 +156,14 @@ pub struct Author {
     pub system_user: String,
     /// The surface.
     pub surface: Surface,
+}
+
+impl Author {
+    /// The same person, through another surface.
+    pub(crate) fn through(&self, surface: Surface) -> Self {
+        Self {
+            surface,
+            ..self.clone()
+        }
+    }
 }

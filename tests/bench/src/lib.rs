@@ -3,10 +3,18 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
 
 mod records;
+#[cfg(target_os = "linux")]
+mod screen;
+#[cfg(target_os = "linux")]
+mod window;
 
 use std::time::{Duration, Instant};
 
 pub use records::fill;
+#[cfg(target_os = "linux")]
+pub use screen::{FIRST_ROW, Place, Screen, WORD};
+#[cfg(target_os = "linux")]
+pub use window::{Window, family, keywright};
 
 /// One figure and the aim that it is held against.
 pub struct Aim {
@@ -48,6 +56,36 @@ impl Aim {
             ours.len()
         );
     }
+}
+
+/// A figure that has to stay below a limit.
+pub struct Limit {
+    /// What is measured.
+    pub what: &'static str,
+    /// The most that it may be.
+    pub most: f64,
+    /// In which unit.
+    pub unit: &'static str,
+}
+
+impl Limit {
+    /// Prints the figure.
+    pub fn report(&self, figure: f64) {
+        let Self { what, most, unit } = self;
+        let met = if figure <= *most { "met" } else { "MISSED" };
+        println!("{what}: {figure:.3} {unit} (aim: at most {most} {unit}) {met}");
+    }
+}
+
+/// Measures both in turns; the first of each fills the disk's cache and is thrown away.
+pub fn in_turns(
+    rounds: usize,
+    mut ours: impl FnMut() -> f64,
+    mut peers: impl FnMut() -> f64,
+) -> (Vec<f64>, Vec<f64>) {
+    ours();
+    peers();
+    (0..rounds).map(|_| (ours(), peers())).unzip()
 }
 
 /// The middle value.

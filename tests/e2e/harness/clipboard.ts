@@ -1,5 +1,7 @@
+import type { ChildProcess } from 'node:child_process';
 import type { Desktop } from './desktop';
-import { digestOf } from './secret';
+import { digestOf, Secret } from './secret';
+import { until } from './until';
 
 /** The clipboard, as any other program of the session sees it. */
 export class Clipboard {
@@ -9,6 +11,12 @@ export class Clipboard {
   async digest(selection = 'clipboard'): Promise<string | null> {
     const { status, stdout } = await this.xclip('-out', selection);
     return status === 0 && stdout.length > 0 ? digestOf(stdout.toString()) : null;
+  }
+
+  /** What a person would paste as an access key; null when there is nothing. */
+  async secret(): Promise<Secret | null> {
+    const { stdout } = await this.xclip('-out', 'clipboard');
+    return stdout.length > 0 ? new Secret(stdout.toString()) : null;
   }
 
   /** The forms in which it is offered. */
@@ -31,7 +39,20 @@ export class Clipboard {
     await new Promise((resolve) => child.once('exit', resolve));
   }
 
+  /** As `copyElsewhere`, by a program that answers nobody until it goes on. */
+  async copyAndHang(text: string): Promise<ChildProcess> {
+    const holder = this.desktop.start('xclip', ['-quiet', '-in', '-selection', 'clipboard'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    holder.stdin?.end(text);
+    await until('it is copied', async () => (await this.digest()) === digestOf(text));
+    holder.kill('SIGSTOP');
+    return holder;
+  }
+
   private async xclip(way: string, selection: string, ...more: string[]) {
-    return this.desktop.run('xclip', [way, '-selection', selection, ...more]);
+    // It waits for ever for a program that was killed before the display has noticed.
+    const limited = ['5', 'xclip', way, '-selection', selection, ...more];
+    return this.desktop.run('timeout', limited);
   }
 }

@@ -20,8 +20,10 @@ export class Desktop {
     private readonly guard: ChildProcess,
   ) {}
 
+  /** Opens one, with these settings in the surroundings of it and of all that runs in it. */
   static async open(settings: NodeJS.ProcessEnv = {}): Promise<Desktop> {
     const guard = spawn(join(ROOT, 'scripts/desktop.sh'), [process.execPath, '-e', GUARD], {
+      env: { ...process.env, ...settings },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let complaint = '';

@@ -68,6 +68,7 @@ export class Page {
 
   async choose(name: string): Promise<void> {
     const origin = await this.find('choice', name);
+    await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, origin);
     await this.driver.actions().move({ origin }).click().perform();
     await this.sees(`${name} is chosen`, 'arguments[0].checked', origin);
   }

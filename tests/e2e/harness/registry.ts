@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Desktop } from './desktop';
 
+export type Key = { name: string; environment: string; truncated: string; digest: string };
+
 /** The database, looked at with SQLite's own program. */
 export class Registry {
   constructor(private readonly desktop: Desktop) {}
@@ -14,6 +16,21 @@ export class Registry {
     const program = ['-batch', '-json', '-cmd', '.timeout 5000', this.path];
     const answer = await this.desktop.ask('sqlite3', program, statements);
     return answer.trim() ? (JSON.parse(answer) as Row[]) : [];
+  }
+
+  /** The keys that stand, the newest first. */
+  async keys(): Promise<Key[]> {
+    return this.sql<Key>(
+      `SELECT name, environment, truncated_key AS truncated, lower(hex(digest)) AS digest
+       FROM access_key WHERE state = 'active' ORDER BY created_at DESC, row DESC`,
+    );
+  }
+
+  /** Settings for the next start. */
+  async set(settings: Record<string, string>): Promise<void> {
+    const rows = Object.entries(settings).map(([name, value]) => `('${name}', '${value}')`);
+    if (rows.length > 0)
+      await this.sql(`INSERT OR REPLACE INTO setting (name, value) VALUES ${rows.join(', ')}`);
   }
 
   /** How many keys stand in each state. */

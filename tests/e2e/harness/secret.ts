@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
 const SECRET_LENGTH = 32;
+const CHECKSUM_LENGTH = 6;
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /**
  * An access key that a test has seen. Tests compare its digest, so that a failure prints no key.
@@ -22,6 +25,18 @@ export class Secret {
 
   get looksRight(): boolean {
     return /^kw_(live|test)_[0-9A-Za-z]{8}_[0-9A-Za-z]{38}$/.test(this.#text);
+  }
+
+  /** Whether its last characters are the checksum of those before them. */
+  get checksumIsRight(): boolean {
+    const end = this.#text.length - CHECKSUM_LENGTH;
+    let rest = crc32(this.#text.slice(0, end));
+    let checksum = '';
+    for (let i = 0; i < CHECKSUM_LENGTH; i += 1) {
+      checksum = (BASE62[rest % BASE62.length] ?? '') + checksum;
+      rest = Math.floor(rest / BASE62.length);
+    }
+    return this.#text.slice(end) === checksum;
   }
 
   /** What would give it away, in every form in which it might have been written. */

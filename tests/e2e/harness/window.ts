@@ -6,7 +6,14 @@ import { until } from './until';
 const INTERN_ATOM = 16;
 const SEND_EVENT = 25;
 const CLIENT_MESSAGE = 33;
+const SEARCH = ['search', '--onlyvisible', '--name', '^Keywright$'];
+/** How long a window stands still before it counts as doing so, in milliseconds. */
+const SETTLING = 500;
+/** No frame is wider than this. */
+const FRAME = 60;
 const MAGIC = 'MIT-MAGIC-COOKIE-1';
+
+export type Place = { x: number; y: number; width: number; height: number };
 
 /** The window as the display knows it. */
 export class Window {
@@ -15,12 +22,62 @@ export class Window {
     readonly id: number,
   ) {}
 
-  static async find(desktop: Desktop): Promise<Window> {
-    const search = ['search', '--onlyvisible', '--name', '^Keywright$'];
-    const id = await until('the window is there', async () =>
-      Number((await desktop.run('xdotool', search)).stdout.toString().trim().split('\n').at(-1)),
+  static async find(desktop: Desktop, seconds?: number): Promise<Window> {
+    const id = await until(
+      'the window is there',
+      async () =>
+        Number((await desktop.run('xdotool', SEARCH)).stdout.toString().trim().split('\n').at(-1)),
+      seconds,
     );
     return new Window(desktop, id);
+  }
+
+  static async isShown(desktop: Desktop): Promise<boolean> {
+    return (await desktop.run('xdotool', SEARCH)).status === 0;
+  }
+
+  /** Waits until it is gone. */
+  static async isGone(desktop: Desktop): Promise<void> {
+    await until('the window is gone', async () => !(await Window.isShown(desktop)));
+  }
+
+  /** Where it is and how large, without its frame. */
+  async place(): Promise<Place> {
+    const told = await this.desktop.ask('xdotool', [
+      'getwindowgeometry',
+      '--shell',
+      String(this.id),
+    ]);
+    const value = (name: string): number =>
+      Number(new RegExp(`^${name}=(-?\\d+)`, 'm').exec(told)?.[1]);
+    return { x: value('X'), y: value('Y'), width: value('WIDTH'), height: value('HEIGHT') };
+  }
+
+  /** Moves it and changes its size, as a person does by its frame; waits until it is there. */
+  async moveTo(place: Place): Promise<void> {
+    const [x, y, width, height] = [place.x, place.y, place.width, place.height].map(String);
+    const id = String(this.id);
+    await this.desktop.ask('xdotool', ['windowsize', id, width ?? '', height ?? '']);
+    await this.desktop.ask('xdotool', ['windowmove', id, x ?? '', y ?? '']);
+    await this.isAt((now) => {
+      const near = Math.abs(now.x - place.x) < FRAME && Math.abs(now.y - place.y) < FRAME;
+      return near && now.width === place.width && now.height === place.height;
+    });
+  }
+
+  /** Waits until it stands still at this place, or at one of which this is so. */
+  async isAt(wanted: Place | ((place: Place) => boolean)): Promise<void> {
+    let last = '';
+    await until('the window is where it should be', async () => {
+      const place = await this.place();
+      // A new one is put in its place after it is seen.
+      await new Promise((resolve) => setTimeout(resolve, SETTLING));
+      last = JSON.stringify(await this.place());
+      if (last !== JSON.stringify(place)) return false;
+      return typeof wanted === 'function' ? wanted(place) : last === JSON.stringify(wanted);
+    }).catch((error: unknown) => {
+      throw new Error(`The window is at ${last}.`, { cause: error });
+    });
   }
 
   /** A picture of the window, without what is around it, once it no longer changes. */

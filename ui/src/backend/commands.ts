@@ -12,6 +12,16 @@ export const commands = [
   'close_reveal',
   'clear_clipboard',
   'delete_key',
+  'watch',
+  'settings',
+  'change_setting',
+  'change_workspace',
+  'open_data_folder',
+  'rename_key',
+  'keep_name',
+  'copy_truncated_key',
+  'asked_closing',
+  'close_window',
 ] as const;
 
 export type CommandName = (typeof commands)[number];

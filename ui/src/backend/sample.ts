@@ -1,5 +1,7 @@
 import type { KeychainState } from '../bindings/KeychainState';
 import type { KeyRow } from '../bindings/KeyRow';
+import { shortDate } from '../dates';
+import { t } from '../text.svelte';
 import { MemoryBackend } from './memory';
 
 const named: [string, string, number][] = [
@@ -39,11 +41,29 @@ export function sampleBackend(address: string): MemoryBackend {
   backend.keychain = (wanted.get('keychain') as KeychainState | null) ?? 'unlocked';
   if (wanted.has('unseen'))
     backend.rows = backend.rows.map((row, i) => (i === 1 ? { ...row, shown: false } : row));
+  if (wanted.has('unnamed')) {
+    const createdAt = Date.now() - 180_000;
+    backend.rows = backend.rows.map((row, i) =>
+      i < 2
+        ? { ...row, name: t('quick-key-name', { when: shortDate(createdAt) }), createdAt }
+        : row,
+    );
+    backend.unnamed = backend.rows.slice(0, 2).map(({ id }) => id);
+  }
+  if (wanted.has('notcreated'))
+    backend.sendFirst({
+      kind: 'notCreated',
+      error: {
+        code: 'keychainLocked',
+        message: t('error-keychain-locked', { doing: 'quick' }),
+      },
+    });
   if (wanted.has('damaged'))
     backend.failNext('listKeys', {
       code: 'registryDamaged',
-      message:
-        'The key list in /home/admin/.local/share/dev.keywright.desktop/registry.db is damaged. Nothing was changed. Move the file away, with the -wal and -shm files beside it; then restore a backup, if there is one.',
+      message: t('error-registry-damaged', {
+        path: '/home/admin/.local/share/dev.keywright.desktop/registry.db',
+      }),
     });
   if (wanted.has('slow')) {
     backend.holdNext('createKey');

@@ -1,4 +1,5 @@
-import { invoke } from '@tauri-apps/api/core';
+import { Channel, invoke } from '@tauri-apps/api/core';
+import type { News } from '../bindings/News';
 import type { CommandName } from './commands';
 import { asRefusal, type Backend } from './types';
 
@@ -24,4 +25,14 @@ export const tauriBackend: Backend = {
   closeReveal: () => call('close_reveal'),
   clearClipboard: () => call('clear_clipboard'),
   deleteKey: (id) => call('delete_key', { id }),
+  watch: (onNews) => call('watch', { news: new Channel<News>(onNews) }),
+  settings: () => call('settings'),
+  changeSetting: (change) => call('change_setting', { change }),
+  changeWorkspace: (name, prefix) => call('change_workspace', { name, prefix }),
+  openDataFolder: () => call('open_data_folder'),
+  renameKey: (id, name) => call('rename_key', { id, name }),
+  keepName: (id) => call('keep_name', { id }),
+  copyTruncatedKey: (id) => call('copy_truncated_key', { id }),
+  askedClosing: () => call('asked_closing'),
+  closeWindow: () => call('close_window'),
 };

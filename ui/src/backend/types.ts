@@ -1,13 +1,18 @@
-import { words } from '../words';
+import { t } from '../text.svelte';
 import type { ClipboardTimer } from '../bindings/ClipboardTimer';
 import type { CommandError } from '../bindings/CommandError';
 import type { Environment } from '../bindings/Environment';
 import type { ErrorCode } from '../bindings/ErrorCode';
 import type { KeychainState } from '../bindings/KeychainState';
 import type { KeyPage } from '../bindings/KeyPage';
+import type { KeyRow } from '../bindings/KeyRow';
 import type { ListQuery } from '../bindings/ListQuery';
+import type { News } from '../bindings/News';
 import type { Overview } from '../bindings/Overview';
 import type { RevealedKey } from '../bindings/RevealedKey';
+import type { SettingChange } from '../bindings/SettingChange';
+import type { SettingsView } from '../bindings/SettingsView';
+import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 
 /** What the page can ask for. Every call rejects with a `Refusal` and with nothing else. */
 export interface Backend {
@@ -28,6 +33,21 @@ export interface Backend {
   closeReveal(): Promise<void>;
   clearClipboard(): Promise<void>;
   deleteKey(id: string): Promise<void>;
+  /** From here on `onNews` is called with what happens without having been asked for. */
+  watch(onNews: (news: News) => void): Promise<void>;
+  settings(): Promise<SettingsView>;
+  changeSetting(change: SettingChange): Promise<SettingsView>;
+  changeWorkspace(name: string, prefix: string): Promise<WorkspaceInfo>;
+  /** Shows the data folder in the desktop's own program for files. */
+  openDataFolder(): Promise<void>;
+  renameKey(id: string, name: string): Promise<KeyRow>;
+  /** The name that Keywright gave the key is the one that the person wants. */
+  keepName(id: string): Promise<void>;
+  copyTruncatedKey(id: string): Promise<void>;
+  /** Closes without asking again. */
+  /** Says that the person is being asked; a window whose page says nothing closes in the end. */
+  askedClosing(): Promise<void>;
+  closeWindow(): Promise<void>;
 }
 
 export class Refusal extends Error implements CommandError {
@@ -44,5 +64,5 @@ export function asRefusal(reason: unknown): Refusal {
   if (reason instanceof Refusal) return reason;
   if (typeof reason === 'object' && reason !== null && 'code' in reason && 'message' in reason)
     return new Refusal(reason as CommandError);
-  return new Refusal({ code: 'internal', message: words.unreadable });
+  return new Refusal({ code: 'internal', message: t('error-unreadable') });
 }

@@ -3,4 +3,4 @@
 /**
  * What went wrong.
  */
-export type ErrorCode = "nameEmpty" | "nameTooLong" | "nameInvisibleCharacters" | "nameTaken" | "keyNotFound" | "keyAlreadyShown" | "nothingRevealed" | "keychainAbsent" | "keychainLocked" | "keychainRefused" | "keychainItemMissing" | "keychainFailed" | "registryDamaged" | "registryNewer" | "registryForeign" | "registryNotOurs" | "registryReadOnly" | "registryFull" | "registryBusy" | "registryFailed" | "clipboardFailed" | "internal";
+export type ErrorCode = "nameEmpty" | "nameTooLong" | "nameInvisibleCharacters" | "nameTaken" | "workspaceNameEmpty" | "prefixInvalid" | "keyNotFound" | "keyAlreadyShown" | "nothingRevealed" | "keychainAbsent" | "keychainLocked" | "keychainRefused" | "keychainItemMissing" | "keychainFailed" | "registryDamaged" | "registryNewer" | "registryForeign" | "registryNotOurs" | "registryReadOnly" | "registryFull" | "registryBusy" | "registryFailed" | "clipboardFailed" | "settingRefused" | "shortcutTaken" | "shortcutModifier" | "shortcutWayland" | "shortcutFailed" | "autostartFailed" | "folderFailed" | "internal";

@@ -13,4 +13,12 @@ total: number,
 /**
  * Keys that were finished but shown to no one.
  */
-neverShown: Array<KeyRow>, };
+neverShown: Array<KeyRow>, 
+/**
+ * The newest key whose name nobody chose.
+ */
+unnamed: KeyRow | null, 
+/**
+ * How many such keys there are.
+ */
+unnamedCount: number, };

@@ -10,6 +10,8 @@ const KEPT_PAGES = 3;
 const TYPING_PAUSE = 80;
 
 type Pages = ReadonlyMap<number, KeyRow[]>;
+/** Where the table was when it was last seen. It holds for the rows of one turn. */
+type Place = { turn: number; top: number; active: number; id: string | undefined };
 type Query = Pick<ListQuery, 'search' | 'sort' | 'direction'>;
 
 /**
@@ -27,9 +29,13 @@ export class KeyList {
   matching = $state(0);
   total = $state(0);
   neverShown = $state.raw<KeyRow[]>([]);
+  /** The newest key whose name nobody chose. */
+  unnamed = $state.raw<KeyRow | null>(null);
+  unnamedCount = $state(0);
   error = $state.raw<Refusal | null>(null);
   /** Counts the queries whose rows have arrived: the table starts at the top with each. */
   turn = $state(0);
+  place: Place | null = null;
 
   /** Resolves with the first answer, whatever it is. */
   readonly arrived: Promise<void>;
@@ -180,6 +186,8 @@ export class KeyList {
     this.matching = page.matching;
     this.total = page.total;
     this.neverShown = page.neverShown;
+    this.unnamed = page.unnamed;
+    this.unnamedCount = page.unnamedCount;
   }
 
   #ask(page: number): Promise<KeyPage> {

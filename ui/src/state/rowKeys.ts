@@ -1,3 +1,9 @@
+/** The letter by itself: with another key held down it means something else. */
+export function letterOf(event: KeyboardEvent): string | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  return /^\p{L}$/u.test(event.key) ? event.key.toLowerCase() : null;
+}
+
 /** The row that a key press moves to, null when the key moves nowhere. */
 export function rowAfterKey(
   event: KeyboardEvent,

@@ -9,5 +9,8 @@ mod desk;
 mod failing_calls;
 mod keys;
 mod meanwhile;
+mod names;
 mod overtaken;
+mod quick;
 mod recovery;
+mod settings;

@@ -18,9 +18,10 @@ use Environment::Live;
 use When::Before;
 
 /// A keychain during whose calls something else happens.
-struct Meanwhile {
+pub(crate) struct Meanwhile {
     keychain: Arc<MemoryKeychain>,
     happens: Mutex<Option<Box<dyn FnOnce() + Send>>>,
+    before: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Meanwhile {
@@ -28,11 +29,17 @@ impl Meanwhile {
         Arc::new(Self {
             keychain: keychain.clone(),
             happens: Mutex::default(),
+            before: Mutex::default(),
         })
     }
 
-    fn next_call(&self, happens: impl FnOnce() + Send + 'static) {
+    pub(crate) fn next_call(&self, happens: impl FnOnce() + Send + 'static) {
         *self.happens.lock().unwrap() = Some(Box::new(happens));
+    }
+
+    /// Happens before the next label is written, not after it.
+    pub(crate) fn before_next_label(&self, happens: impl FnOnce() + Send + 'static) {
+        *self.before.lock().unwrap() = Some(Box::new(happens));
     }
 
     fn happen(&self) {
@@ -58,6 +65,16 @@ impl Keychain for Meanwhile {
         Ok(())
     }
 
+    fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
+        let before = self.before.lock().unwrap().take();
+        if let Some(happens) = before {
+            happens();
+        }
+        self.keychain.relabel(item)?;
+        self.happen();
+        Ok(())
+    }
+
     fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {
         self.keychain.fetch(id, digest)
     }
@@ -70,7 +87,7 @@ impl Keychain for Meanwhile {
 }
 
 /// An issuer on such a keychain, beside the one of a desk.
-fn interrupted() -> (Desk, Arc<Meanwhile>, Arc<Issuer>) {
+pub(crate) fn interrupted() -> (Desk, Arc<Meanwhile>, Arc<Issuer>) {
     let desk = Desk::default();
     let meanwhile = Meanwhile::on(&desk.keychain);
     let generator = KeyGenerator::new(SysRng);

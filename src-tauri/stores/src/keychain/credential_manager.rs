@@ -33,6 +33,13 @@ impl Session {
             .map_err(meaning)
     }
 
+    pub(super) fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
+        let entry = self.entry(item.id).map_err(meaning)?;
+        entry
+            .update_attributes(&HashMap::from([("username", item.label.as_str())]))
+            .map_err(meaning)
+    }
+
     pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
         entries::secrets(&self.find(id).map_err(meaning)?)
     }

@@ -31,6 +31,18 @@ impl Session {
             .map_err(meaning)
     }
 
+    /// The label is what an item is stored under, so it is stored anew before the old one
+    /// is removed. Copies made by hand keep their names.
+    pub(super) fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
+        let label = |entry: &Entry| entry.get_specifiers().map(|(service, _)| service);
+        let mut ours = self.find(item.id).map_err(meaning)?;
+        ours.retain(|entry| label(entry).is_some_and(|label| label.starts_with("Keywright: ")));
+        let secrets = entries::secrets(&ours)?;
+        self.store(item, secrets.first().ok_or(KeychainError::Missing)?)?;
+        ours.retain(|entry| label(entry).is_some_and(|label| label != item.label));
+        entries::remove(&ours)
+    }
+
     pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
         entries::secrets(&self.find(id).map_err(meaning)?)
     }

@@ -1,7 +1,7 @@
 //! The operating system's keychain: Secret Service, Keychain Services or Credential Manager.
 //!
 //! What differs between them is in one file each, of the same shape: a `Session` with
-//! `connect`, `state`, `store`, `secrets` and `remove`, and `unlock` beside it. No call may
+//! `connect`, `state`, `store`, `relabel`, `secrets` and `remove`, and `unlock` beside it. No call may
 //! wait for ever, so each runs beside the caller, who gives up after [`PATIENCE`].
 
 #[cfg(not(target_os = "linux"))]
@@ -142,6 +142,11 @@ impl Keychain for SystemKeychain {
         let item = item.clone();
         let secret = Arc::new(Zeroizing::new(secret.expose().as_bytes().to_vec()));
         self.with(move |session| session.store(&item, &secret))
+    }
+
+    fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
+        let item = item.clone();
+        self.with(move |session| session.relabel(&item))
     }
 
     fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {

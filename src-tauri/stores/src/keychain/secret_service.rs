@@ -62,6 +62,26 @@ impl Session {
             .map_err(meaning)
     }
 
+    /// Copies made by hand keep their names: only an item with a name of ours gets another.
+    pub(super) fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
+        let collection = self.default_collection()?;
+        let found = collection.search_items(attributes(&item.id.to_string()));
+        let found = found.map_err(meaning)?;
+        if found.is_empty() {
+            return Err(KeychainError::Missing);
+        }
+        for entry in found {
+            if entry
+                .get_label()
+                .map_err(meaning)?
+                .starts_with("Keywright: ")
+            {
+                entry.set_label(&item.label).map_err(meaning)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The secrets of all items of this id: copies made by hand may lie beside ours.
     pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
         let secret = |item: &Entry<'_>| item.get_secret().map(Zeroizing::new);

@@ -32,7 +32,7 @@ pub(super) fn never_shown(connection: &Connection) -> Result<Vec<(KeyRecord, Opt
             "SELECT {COLUMNS}, held_by FROM access_key WHERE shown_at IS NULL AND {LISTED}
              ORDER BY created_at, id"
         ))?
-        .query_map([], |row| Ok((record(row)?, row.get(9)?)))?
+        .query_map([], |row| Ok((record(row)?, row.get(10)?)))?
         .collect()
 }
 
@@ -43,23 +43,15 @@ pub(super) fn insert(
     held_by: &str,
 ) -> Result<std::result::Result<(), RegistryError>> {
     let folded = key.name.folded();
-    let same_name: Option<String> = connection
-        .prepare_cached(
-            "SELECT name FROM access_key
-             WHERE workspace_id = ?1 AND name_folded = ?2 AND state <> 'deleted'",
-        )?
-        .query_row(params![key.workspace, folded], |row| row.get(0))
-        .optional()?;
-    if let Some(name) = same_name {
-        return Ok(Err(RegistryError::NameTaken(
-            KeyName::new(&name).map_err(text_error)?,
-        )));
+    if let Some((name, _)) = namesake(connection, key.workspace, &folded)? {
+        return Ok(Err(RegistryError::NameTaken(name)));
     }
     let inserted = connection
         .prepare_cached(
             "INSERT INTO access_key (id, workspace_id, name, name_folded, environment, handle,
-                                     truncated_key, digest, state, created_at, held_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'creating', ?9, ?10)",
+                                     truncated_key, digest, state, created_at, held_by,
+                                     provisional)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'creating', ?9, ?10, ?11)",
         )?
         .execute(params![
             key.id.as_bytes(),
@@ -72,6 +64,7 @@ pub(super) fn insert(
             key.digest.as_bytes(),
             key.created_at.0,
             held_by,
+            key.provisional,
         ]);
     match inserted {
         Ok(_) => Ok(Ok(())),
@@ -82,6 +75,24 @@ pub(super) fn insert(
         }
         Err(error) => Err(error),
     }
+}
+
+/// The name and the id of the key that has this folded name.
+pub(super) fn namesake(
+    connection: &Connection,
+    workspace: i64,
+    folded: &str,
+) -> Result<Option<(KeyName, KeyId)>> {
+    connection
+        .prepare_cached(
+            "SELECT id, name FROM access_key
+             WHERE workspace_id = ?1 AND name_folded = ?2 AND state <> 'deleted'",
+        )?
+        .query_row(params![workspace, folded], |row| {
+            let name = KeyName::new(&row.get::<_, String>(1)?).map_err(text_error)?;
+            Ok((name, id(row, 0)?))
+        })
+        .optional()
 }
 
 /// `creating` becomes `active`; false when it was not `creating`. It stays held until the

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Result, params};
 pub(super) enum Action {
     Created,
     Shown,
+    Renamed,
     Deleted,
 }
 
@@ -14,6 +15,7 @@ impl Action {
         match self {
             Self::Created => "created",
             Self::Shown => "shown",
+            Self::Renamed => "renamed",
             Self::Deleted => "deleted",
         }
     }

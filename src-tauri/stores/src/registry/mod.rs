@@ -5,18 +5,21 @@ mod activity;
 mod errors;
 mod listing;
 mod migrations;
+mod naming;
 mod open;
 mod processes;
 mod row;
+mod setting;
 mod workspace;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keywright_core::{
-    Author, Begun, KeyId, KeyRecord, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError, Step,
-    Timestamp, Workspace,
+    Author, Begun, KeyId, KeyName, KeyRecord, LARGEST_PAGE, ListQuery, Page, Registry,
+    RegistryError, StaleLabel, Step, Timestamp, Workspace,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -135,6 +138,23 @@ impl Registry for SqliteRegistry {
         self.read(workspace::first)
     }
 
+    fn change_workspace(&self, workspace: &Workspace) -> Result<(), RegistryError> {
+        self.write(|connection| {
+            if workspace::first(connection)?.name != workspace.name {
+                naming::make_stale(connection, workspace.id)?;
+            }
+            workspace::change(connection, workspace).map(Ok)
+        })
+    }
+
+    fn settings(&self) -> Result<BTreeMap<String, String>, RegistryError> {
+        self.read(setting::all)
+    }
+
+    fn change_setting(&self, name: &str, value: &str) -> Result<(), RegistryError> {
+        self.write(|connection| setting::change(connection, name, value).map(Ok))
+    }
+
     fn page(&self, query: &ListQuery) -> Result<Page, RegistryError> {
         self.listing(|listing, connection| {
             let query = ListQuery {
@@ -193,6 +213,52 @@ impl Registry for SqliteRegistry {
             }
             Ok(or_not_found(access_key::find(connection, id)?.is_some()))
         })
+    }
+
+    fn rename(
+        &self,
+        id: KeyId,
+        name: &KeyName,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<(), RegistryError> {
+        self.write(|connection| {
+            let Some(record) = access_key::find(connection, id)? else {
+                return Ok(Err(RegistryError::NotFound));
+            };
+            if record.name == *name && !record.provisional {
+                return Ok(Ok(()));
+            }
+            match access_key::namesake(connection, record.workspace, &name.folded())? {
+                Some((taken, other)) if other != id => {
+                    return Ok(Err(RegistryError::NameTaken(taken)));
+                }
+                _ => {}
+            }
+            naming::rename(connection, id, name)?;
+            activity::append(connection, Action::Renamed, id, at, by).map(Ok)
+        })
+    }
+
+    fn keep_name(&self, id: KeyId) -> Result<(), RegistryError> {
+        self.write(|connection| naming::keep(connection, id).map(or_not_found))
+    }
+
+    fn unnamed(&self) -> Result<(Option<KeyRecord>, usize), RegistryError> {
+        self.read(|connection| {
+            Ok((
+                naming::newest_provisional(connection)?,
+                naming::count_provisional(connection)?,
+            ))
+        })
+    }
+
+    fn stale_labels(&self) -> Result<Vec<StaleLabel>, RegistryError> {
+        self.read(naming::stale)
+    }
+
+    fn label_renewed(&self, id: KeyId, change: i64) -> Result<(), RegistryError> {
+        self.write(|connection| naming::renewed(connection, id, change).map(Ok))
     }
 
     fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError> {

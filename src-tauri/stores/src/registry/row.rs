@@ -8,7 +8,7 @@ use rusqlite::{Result, Row};
 
 /// The columns of [`record`], in its order.
 pub(super) const COLUMNS: &str = "id, workspace_id, name, environment, handle, truncated_key, digest, \
-                                  created_at, shown_at";
+                                  created_at, shown_at, provisional";
 
 /// Reads [`COLUMNS`].
 pub(super) fn record(row: &Row<'_>) -> Result<KeyRecord> {
@@ -24,6 +24,7 @@ pub(super) fn record(row: &Row<'_>) -> Result<KeyRecord> {
         digest: Digest::from(row.get::<_, [u8; 32]>(6)?),
         created_at: Timestamp(row.get(7)?),
         shown_at: row.get::<_, Option<i64>>(8)?.map(Timestamp),
+        provisional: row.get(9)?,
     })
 }
 

@@ -1,5 +1,5 @@
 use keywright_core::{KeyPrefix, Workspace};
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, Result, params};
 
 use super::row::text_error;
 
@@ -16,4 +16,16 @@ pub(super) fn first(connection: &Connection) -> Result<Workspace> {
                 prefix,
             })
         })
+}
+
+/// Its name and prefix from now on.
+pub(super) fn change(connection: &Connection, workspace: &Workspace) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE workspace SET name = ?2, prefix = ?3 WHERE id = ?1")?
+        .execute(params![
+            workspace.id,
+            workspace.name,
+            workspace.prefix.as_str()
+        ])?;
+    Ok(())
 }

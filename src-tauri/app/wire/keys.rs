@@ -1,15 +1,15 @@
-//! What crosses to the page and back. The TypeScript in `ui/src/bindings` is generated from
-//! these types. [`RevealedKey`] is the only one that holds a secret, and crosses once.
-
 use keywright_core::{
-    Created, Direction, Environment as CoreEnvironment, KeyRecord, KeychainState as CoreState,
-    ListQuery as CoreQuery, Page, SortColumn as CoreColumn, Workspace,
+    Created, Direction, Environment as CoreEnvironment, Issuer, KeyRecord,
+    KeychainState as CoreState, ListQuery as CoreQuery, RegistryError, SortColumn as CoreColumn,
+    Workspace,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-#[derive(Clone, Copy, Deserialize, Serialize, TS)]
+use super::{Language, Theme};
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Environment {
     Live,
@@ -106,7 +106,7 @@ impl From<ListQuery> for CoreQuery {
     }
 }
 
-#[derive(Serialize, TS)]
+#[derive(Default, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct KeyPage {
     pub(crate) rows: Vec<KeyRow>,
@@ -116,16 +116,28 @@ pub(crate) struct KeyPage {
     pub(crate) total: u32,
     /// Keys that were finished but shown to no one.
     pub(crate) never_shown: Vec<KeyRow>,
+    /// The newest key whose name nobody chose.
+    pub(crate) unnamed: Option<KeyRow>,
+    /// How many such keys there are.
+    pub(crate) unnamed_count: u32,
 }
 
 impl KeyPage {
-    pub(crate) fn new(page: Page, never_shown: Vec<KeyRecord>) -> Self {
-        Self {
+    pub(crate) fn read(issuer: &Issuer, query: &CoreQuery) -> Result<Self, RegistryError> {
+        let page = issuer.page(query)?;
+        let (unnamed, unnamed_count) = issuer.unnamed()?;
+        Ok(Self {
             rows: page.rows.into_iter().map(KeyRow::from).collect(),
             matching: count(page.matching),
             total: count(page.total),
-            never_shown: never_shown.into_iter().map(KeyRow::from).collect(),
-        }
+            never_shown: issuer
+                .never_shown()?
+                .into_iter()
+                .map(KeyRow::from)
+                .collect(),
+            unnamed_count: count(unnamed_count),
+            unnamed: unnamed.map(KeyRow::from),
+        })
     }
 }
 
@@ -173,6 +185,12 @@ impl From<CoreState> for KeychainState {
 pub(crate) struct Overview {
     pub(crate) workspace: WorkspaceInfo,
     pub(crate) keychain: KeychainState,
+    /// What is on the clipboard by our hand, if anything.
+    pub(crate) clipboard: Option<ClipboardTimer>,
+    /// As it is set; the page may have begun before that was read.
+    pub(crate) theme: Theme,
+    /// The one that is spoken; likewise.
+    pub(crate) language: Language,
 }
 
 /// A key in its one showing.
@@ -193,8 +211,9 @@ impl From<&Created> for RevealedKey {
     }
 }
 
-#[derive(Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ClipboardTimer {
-    pub(crate) clears_in_seconds: u32,
+    /// `null` for never.
+    pub(crate) clears_in_seconds: Option<u32>,
 }

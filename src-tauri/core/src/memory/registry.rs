@@ -1,63 +1,11 @@
-//! In-memory stores for tests: real ones, except that the next call can be told to fail.
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, Mutex};
 
-use std::collections::{BTreeMap, HashSet, VecDeque};
-use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-use zeroize::Zeroizing;
-
+use super::{Faults, When, lock};
 use crate::{
-    AccessKey, Author, Begun, Clock, Digest, Direction, Item, KeyId, KeyPrefix, KeyRecord,
-    Keychain, KeychainError, KeychainState, LARGEST_PAGE, ListQuery, Page, Registry, RegistryError,
-    SortColumn, Step, Timestamp, Workspace, fold,
+    Author, Begun, Direction, Item, KeyId, KeyName, KeyPrefix, KeyRecord, LARGEST_PAGE, ListQuery,
+    Page, Registry, RegistryError, SortColumn, StaleLabel, Step, Timestamp, Workspace, fold, label,
 };
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// When a call fails: before it does anything, or after it has done its work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// Nothing is done.
-    Before,
-    /// The work is done, and the answer is lost.
-    After,
-}
-
-/// Failures that wait for their call.
-struct Faults<E>(Mutex<VecDeque<(&'static str, When, E)>>);
-
-impl<E> Default for Faults<E> {
-    fn default() -> Self {
-        Self(Mutex::default())
-    }
-}
-
-impl<E: Clone> Faults<E> {
-    fn add(&self, call: &'static str, when: When, error: E) {
-        lock(&self.0).push_back((call, when, error));
-    }
-
-    fn forget(&self) {
-        lock(&self.0).clear();
-    }
-
-    fn run<T>(&self, call: &'static str, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-        let fault = {
-            let mut waiting = lock(&self.0);
-            waiting
-                .iter()
-                .position(|(name, ..)| *name == call)
-                .and_then(|at| waiting.remove(at))
-        };
-        match fault {
-            Some((_, When::Before, error)) => Err(error),
-            Some((_, When::After, error)) => work().and(Err(error)),
-            None => work(),
-        }
-    }
-}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -71,6 +19,7 @@ struct Row {
     record: KeyRecord,
     state: State,
     held_by: Option<u64>,
+    stale_label: i64,
 }
 
 impl Row {
@@ -83,6 +32,9 @@ impl Row {
 struct Rows {
     rows: BTreeMap<KeyId, Row>,
     activity: Vec<(KeyId, &'static str)>,
+    workspace: Option<(String, KeyPrefix)>,
+    settings: BTreeMap<String, String>,
+    label_changes: i64,
     processes: u64,
     running: HashSet<u64>,
 }
@@ -182,13 +134,30 @@ impl MemoryRegistry {
 
 impl Registry for MemoryRegistry {
     fn workspace(&self) -> Result<Workspace, RegistryError> {
-        self.change("workspace", |_| {
-            let prefix = KeyPrefix::new("kw").map_err(|_| RegistryError::NotFound)?;
-            Ok(Workspace {
-                id: 1,
-                name: "My workspace".to_owned(),
-                prefix,
-            })
+        self.change("workspace", |rows| rows.workspace())
+    }
+
+    fn change_workspace(&self, workspace: &Workspace) -> Result<(), RegistryError> {
+        self.change("change_workspace", |rows| {
+            if rows.workspace()?.name != workspace.name {
+                rows.label_changes += 1;
+                for row in rows.rows.values_mut() {
+                    row.stale_label = rows.label_changes;
+                }
+            }
+            rows.workspace = Some((workspace.name.clone(), workspace.prefix));
+            Ok(())
+        })
+    }
+
+    fn settings(&self) -> Result<BTreeMap<String, String>, RegistryError> {
+        self.change("settings", |rows| Ok(rows.settings.clone()))
+    }
+
+    fn change_setting(&self, name: &str, value: &str) -> Result<(), RegistryError> {
+        self.change("change_setting", |rows| {
+            rows.settings.insert(name.to_owned(), value.to_owned());
+            Ok(())
         })
     }
 
@@ -258,6 +227,7 @@ impl Registry for MemoryRegistry {
                 record: record.clone(),
                 state: State::Creating,
                 held_by,
+                stale_label: 0,
             };
             rows.rows.insert(record.id, row);
             Ok(())
@@ -299,6 +269,92 @@ impl Registry for MemoryRegistry {
                     row.held_by = None;
                 }
                 rows.activity.push((id, "shown"));
+            }
+            Ok(())
+        })
+    }
+
+    fn rename(
+        &self,
+        id: KeyId,
+        name: &KeyName,
+        _: Timestamp,
+        _: &Author,
+    ) -> Result<(), RegistryError> {
+        self.change("rename", |rows| {
+            let taken = rows.rows.iter().find(|(other, row)| {
+                **other != id
+                    && row.state != State::Deleted
+                    && row.record.name.folded() == name.folded()
+            });
+            let taken = taken.map(|(_, row)| row.record.name.clone());
+            let row = rows.rows.get_mut(&id).filter(|row| row.listed());
+            let row = row.ok_or(RegistryError::NotFound)?;
+            if let Some(name) = taken {
+                return Err(RegistryError::NameTaken(name));
+            }
+            if row.record.name == *name && !row.record.provisional {
+                return Ok(());
+            }
+            rows.label_changes += 1;
+            row.stale_label = rows.label_changes;
+            row.record.name = name.clone();
+            row.record.provisional = false;
+            rows.activity.push((id, "renamed"));
+            Ok(())
+        })
+    }
+
+    fn keep_name(&self, id: KeyId) -> Result<(), RegistryError> {
+        self.change("keep_name", |rows| {
+            let row = rows.rows.get_mut(&id).filter(|row| row.listed());
+            row.ok_or(RegistryError::NotFound)?.record.provisional = false;
+            Ok(())
+        })
+    }
+
+    fn unnamed(&self) -> Result<(Option<KeyRecord>, usize), RegistryError> {
+        self.change("unnamed", |rows| {
+            let found = rows
+                .rows
+                .values()
+                .filter(|row| row.listed() && row.record.provisional)
+                .map(|row| &row.record);
+            let newest = found
+                .clone()
+                .max_by_key(|record| (record.created_at, record.id));
+            Ok((newest.cloned(), found.count()))
+        })
+    }
+
+    fn stale_labels(&self) -> Result<Vec<StaleLabel>, RegistryError> {
+        self.change("stale_labels", |rows| {
+            let workspace = rows.workspace()?.name;
+            let stale = rows
+                .rows
+                .iter()
+                .filter(|(_, row)| row.listed() && row.stale_label != 0);
+            Ok(stale
+                .map(|(id, row)| StaleLabel {
+                    item: Item {
+                        id: *id,
+                        label: label(&workspace, &row.record.name),
+                    },
+                    change: row.stale_label,
+                })
+                .collect())
+        })
+    }
+
+    fn label_renewed(&self, id: KeyId, change: i64) -> Result<(), RegistryError> {
+        self.change("label_renewed", |rows| {
+            let another = rows.label_changes + 1;
+            if let Some(row) = rows.rows.get_mut(&id) {
+                row.stale_label = match row.stale_label == change {
+                    true => 0,
+                    false => another,
+                };
+                rows.label_changes = another;
             }
             Ok(())
         })
@@ -374,118 +430,27 @@ impl Registry for MemoryRegistry {
     }
 }
 
+impl Rows {
+    fn workspace(&self) -> Result<Workspace, RegistryError> {
+        let (name, prefix) = match &self.workspace {
+            Some(workspace) => workspace.clone(),
+            None => {
+                let prefix = KeyPrefix::new("kw").map_err(|_| RegistryError::NotFound)?;
+                ("My workspace".to_owned(), prefix)
+            }
+        };
+        Ok(Workspace {
+            id: 1,
+            name,
+            prefix,
+        })
+    }
+}
+
 fn step(state: State) -> Option<Step> {
     match state {
         State::Creating => Some(Step::Creating),
         State::Deleting => Some(Step::Deleting),
         State::Active | State::Deleted => None,
-    }
-}
-
-/// A keychain in memory.
-pub struct MemoryKeychain {
-    items: Mutex<BTreeMap<KeyId, (String, Zeroizing<String>)>>,
-    state: Mutex<KeychainState>,
-    faults: Faults<KeychainError>,
-}
-
-impl Default for MemoryKeychain {
-    fn default() -> Self {
-        Self {
-            items: Mutex::default(),
-            state: Mutex::new(KeychainState::Unlocked),
-            faults: Faults::default(),
-        }
-    }
-}
-
-impl MemoryKeychain {
-    /// From now on it is in this state.
-    pub fn set_state(&self, state: KeychainState) {
-        *lock(&self.state) = state;
-    }
-
-    /// Makes the next call of this name fail.
-    pub fn fail(&self, call: &'static str, when: When, error: KeychainError) {
-        self.faults.add(call, when, error);
-    }
-
-    /// From now on every call works; failures that wait for theirs are forgotten.
-    pub fn heal(&self) {
-        self.faults.forget();
-    }
-
-    /// The ids and labels of all items.
-    pub fn labels(&self) -> Vec<(KeyId, String)> {
-        lock(&self.items)
-            .iter()
-            .map(|(id, (label, _))| (*id, label.clone()))
-            .collect()
-    }
-
-    fn usable(&self) -> Result<(), KeychainError> {
-        match *lock(&self.state) {
-            KeychainState::Unlocked => Ok(()),
-            KeychainState::Locked => Err(KeychainError::Locked),
-            KeychainState::Absent => Err(KeychainError::NoService),
-            KeychainState::Failed => {
-                Err(KeychainError::Platform(crate::Cause::new("told to fail")))
-            }
-        }
-    }
-}
-
-impl Keychain for MemoryKeychain {
-    fn state(&self) -> KeychainState {
-        *lock(&self.state)
-    }
-
-    fn unlock(&self) -> Result<(), KeychainError> {
-        self.faults.run("unlock", || {
-            if self.state() == KeychainState::Locked {
-                self.set_state(KeychainState::Unlocked);
-            }
-            self.usable()
-        })
-    }
-
-    fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError> {
-        self.faults.run("store", || {
-            self.usable()?;
-            let kept = (
-                item.label.clone(),
-                Zeroizing::new(secret.expose().to_owned()),
-            );
-            lock(&self.items).insert(item.id, kept);
-            Ok(())
-        })
-    }
-
-    fn fetch(&self, id: KeyId, _: &Digest) -> Result<AccessKey, KeychainError> {
-        self.faults.run("fetch", || {
-            self.usable()?;
-            let items = lock(&self.items);
-            let (_, secret) = items.get(&id).ok_or(KeychainError::Missing)?;
-            AccessKey::parse(secret.clone())
-                .map_err(|error| KeychainError::Platform(crate::Cause::new(error)))
-        })
-    }
-
-    fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
-        self.faults.run("remove", || {
-            self.usable()?;
-            lock(&self.items).remove(&id);
-            Ok(())
-        })
-    }
-}
-
-/// A clock that moves one millisecond at each look.
-#[derive(Default)]
-pub struct MemoryClock(AtomicI64);
-
-impl Clock for MemoryClock {
-    fn now(&self) -> Timestamp {
-        Timestamp(1_700_000_000_000 + self.0.fetch_add(1, SeqCst))
     }
 }

@@ -1,24 +1,30 @@
-//! What the page draws first. It is read while the webview's processes start and is there
-//! when the page's script runs, so that the first drawing waits for no question and answer.
-
 use keywright_core::{Direction, Issuer, ListQuery, RegistryError, SortColumn};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::wire::{KeyPage, WorkspaceInfo};
+use super::{KeyPage, Language, Theme, WorkspaceInfo};
 
-/// Handed to the page as `window.keywrightStart`.
+/// What the page knows when its script begins, as `window.keywrightStart`.
 #[derive(Serialize, TS)]
 pub(crate) struct Start {
+    pub(crate) language: Language,
+    pub(crate) theme: Theme,
+    /// What it draws first, if that could be read ahead.
+    pub(crate) first: Option<First>,
+}
+
+/// The first part of the list as the page asks for it at its start, so that the first drawing
+/// waits for no question and answer.
+#[derive(Serialize, TS)]
+pub(crate) struct First {
     workspace: WorkspaceInfo,
-    /// The first part of the list as the page asks for it at its start.
     page: KeyPage,
 }
 
 /// As many rows as the page asks for at once.
 const ROWS: usize = 100;
 
-impl Start {
+impl First {
     pub(crate) fn read(issuer: &Issuer) -> Result<Self, RegistryError> {
         let query = ListQuery {
             search: String::new(),
@@ -29,10 +35,12 @@ impl Start {
         };
         Ok(Self {
             workspace: issuer.workspace()?.into(),
-            page: KeyPage::new(issuer.page(&query)?, issuer.never_shown()?),
+            page: KeyPage::read(issuer, &query)?,
         })
     }
+}
 
+impl Start {
     /// Runs before any script of the page, each time that it is loaded.
     pub(crate) fn script(&self) -> Option<String> {
         let json = serde_json::to_string(self).ok()?;
@@ -49,17 +57,17 @@ mod tests {
 
     #[test]
     fn a_name_that_holds_script_stays_within_its_string() {
+        let name = "\"'); alert(1); ('\\";
         let start = Start {
-            workspace: WorkspaceInfo {
-                name: "\"'); alert(1); ('\\".to_owned(),
-                prefix: "kw".to_owned(),
-            },
-            page: KeyPage {
-                rows: Vec::new(),
-                matching: 0,
-                total: 0,
-                never_shown: Vec::new(),
-            },
+            language: Language::English,
+            theme: Theme::System,
+            first: Some(First {
+                workspace: WorkspaceInfo {
+                    name: name.to_owned(),
+                    prefix: "kw".to_owned(),
+                },
+                page: KeyPage::default(),
+            }),
         };
         let script = start.script().unwrap_or_default();
         let quoted = script
@@ -68,6 +76,6 @@ mod tests {
             .unwrap_or_default();
         let json: String = serde_json::from_str(quoted).unwrap_or_default();
         let read: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
-        assert_eq!(read["workspace"]["name"], "\"'); alert(1); ('\\");
+        assert_eq!(read["first"]["workspace"]["name"], name);
     }
 }

@@ -1,0 +1,269 @@
+use std::error::Error;
+
+use fluent_bundle::FluentValue;
+use keywright_core::{
+    GenerateError, IssueError, KeychainError, NAME_LENGTH, NameError, RegistryError,
+};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::texts::{text, text_with};
+
+/// What a command answers when it fails. The page branches on the code alone and shows the
+/// message: what happened, what that means for what was being done, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub(crate) struct CommandError {
+    pub(crate) code: ErrorCode,
+    pub(crate) message: String,
+}
+
+/// What went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ErrorCode {
+    NameEmpty,
+    NameTooLong,
+    NameInvisibleCharacters,
+    NameTaken,
+    WorkspaceNameEmpty,
+    PrefixInvalid,
+    KeyNotFound,
+    KeyAlreadyShown,
+    NothingRevealed,
+    KeychainAbsent,
+    KeychainLocked,
+    KeychainRefused,
+    KeychainItemMissing,
+    KeychainFailed,
+    RegistryDamaged,
+    RegistryNewer,
+    RegistryForeign,
+    RegistryNotOurs,
+    RegistryReadOnly,
+    RegistryFull,
+    RegistryBusy,
+    RegistryFailed,
+    ClipboardFailed,
+    SettingRefused,
+    ShortcutTaken,
+    ShortcutModifier,
+    ShortcutWayland,
+    ShortcutFailed,
+    AutostartFailed,
+    FolderFailed,
+    Internal,
+}
+
+/// What was being done, for the sentence that says what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doing {
+    Reading,
+    /// In the dialog.
+    Creating,
+    /// From the tray, a shortcut or a launcher.
+    QuickCreating,
+    Revealing,
+    Deleting,
+    Unlocking,
+    Renaming,
+    Changing,
+}
+
+impl Doing {
+    /// What the catalogue calls it.
+    fn word(self) -> FluentValue<'static> {
+        match self {
+            Self::Reading => "reading",
+            Self::Creating => "creating",
+            Self::QuickCreating => "quick-creating",
+            Self::Revealing => "revealing",
+            Self::Deleting => "deleting",
+            Self::Unlocking => "unlocking",
+            Self::Renaming => "renaming",
+            Self::Changing => "changing",
+        }
+        .into()
+    }
+}
+
+impl CommandError {
+    /// This code with the sentence of this id.
+    pub(crate) fn saying(code: ErrorCode, id: &str) -> Self {
+        Self {
+            code,
+            message: text(id),
+        }
+    }
+
+    /// This code, and a sentence that quotes what the system said.
+    pub(crate) fn because(code: ErrorCode, id: &str, reason: &dyn Error) -> Self {
+        Self {
+            code,
+            message: text_with(id, &[("reason", self::reason(reason))]),
+        }
+    }
+
+    /// The answer for what a use case returned.
+    pub(crate) fn new(doing: Doing, error: impl Into<IssueError>) -> Self {
+        match &error.into() {
+            IssueError::Name(name) => from_name(name, ErrorCode::NameEmpty, "error-name-empty"),
+            IssueError::WorkspaceName(name) => from_name(
+                name,
+                ErrorCode::WorkspaceNameEmpty,
+                "error-workspace-name-empty",
+            ),
+            IssueError::Prefix => Self::saying(ErrorCode::PrefixInvalid, "error-prefix"),
+            IssueError::Generate(GenerateError::Random(cause)) => Self {
+                code: ErrorCode::Internal,
+                message: text_with(
+                    "error-no-random",
+                    &[("doing", doing.word()), ("reason", reason(cause))],
+                ),
+            },
+            IssueError::Registry(registry) => from_registry(doing, registry),
+            IssueError::Keychain(keychain) => from_keychain(doing, keychain),
+            IssueError::AlreadyShown => {
+                Self::saying(ErrorCode::KeyAlreadyShown, "error-key-already-shown")
+            }
+            IssueError::Mismatch => {
+                Self::saying(ErrorCode::KeychainItemMissing, "error-key-mismatch")
+            }
+            IssueError::DeletionPending(cause) => Self {
+                code: Self::new(doing, (**cause).clone()).code,
+                message: text_with("error-deletion-pending", &[("cause", what_happened(cause))]),
+            },
+        }
+    }
+}
+
+/// What the system says, without the full stop that the sentence around it brings along.
+pub(crate) fn reason(error: &(impl Error + ?Sized)) -> FluentValue<'static> {
+    error.to_string().trim_end_matches('.').to_owned().into()
+}
+
+fn from_name(error: &NameError, empty: ErrorCode, says_empty: &str) -> CommandError {
+    match error {
+        NameError::Empty => CommandError::saying(empty, says_empty),
+        NameError::TooLong(length) => CommandError {
+            code: ErrorCode::NameTooLong,
+            message: text_with(
+                "error-name-too-long",
+                &[("most", NAME_LENGTH.into()), ("length", (*length).into())],
+            ),
+        },
+        NameError::Invisible => {
+            CommandError::saying(ErrorCode::NameInvisibleCharacters, "error-name-invisible")
+        }
+    }
+}
+
+fn from_registry(doing: Doing, error: &RegistryError) -> CommandError {
+    let (code, id) = match error {
+        RegistryError::NameTaken(_) => (ErrorCode::NameTaken, "error-name-taken"),
+        RegistryError::NotFound => (ErrorCode::KeyNotFound, "error-key-not-found"),
+        RegistryError::HandleTaken => (ErrorCode::RegistryBusy, "error-handle-taken"),
+        RegistryError::UnderWay => (ErrorCode::RegistryBusy, "error-under-way"),
+        RegistryError::Damaged(_) => (ErrorCode::RegistryDamaged, "error-registry-damaged"),
+        RegistryError::Newer(_) => (ErrorCode::RegistryNewer, "error-registry-newer"),
+        RegistryError::Foreign(_) => (ErrorCode::RegistryForeign, "error-registry-foreign"),
+        RegistryError::NotOurs(_) => (ErrorCode::RegistryNotOurs, "error-registry-not-ours"),
+        RegistryError::ReadOnly(_) => (ErrorCode::RegistryReadOnly, "error-registry-read-only"),
+        RegistryError::Full(_) => (ErrorCode::RegistryFull, "error-registry-full"),
+        RegistryError::Busy(_) => (ErrorCode::RegistryBusy, "error-registry-busy"),
+        RegistryError::Failed { .. } => (ErrorCode::RegistryFailed, "error-registry-failed"),
+    };
+    let mut values = registry_values(error);
+    values.push(("doing", doing.word()));
+    CommandError {
+        code,
+        message: text_with(id, &values),
+    }
+}
+
+fn registry_values(error: &RegistryError) -> Vec<(&'static str, FluentValue<'static>)> {
+    match error {
+        RegistryError::NameTaken(name) => vec![("name", name.to_string().into())],
+        RegistryError::Damaged(path)
+        | RegistryError::Newer(path)
+        | RegistryError::Foreign(path)
+        | RegistryError::NotOurs(path)
+        | RegistryError::ReadOnly(path)
+        | RegistryError::Full(path)
+        | RegistryError::Busy(path) => vec![("path", path.display().to_string().into())],
+        RegistryError::Failed { path, cause } => vec![
+            ("path", path.display().to_string().into()),
+            ("reason", reason(cause)),
+        ],
+        RegistryError::NotFound | RegistryError::HandleTaken | RegistryError::UnderWay => vec![],
+    }
+}
+
+fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
+    let (code, id) = match error {
+        KeychainError::NoService => (ErrorCode::KeychainAbsent, "error-keychain-absent"),
+        KeychainError::Locked if doing == Doing::Unlocking => {
+            (ErrorCode::KeychainLocked, "error-keychain-not-unlocked")
+        }
+        KeychainError::Locked => (ErrorCode::KeychainLocked, "error-keychain-locked"),
+        KeychainError::Refused(_) => (ErrorCode::KeychainRefused, "error-keychain-refused"),
+        KeychainError::Missing => (
+            ErrorCode::KeychainItemMissing,
+            "error-keychain-item-missing",
+        ),
+        KeychainError::Platform(_) => (ErrorCode::KeychainFailed, "error-keychain-failed"),
+    };
+    let mut values = keychain_values(error);
+    values.push(("doing", doing.word()));
+    CommandError {
+        code,
+        message: text_with(id, &values),
+    }
+}
+
+fn keychain_values(error: &KeychainError) -> Vec<(&'static str, FluentValue<'static>)> {
+    match error {
+        KeychainError::Refused(cause) | KeychainError::Platform(cause) => {
+            vec![("reason", reason(cause))]
+        }
+        KeychainError::NoService | KeychainError::Locked | KeychainError::Missing => vec![],
+    }
+}
+
+/// The first sentence of the error: what happened, without what follows from it.
+fn what_happened(error: &IssueError) -> FluentValue<'static> {
+    let (id, values) = match error {
+        IssueError::Registry(error) => (
+            match error {
+                RegistryError::UnderWay => "cause-under-way",
+                RegistryError::HandleTaken => "cause-handle-taken",
+                RegistryError::Damaged(_) => "cause-registry-damaged",
+                RegistryError::Newer(_) => "cause-registry-newer",
+                RegistryError::Foreign(_) => "cause-registry-foreign",
+                RegistryError::NotOurs(_) => "cause-registry-not-ours",
+                RegistryError::ReadOnly(_) => "cause-registry-read-only",
+                RegistryError::Full(_) => "cause-registry-full",
+                RegistryError::Busy(_) => "cause-registry-busy",
+                RegistryError::Failed { .. } => "cause-registry-failed",
+                RegistryError::NotFound | RegistryError::NameTaken(_) => "error-key-not-found",
+            },
+            registry_values(error),
+        ),
+        IssueError::Keychain(error) => (
+            match error {
+                KeychainError::NoService => "cause-keychain-absent",
+                KeychainError::Locked => "cause-keychain-locked",
+                KeychainError::Refused(_) => "cause-keychain-refused",
+                KeychainError::Missing => "cause-keychain-item-missing",
+                KeychainError::Platform(_) => "cause-keychain-failed",
+            },
+            keychain_values(error),
+        ),
+        IssueError::Mismatch => ("cause-key-mismatch", vec![]),
+        // A deletion begins with a key that exists and asks for nothing else.
+        _ => ("error-internal", vec![]),
+    };
+    text_with(id, &values).into()
+}
+
+#[cfg(test)]
+mod tests;

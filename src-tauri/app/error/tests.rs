@@ -1,0 +1,309 @@
+//! The sentences of errors, in each language.
+
+use std::path::PathBuf;
+
+use keywright_core::{Cause, KeyName, Language};
+
+use super::*;
+use crate::texts;
+
+const DOINGS: [Doing; 8] = [
+    Doing::Reading,
+    Doing::Creating,
+    Doing::QuickCreating,
+    Doing::Revealing,
+    Doing::Deleting,
+    Doing::Unlocking,
+    Doing::Renaming,
+    Doing::Changing,
+];
+
+fn file() -> PathBuf {
+    PathBuf::from("/data/registry.db")
+}
+
+fn registry_errors() -> Vec<RegistryError> {
+    let name = KeyName::new("CRM").into_iter();
+    let taken = name.map(RegistryError::NameTaken);
+    let cause = Cause::new("odd");
+    let others = [
+        RegistryError::HandleTaken,
+        RegistryError::NotFound,
+        RegistryError::UnderWay,
+        RegistryError::Damaged(file()),
+        RegistryError::Newer(file()),
+        RegistryError::Foreign(file()),
+        RegistryError::NotOurs(file()),
+        RegistryError::ReadOnly(file()),
+        RegistryError::Full(file()),
+        RegistryError::Busy(file()),
+        RegistryError::Failed {
+            path: file(),
+            cause,
+        },
+    ];
+    taken.chain(others).collect()
+}
+
+fn keychain_errors() -> [KeychainError; 5] {
+    [
+        KeychainError::NoService,
+        KeychainError::Locked,
+        KeychainError::Refused(Cause::new("not for you")),
+        KeychainError::Missing,
+        KeychainError::Platform(Cause::new("it went away.")),
+    ]
+}
+
+/// All that a use case answers.
+fn errors() -> Vec<IssueError> {
+    let names = [
+        NameError::Empty,
+        NameError::TooLong(1234),
+        NameError::Invisible,
+    ];
+    let of_names = names
+        .into_iter()
+        .flat_map(|name| [IssueError::Name(name), IssueError::WorkspaceName(name)]);
+    let of_stores = registry_errors()
+        .into_iter()
+        .map(IssueError::from)
+        .chain(keychain_errors().map(IssueError::from));
+    let others = [
+        IssueError::Prefix,
+        IssueError::Generate(GenerateError::Random(Cause::new("none"))),
+        IssueError::AlreadyShown,
+        IssueError::Mismatch,
+    ];
+    let simple: Vec<_> = of_names.chain(of_stores).chain(others).collect();
+    let pending = simple.iter().cloned().map(Box::new);
+    let pending: Vec<_> = pending.map(IssueError::DeletionPending).collect();
+    simple.into_iter().chain(pending).collect()
+}
+
+/// What only the shell answers.
+fn of_the_shell() -> Vec<CommandError> {
+    let odd = std::io::Error::other("odd");
+    let because = |code, id| CommandError::because(code, id, &odd);
+    let with = |code, id, name, value: &'static str| CommandError {
+        code,
+        message: text_with(id, &[(name, value.into()), ("reason", reason(&odd))]),
+    };
+    vec![
+        CommandError::saying(ErrorCode::NothingRevealed, "error-nothing-revealed"),
+        because(ErrorCode::ClipboardFailed, "error-clipboard-failed"),
+        CommandError::saying(ErrorCode::SettingRefused, "error-setting-refused"),
+        with(
+            ErrorCode::ShortcutTaken,
+            "error-shortcut-taken",
+            "shortcut",
+            "Ctrl+K",
+        ),
+        CommandError::saying(ErrorCode::ShortcutModifier, "error-shortcut-modifier"),
+        with(
+            ErrorCode::ShortcutWayland,
+            "error-shortcut-wayland",
+            "command",
+            "keywright",
+        ),
+        because(ErrorCode::ShortcutFailed, "error-shortcut-failed"),
+        because(ErrorCode::AutostartFailed, "error-autostart-failed"),
+        with(
+            ErrorCode::FolderFailed,
+            "error-folder-failed",
+            "path",
+            "/data",
+        ),
+        CommandError::saying(ErrorCode::Internal, "error-internal"),
+        because(ErrorCode::Internal, "error-window-failed"),
+    ]
+}
+
+fn code(error: &CommandError) -> String {
+    serde_json::to_string(&error.code).unwrap_or_default()
+}
+
+#[test]
+fn every_code_has_a_whole_sentence_in_every_language() {
+    let _turn = texts::turn();
+    for language in Language::ALL {
+        texts::speak(Some(language));
+        let mut said: Vec<CommandError> = of_the_shell();
+        for error in errors() {
+            said.extend(DOINGS.map(|doing| CommandError::new(doing, error.clone())));
+        }
+        for error in &said {
+            let message = &error.message;
+            let hole = ["{", "}", "$", "error-", "cause-", "..", "。。"];
+            let hole = hole.into_iter().find(|hole| message.contains(hole));
+            assert_eq!(hole, None, "{language:?}: {message}");
+            assert!(message.ends_with(['.', '。']) || message.ends_with("keywright"));
+        }
+        let declared = ErrorCode::inline(&ts_rs::Config::default());
+        for code in declared.split(" | ") {
+            let found = said.iter().any(|error| self::code(error) == code);
+            assert!(found, "{code} is said by nothing that is asked here");
+        }
+    }
+    texts::speak(Some(Language::English));
+}
+
+fn assert_says(cases: &[(Doing, IssueError, &str)]) {
+    for (doing, error, sentence) in cases {
+        let said = CommandError::new(*doing, error.clone()).message;
+        assert_eq!(said, *sentence, "{doing:?}: {error:?}");
+    }
+}
+
+fn pending(error: impl Into<IssueError>) -> IssueError {
+    IssueError::DeletionPending(Box::new(error.into()))
+}
+
+#[test]
+fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
+    use Doing::*;
+    let _turn = texts::turn();
+    let [no_service, locked, refused, missing, failed] = keychain_errors().map(IssueError::from);
+    let full = IssueError::from(RegistryError::Full(file()));
+    let no_random = IssueError::Generate(GenerateError::Random(Cause::new("none")));
+    let taken = IssueError::from(RegistryError::HandleTaken);
+    let under_way = IssueError::from(RegistryError::UnderWay);
+    texts::speak(Some(Language::English));
+    assert_says(&[
+        (
+            Creating,
+            no_random.clone(),
+            "The operating system gave no random numbers: none. No key was created. Try again.",
+        ),
+        (
+            Creating,
+            taken.clone(),
+            "A key with this handle exists. No key was created. Try again in a moment.",
+        ),
+        (
+            Deleting,
+            under_way.clone(),
+            "Another running Keywright is deleting this key. The key was not deleted. Try again in a moment.",
+        ),
+        (
+            Deleting,
+            RegistryError::NotFound.into(),
+            "This key is no longer in the list.",
+        ),
+        (
+            Revealing,
+            IssueError::AlreadyShown,
+            "This key was shown before and cannot be viewed again. Create a new one if it was lost.",
+        ),
+        (
+            Revealing,
+            IssueError::Mismatch,
+            "The keychain holds something else under this key's name. Delete the key and create a new one.",
+        ),
+        (
+            Creating,
+            full.clone(),
+            "There is no room left on the disk of /data/registry.db. No key was created. Make room, then choose Confirm again.",
+        ),
+        (
+            Deleting,
+            full.clone(),
+            "There is no room left on the disk of /data/registry.db. The key was not deleted. Make room, then choose Confirm again.",
+        ),
+        (
+            QuickCreating,
+            full.clone(),
+            "There is no room left on the disk of /data/registry.db. No key was created. Make room, then try again.",
+        ),
+        (
+            Renaming,
+            full.clone(),
+            "There is no room left on the disk of /data/registry.db. The key was not renamed. Make room, then choose Confirm again.",
+        ),
+        (
+            Changing,
+            full.clone(),
+            "There is no room left on the disk of /data/registry.db. The setting was not changed. Make room, then try again.",
+        ),
+        (
+            Revealing,
+            no_service,
+            "No keychain service is running. Keywright keeps secrets only there. The key was not shown. Start one, then try again.",
+        ),
+        (
+            Deleting,
+            locked.clone(),
+            "The keychain is locked. The key was not deleted. Unlock it and choose Confirm again.",
+        ),
+        (
+            Unlocking,
+            locked.clone(),
+            "The keychain is locked. It was not unlocked. Try again.",
+        ),
+        (
+            Revealing,
+            refused,
+            "The keychain refused: not for you. The key was not shown. Allow Keywright to use it, then try again.",
+        ),
+        (
+            Revealing,
+            missing.clone(),
+            "The keychain has no copy of this key. Delete the key and create a new one.",
+        ),
+        (
+            Unlocking,
+            failed.clone(),
+            "The keychain stopped answering: it went away. Nothing was changed. Wait a moment, then try again.",
+        ),
+        (
+            Deleting,
+            pending(full.clone()),
+            "There is no room left on the disk of /data/registry.db. The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.",
+        ),
+        (
+            Deleting,
+            pending(failed),
+            "The keychain stopped answering: it went away. The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.",
+        ),
+        (
+            Deleting,
+            pending(IssueError::Mismatch),
+            "The keychain holds something else under this key's name. The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.",
+        ),
+    ]);
+    texts::speak(Some(Language::German));
+    assert_says(&[
+        (
+            Creating,
+            NameError::TooLong(1234).into(),
+            "Ein Name hat höchstens 100 Zeichen; dieser hat 1234.",
+        ),
+        (
+            Creating,
+            locked.clone(),
+            "Der Schlüsselbund ist gesperrt. Es wurde kein Schlüssel erstellt. Entsperren Sie ihn und wählen Sie erneut „Bestätigen“.",
+        ),
+        (
+            Deleting,
+            under_way,
+            "Ein anderes laufendes Keywright löscht diesen Schlüssel gerade. Der Schlüssel wurde nicht gelöscht. Versuchen Sie es gleich noch einmal.",
+        ),
+        (
+            Revealing,
+            missing,
+            "Der Schlüsselbund hat keine Kopie dieses Schlüssels. Löschen Sie den Schlüssel und erstellen Sie einen neuen.",
+        ),
+        (
+            Deleting,
+            pending(IssueError::Mismatch),
+            "Im Schlüsselbund liegt unter dem Namen dieses Schlüssels etwas anderes. Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.",
+        ),
+    ]);
+    texts::speak(Some(Language::Chinese));
+    assert_says(&[(
+        Revealing,
+        IssueError::Mismatch,
+        "钥匙串中以此密钥名称保存的是其他内容。请删除该密钥并创建新密钥。",
+    )]);
+    texts::speak(Some(Language::English));
+}

@@ -1,0 +1,33 @@
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::ClipboardTimer;
+use crate::error::CommandError;
+
+/// What the page is told without having asked.
+#[derive(Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub(crate) enum News {
+    /// Keys were made or changed elsewhere, from the tray for example.
+    KeysChanged,
+    /// A key was copied elsewhere, or has left the clipboard (`null`).
+    Clipboard { timer: Option<ClipboardTimer> },
+    /// Bring this key into view.
+    Show { id: String },
+    /// A key that was asked for elsewhere was not created.
+    NotCreated { error: CommandError },
+    /// The window is about to close, if the person agrees.
+    Closing { reason: ClosingReason },
+    /// A setting, or what the desktop offers, has changed.
+    SettingsChanged,
+}
+
+/// What a person should know before the window closes.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ClosingReason {
+    /// The key in the reveal step was not copied.
+    Uncopied,
+    /// Keywright stays in the tray; said once.
+    Tray,
+}

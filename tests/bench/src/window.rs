@@ -1,0 +1,91 @@
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The release build of the application, beside this program of the same build.
+pub fn keywright(empty_window: &str) -> PathBuf {
+    PathBuf::from(empty_window).with_file_name("keywright-desktop")
+}
+
+/// A program with a window, and all the processes that it has started.
+pub struct Window(Child);
+
+impl Window {
+    /// Starts it on this data folder.
+    pub fn open(program: &Path, data: &Path, arguments: &[&str]) -> Self {
+        let child = Command::new(program)
+            .args(arguments)
+            .env("XDG_DATA_HOME", data)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        Self(child.unwrap_or_else(|error| panic!("{} does not start: {error}", program.display())))
+    }
+
+    /// All its processes' proportional set size in MiB, once it no longer changes by more
+    /// than a hundredth in two seconds.
+    pub fn settled_memory(&self) -> f64 {
+        let deadline = Instant::now() + PATIENCE;
+        let mut last = self.memory();
+        loop {
+            sleep(Duration::from_secs(2));
+            let now = self.memory();
+            if (now - last).abs() < last / 100.0 || Instant::now() > deadline {
+                return now;
+            }
+            last = now;
+        }
+    }
+
+    /// Their id.
+    pub fn processes(&self) -> Vec<u32> {
+        family(self.0.id())
+    }
+
+    /// All their proportional set size in MiB, now.
+    pub fn memory(&self) -> f64 {
+        let kibibytes: u64 = self
+            .processes()
+            .into_iter()
+            .filter_map(proportional_set_size)
+            .sum();
+        kibibytes as f64 / 1024.0
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        for process in family(self.0.id()).into_iter().rev() {
+            let _ = Command::new("kill")
+                .args(["-9", &process.to_string()])
+                .status();
+        }
+        let _ = self.0.wait();
+    }
+}
+
+/// The process and all that it started.
+pub fn family(process: u32) -> Vec<u32> {
+    let children = std::fs::read_dir(format!("/proc/{process}/task"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok())
+        .flat_map(|list| {
+            list.split_whitespace()
+                .filter_map(|id| id.parse().ok())
+                .collect::<Vec<_>>()
+        });
+    std::iter::once(process)
+        .chain(children.flat_map(family))
+        .collect()
+}
+
+fn proportional_set_size(process: u32) -> Option<u64> {
+    let summary = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
+    let line = summary.lines().find(|line| line.starts_with("Pss:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
