@@ -62,35 +62,38 @@ fn wait<R: Runtime>(app: AppHandle<R>) -> Sender<Wanted> {
 }
 
 fn create<R: Runtime>(app: &AppHandle<R>, environment: Environment, surface: Surface) {
-    match make(app, environment, surface) {
+    let notice = match make(app, environment, surface) {
         Ok((record, Ok(timer))) => {
             changed(app);
             tell(app, News::Clipboard { timer: Some(timer) });
-            let record = Box::new(record);
-            notifications::show(app, Notice::Created { record, timer });
             // A clipboard that is never cleared would keep it running, out of reach.
             if timer.clears_in_seconds.is_none() && window::is_unreachable(app) {
                 window::open_soon(app);
             }
+            let record = Box::new(record);
+            Notice::Created { record, timer }
         }
         // The window offers its one showing.
         Ok((record, Err(reason))) => {
             changed(app);
-            let record = Box::new(record);
-            notifications::show(app, Notice::NotCopied { record, reason });
             window::open_soon(app);
+            let record = Box::new(record);
+            Notice::NotCopied { record, reason }
         }
         Err(error) => {
             let error = CommandError::new(Doing::QuickCreating, error);
-            tell(
-                app,
-                News::NotCreated {
-                    error: error.clone(),
-                },
-            );
-            notifications::show(app, Notice::NotCreated { error });
+            let news = News::NotCreated {
+                error: error.clone(),
+            };
+            tell(app, news);
             window::open_soon(app);
+            Notice::NotCreated { error }
         }
+    };
+    // Of many in one go only the last is on the clipboard, and said. A storm of notifications
+    // would help nobody, and the plugin's own locks do not bear one.
+    if app.state::<Queue>().count.load(SeqCst) == 1 {
+        notifications::show(app, notice);
     }
 }
 
