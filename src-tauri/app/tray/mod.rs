@@ -4,6 +4,8 @@
 mod host;
 mod menu;
 
+use std::path::PathBuf;
+
 use tauri::image::Image;
 use tauri::tray::TrayIconBuilder;
 use tauri::{AppHandle, Manager, Runtime};
@@ -33,8 +35,7 @@ fn try_open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     TrayIconBuilder::with_id(ID)
         .icon(icon()?)
         .icon_as_template(true)
-        // The library hands the icon over as a file; in this folder nobody else can put one.
-        .temp_dir_path(app.state::<TheDesk>().folder().join("tray"))
+        .temp_dir_path(icon_folder(app))
         .tooltip(text("tray-tooltip"))
         .menu(&menu)
         .show_menu_on_left_click(true)
@@ -43,6 +44,15 @@ fn try_open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     host::watch(app);
     Ok(())
+}
+
+/// Where Linux's library hands the icon over as a file: a folder in which nobody else can put
+/// one, and no other program does.
+fn icon_folder<R: Runtime>(app: &AppHandle<R>) -> PathBuf {
+    match std::env::var_os("XDG_RUNTIME_DIR") {
+        Some(folder) => PathBuf::from(folder).join(&app.config().identifier),
+        None => app.state::<TheDesk>().folder().join("tray"),
+    }
 }
 
 /// Whether an icon in the tray can be seen now.
