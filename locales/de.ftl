@@ -76,7 +76,7 @@ reveal-live-created = Live-Schlüssel erstellt
 reveal-test-created = Test-Schlüssel erstellt
 reveal-key = Zugriffsschlüssel
 reveal-copy = Schlüssel kopieren
-reveal-copied-for = Kopiert, wird in { $seconds } s gelöscht
+reveal-copied-for = Kopiert, Zwischenablage leert sich in { $seconds } s
 reveal-copied = Kopiert
 reveal-warning-lead = Kopieren Sie ihn jetzt.
 reveal-warning = Aus Sicherheitsgründen können Sie den vollständigen Schlüssel nicht noch einmal ansehen.
@@ -269,7 +269,7 @@ notification-not-copied-text = { $name } konnte nicht in die Zwischenablage gele
 notification-not-cleared = Die Zwischenablage konnte nicht geleert werden
 notification-not-cleared-text = Sie enthält womöglich noch den Schlüssel { $truncated }. Kopieren Sie zur Sicherheit etwas anderes.
 notification-in-tray = Keywright bleibt im Infobereich
-notification-in-tray-text = Nach dem Schließen des Fensters bleibt es dort, damit Schlüssel im Infobereich erstellt werden können. „Beenden“ beendet es. In den Einstellungen können Sie das ändern.
+notification-in-tray-text = Nach dem Schließen des Fensters bleibt es dort, damit Schlüssel im Infobereich erstellt werden können. „Beenden“ in seinem Menü beendet es. Auf der Seite „Allgemein“ können Sie das ändern.
 
 ## Errors: what became of it
 

@@ -281,7 +281,7 @@ notification-not-copied-text = { $name } could not be put on the clipboard: { $r
 notification-not-cleared = The clipboard could not be cleared
 notification-not-cleared-text = It may still hold the key { $truncated }. Copy something else to be sure.
 notification-in-tray = Keywright stays in the tray
-notification-in-tray-text = Closing the window leaves it there, so that keys can be created from the tray. Quit ends it. You can change this in Settings.
+notification-in-tray-text = Closing the window leaves it there, so that keys can be created from the tray. “Quit” in its menu ends it. You can change this on the page “General”.
 
 ## Errors: what became of it
 ## $doing: reading, creating, quick-creating, revealing, deleting, unlocking, renaming or changing (a setting).

@@ -149,3 +149,14 @@ test('the new key is in the table, marked and in view, also when a search would 
   await expect.poll(() => document.querySelector('tr.marked')?.textContent).toContain('Zapier');
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('');
 });
+
+test('Tab stays in the dialog, in both directions', async () => {
+  const { user } = await openApp();
+  const dialog = await openCreate(user);
+  const confirm = within(dialog).getByRole('button', { name: 'Confirm' });
+  expect(document.activeElement).toBe(field(dialog));
+  await user.tab({ shift: true });
+  expect(document.activeElement).toBe(confirm);
+  await user.tab();
+  expect(document.activeElement).toBe(field(dialog));
+});

@@ -123,10 +123,21 @@ test('a key that was not created is told on the page, with what helps, until it 
   const unlock = screen.getAllByRole('button', { name: 'Unlock keychain' });
   expect(unlock, 'it is not offered twice').toHaveLength(1);
   if (unlock[0]) await user.click(unlock[0]);
-  await expect.poll(() => screen.queryByRole('button', { name: 'Unlock keychain' })).toBeNull();
+  await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+  await expect.poll(focused).toBe('Key 1');
+});
+
+test('a key that was not created for another reason is said until it is closed or one is made', async () => {
+  const { backend, user } = await openApp();
+  const message = 'There is no room left on the disk.';
+  backend.send({ kind: 'notCreated', error: { code: 'registryFull', message } });
+  await screen.findByRole('alert');
   await user.click(screen.getByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('alert')).toBeNull();
-  await expect.poll(focused).toBe('Key 1');
+  backend.send({ kind: 'notCreated', error: { code: 'registryFull', message } });
+  await screen.findByRole('alert');
+  await createKey(user, 'Zapier');
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('a prompt that was dismissed is told in the same place', async () => {
@@ -186,7 +197,7 @@ test.each(['Close', '{Escape}'])(
     const { backend, user } = await openApp();
     backend.send({ kind: 'closing', reason: 'tray' });
     const dialog = await screen.findByRole('dialog', { name: 'Keywright stays in the tray' });
-    expect(dialog.textContent).toContain('You can change this in Settings.');
+    expect(dialog.textContent).toContain('You can change this on the page “General”.');
     expect(backend.windowOpen).toBe(true);
     if (how === 'Close') await user.click(within(dialog).getByRole('button', { name: how }));
     else await user.keyboard(how);

@@ -78,6 +78,7 @@ export class Desk {
 
   reveal(revealed: RevealedKey): void {
     this.revealing = revealed.record.id;
+    this.notCreated = null;
     this.dialogs.next({ kind: 'reveal', revealed });
     void this.list.refresh();
     void this.keychain.refresh();
