@@ -48,6 +48,29 @@ fn a_write_protected_folder_is_told_and_left_alone() {
     });
 }
 
+/// With the journal of a process that was killed beside it, SQLite can read such a file, and
+/// would open it for nothing else, for as long as it is open.
+#[test]
+fn a_write_protected_file_is_not_opened_for_reading_alone() {
+    as_ordinary_user(
+        a_write_protected_file_is_not_opened_for_reading_alone,
+        |folder| {
+            let folder = folder.join("registry");
+            let killed = SqliteRegistry::open(&folder).unwrap();
+            killed.begin_create(&key().0).unwrap();
+            std::mem::forget(killed);
+            let file = folder.join("registry.db");
+            allow(&folder, 0o500);
+            allow(&file, 0o400);
+            assert_eq!(error(&folder), RegistryError::ReadOnly(file.clone()));
+            allow(&folder, 0o700);
+            allow(&file, 0o600);
+            let mended = SqliteRegistry::open(&folder).unwrap();
+            assert_eq!(mended.change_setting("theme", "dark"), Ok(()));
+        },
+    );
+}
+
 #[test]
 fn a_new_registry_in_a_write_protected_folder_is_told() {
     as_ordinary_user(

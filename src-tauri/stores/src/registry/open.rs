@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use keywright_core::{Cause, RegistryError};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use super::errors::{from_io, from_sqlite};
 use super::migrations::{NEWEST, migrate};
@@ -90,6 +90,10 @@ fn connect(path: &Path) -> Result<Connection, RegistryError> {
     let in_sqlite = |error| from_sqlite(path, error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(in_sqlite)?;
+    // What may not be written SQLite opens for reading alone, and leaves it at that.
+    if connection.is_readonly(MAIN_DB).map_err(in_sqlite)? {
+        return Err(RegistryError::ReadOnly(path.to_owned()));
+    }
     // Until it has been looked at, not even an old journal is written back into it. Where
     // there is none, closing takes away what opening has put beside the file.
     connection
