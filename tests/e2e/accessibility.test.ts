@@ -104,6 +104,35 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
     await app.page.shows(null);
   });
 
+  test('the dialog that renames is clean, also with a refusal', async () => {
+    await app.page.look(`document.querySelector('tr[data-index="0"]').focus()`);
+    await app.page.type('e');
+    await app.page.shows('Rename access key');
+    await isClean();
+    await app.page.replace('CRM Integration Secret');
+    await app.page.press('Confirm');
+    await app.page.says('exists in this workspace');
+    await isClean();
+    await app.page.press('Cancel');
+    await app.page.shows(null);
+  });
+
+  test('the list of keys on the keyboard is clean', async () => {
+    await app.page.type('?');
+    await app.page.shows('Keyboard');
+    await isClean();
+    await app.page.press('Close');
+    await app.page.shows(null);
+  });
+
+  test('the page General is clean', async () => {
+    await app.page.chord(Key.CONTROL, ',');
+    await app.page.says('What this desktop protects');
+    await isClean();
+    await app.page.chord(Key.CONTROL, '1');
+    await app.page.says('Create New');
+  });
+
   test('a search without result is clean', async () => {
     await search(app.page, 'nothing has this name');
     await app.page.says('No key matches');
@@ -124,6 +153,16 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
     );
     app = await Application.start(desktop);
     await app.page.says('its key was never shown');
+    await isClean();
+  });
+
+  test('the banner of a key whose name nobody chose is clean', async () => {
+    await app.quit();
+    await new Registry(desktop).sql(
+      `UPDATE access_key SET shown_at = created_at, provisional = 1 WHERE name = 'Checkout sandbox'`,
+    );
+    app = await Application.start(desktop);
+    await app.page.says('Give it a name that says what it is for.');
     await isClean();
   });
 

@@ -94,6 +94,32 @@ const SCREENS: Screen[] = [
     controls: ['push button Cancel', 'push button Confirm'],
   },
   {
+    what: 'renaming a key',
+    open: async (page) => {
+      await page.look(`document.querySelector('tr[data-index="0"]').focus()`);
+      await page.type('e');
+      await page.shows('Rename access key');
+    },
+    close: cancel,
+    dialog: 'Rename access key',
+    focus: ['entry', 'Key Name'],
+    controls: ['entry Key Name', 'push button Cancel', 'push button Confirm'],
+  },
+  {
+    what: 'the list of keys on the keyboard',
+    open: async (page) => {
+      await page.type('?');
+      await page.shows('Keyboard');
+    },
+    close: async (page) => {
+      await page.press('Close');
+      await page.shows(null);
+    },
+    dialog: 'Keyboard',
+    focus: ['heading', 'Keyboard'],
+    controls: ['push button Close'],
+  },
+  {
     what: 'the page “General”',
     open: (page) => page.chord(Key.CONTROL, ','),
     close: async (page) => {

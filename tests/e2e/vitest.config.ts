@@ -6,8 +6,8 @@ export default defineConfig({
   cacheDir: fileURLToPath(new URL('../../node_modules/.vite-e2e', import.meta.url)),
   test: {
     include: ['*.test.ts'],
-    // Each file has a desktop of its own; more than one at a time would only make them slow.
-    maxWorkers: 1,
+    // Each file has a desktop of its own, and waits more than it works: two share two cores well.
+    maxWorkers: 2,
     // Within a file, few tests ask for it: those that only wait for time to pass.
     maxConcurrency: 3,
     retry: 0,
