@@ -1,6 +1,6 @@
 # Each target is one script; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test demo bundle bench bindings format clean
+.PHONY: help run build test demo sample soak bundle bench bindings format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -17,6 +17,12 @@ test: ## Check and test everything, the real window and keychain included
 
 demo: ## Drive the real window and refresh the pictures in docs/pictures
 	@scripts/demo.sh
+
+sample: ## Open the application on 5,000 made-up keys, apart from your own
+	@scripts/sample.sh
+
+soak: ## Do a million random sequences against the invariants; takes hours
+	@KEYWRIGHT_SEQUENCES=$${KEYWRIGHT_SEQUENCES:-1000000} cargo test --release -p keywright-core --test life_model
 
 bundle: ## Make the installable packages in release mode
 	@scripts/bundle.sh

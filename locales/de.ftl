@@ -29,6 +29,12 @@ more-after-this =
 sidebar = Seitenleiste
 sidebar-prefix = Präfix { $prefix }
 sidebar-settings = Arbeitsbereich-Einstellungen
+sidebar-pages = Überblick
+sidebar-findings =
+    { $count ->
+        [one] { $count } offener Befund
+       *[other] { $count } offene Befunde
+    }
 sidebar-keychain-unlocked = Schlüsselbund entsperrt
 sidebar-keychain-locked = Schlüsselbund gesperrt
 sidebar-keychain-absent = Kein Schlüsselbund
@@ -53,11 +59,256 @@ table-caption = Zugriffsschlüssel von { $workspace }, { $count }
 table-key = Schlüssel
 table-name = Name
 table-created-at = Erstellt am
-table-delete = Löschen
 table-delete-named = { $name } löschen
 table-sort-ascending = Nach { $column } sortieren, aufsteigend
 table-sort-descending = Nach { $column } sortieren, absteigend
 table-test = Test
+
+## Table of access keys: further columns
+
+table-environment = Umgebung
+table-owner = Verantwortlich
+table-used-by = Verwendet von
+table-tags = Schlagwörter
+table-expires = Läuft ab
+table-status = Status
+table-never = Nie
+table-select = { $name } auswählen
+table-select-all = Alle Schlüssel auswählen
+table-more = Aktionen für { $name }
+table-actions = Aktionen
+table-replaced = Neuer Schlüssel
+table-replaces = Alter Schlüssel
+table-partner-gone = Der andere Schlüssel ist nicht mehr in der Liste.
+
+## Access Keys: filters and columns
+
+filter-quick = Anzeigen
+filter-all = Alle
+filter-active = Aktiv
+filter-expiring = Ablaufend
+filter-retiring = Endend
+filter-disabled = Deaktiviert
+filter-expired = Abgelaufen oder beendet
+filters = Filter
+filters-in-use = Filter, { $count } aktiv
+filters-clear = Filter löschen
+filter-tag = Schlagwort
+filter-age = Alter
+filter-ending = Endet
+filter-any = Beliebig
+filter-without-owner = Ohne Verantwortliche
+filter-without-used-by = Niemand vermerkt
+filter-without-tag = Ohne Schlagwörter
+filter-older-than =
+    { $days ->
+        [one] Mindestens { $days } Tag alt
+       *[other] Mindestens { $days } Tage alt
+    }
+filter-ending-within =
+    { $days ->
+        [one] Innerhalb von { $days } Tag
+       *[other] Innerhalb von { $days } Tagen
+    }
+filter-by-status = Status: { $name }
+filter-by-environment = Umgebung: { $name }
+filter-by-owner = Verantwortlich: { $name }
+filter-by-used-by = Verwendet von: { $name }
+filter-by-tag = Schlagwort: { $name }
+filter-by-age = Alter: { $name }
+filter-by-ending = Endet: { $name }
+filter-remove = Filter entfernen: { $filter }
+keys-no-match-filters = Kein Schlüssel passt zu diesen Filtern:
+keys-no-match-both = Kein Schlüssel mit diesen Filtern passt zu „{ $name }“:
+columns = Spalten
+columns-hint = Schlüssel und Name sind immer da.
+columns-reset = Wie am Anfang
+
+## Access Keys: what can be done with keys
+
+key-details = Einzelheiten
+key-edit = Bearbeiten
+key-rotate = Rotieren
+key-disable = Deaktivieren
+key-enable = Aktivieren
+key-finish = Jetzt abschließen
+key-undo = Zurücknehmen
+key-delete = Löschen
+key-copy = Kopieren
+key-copy-truncated = Gekürzten Schlüssel kopieren
+key-copy-handle = Kennung kopieren
+key-copy-id = ID kopieren
+key-copied-handle = Kennung kopiert.
+key-copied-id = ID kopiert.
+key-finish-menu = Rotation jetzt abschließen
+key-undo-menu = Rotation zurücknehmen
+selection = Ausgewählte Schlüssel
+selection-count =
+    { $count ->
+        [one] { $count } Schlüssel ausgewählt
+       *[other] { $count } Schlüssel ausgewählt
+    }
+selection-clear = Aufheben
+selection-copy-truncated = Gekürzte Schlüssel kopieren
+selection-copy-handles = Kennungen kopieren
+selection-copy-ids = IDs kopieren
+selection-copied =
+    { $count ->
+        [one] Für { $count } Schlüssel kopiert, je eine Zeile.
+       *[other] Für { $count } Schlüssel kopiert, je eine Zeile.
+    }
+disable-done = „{ $name }“ ist deaktiviert. Anwendungen, die ihn verwenden, werden abgewiesen, sobald Ihre API davon weiß.
+enable-done = „{ $name }“ ist aktiviert.
+disable-many-done =
+    { $count ->
+        [one] { $count } Schlüssel deaktiviert.
+       *[other] { $count } Schlüssel deaktiviert.
+    }
+enable-many-done =
+    { $count ->
+        [one] { $count } Schlüssel aktiviert.
+       *[other] { $count } Schlüssel aktiviert.
+    }
+disable-many-doing = { $done } von { $count } deaktiviert …
+enable-many-doing = { $done } von { $count } aktiviert …
+disable-none = Keiner dieser Schlüssel kann deaktiviert werden: Sie sind es schon, oder ihre Zeit ist vorbei.
+enable-none = Keiner dieser Schlüssel kann aktiviert werden: Sie sind es schon, oder ihre Zeit ist vorbei.
+disable-ended = Die Zeit von „{ $name }“ ist vorbei, also gibt es nichts zu deaktivieren.
+
+## Access Keys: what became of several
+
+many-stop = Anhalten
+disable-many-failed =
+    { $count ->
+        [one] { $failed } von { $count } Schlüssel nicht deaktiviert
+       *[other] { $failed } von { $count } Schlüsseln nicht deaktiviert
+    }
+enable-many-failed =
+    { $count ->
+        [one] { $failed } von { $count } Schlüssel nicht aktiviert
+       *[other] { $failed } von { $count } Schlüsseln nicht aktiviert
+    }
+delete-many-failed =
+    { $count ->
+        [one] { $failed } von { $count } Schlüssel nicht gelöscht
+       *[other] { $failed } von { $count } Schlüsseln nicht gelöscht
+    }
+many-stopped = Sie haben angehalten. Die übrigen sind, wie sie waren.
+
+## Deleting several keys
+
+delete-many-title =
+    { $count ->
+        [one] Möchten Sie diesen Schlüssel wirklich löschen?
+       *[other] Möchten Sie diese { $count } Schlüssel wirklich löschen?
+    }
+delete-many-text = Ihre Kopien verlassen den Schlüsselbund dieses Computers. Sperren Sie die Schlüssel auch in Ihrer API, damit sie dort abgewiesen werden. Das lässt sich nicht rückgängig machen.
+delete-many-names = Schlüssel, die gelöscht werden
+delete-many-doing = { $done } von { $count } gelöscht …
+delete-many-done =
+    { $count ->
+        [one] { $count } Schlüssel gelöscht.
+       *[other] { $count } Schlüssel gelöscht.
+    }
+
+## Rotating a key
+
+rotate-title = „{ $name }“ rotieren
+rotate-text = Ein neuer Schlüssel übernimmt Namen, Verantwortliche, Dokumentation, Umgebung und Laufzeit. Er wird einmal angezeigt.
+rotate-retires = Wann der alte Schlüssel endet
+rotate-now = Jetzt
+rotate-minutes = In { $count } Minuten
+rotate-hours =
+    { $count ->
+        [one] In { $count } Stunde
+       *[other] In { $count } Stunden
+    }
+rotate-days =
+    { $count ->
+        [one] In { $count } Tag
+       *[other] In { $count } Tagen
+    }
+rotate-custom = Zu einer anderen Zeit
+rotate-custom-amount = Wie lange ab jetzt
+rotate-custom-unit = Einheit
+rotate-unit-minutes = Minuten
+rotate-unit-hours = Stunden
+rotate-unit-days = Tage
+rotate-custom-refused = Geben Sie eine ganze Zahl ein; höchstens 30 Tage.
+rotate-until = Der alte Schlüssel { $name } gilt bis { $when }.
+rotate-until-own-end = Der alte Schlüssel { $name } gilt bis { $when }; dann läuft er ohnehin ab.
+rotate-at-once = Der alte Schlüssel { $name } gilt sofort nicht mehr. Wer ihn verwendet, wird abgewiesen, bis er den neuen hat.
+rotate-disabled = Der alte Schlüssel { $name } ist deaktiviert und bleibt es.
+rotate-new-expires = Der neue Schlüssel läuft am { $when } ab.
+rotate-used-by = Verwendet von: { $names }. Sie brauchen den neuen Schlüssel, bevor der alte endet.
+rotate-doing = Neuer Schlüssel wird im Schlüsselbund abgelegt …
+rotate-old-works = Der alte Schlüssel gilt noch bis { $when }.
+rotate-old-ended = Der alte Schlüssel gilt nicht mehr.
+rotate-refused-rotated = „{ $name }“ wurde schon rotiert und kann nicht noch einmal rotiert werden.
+rotate-refused-ended = Die Zeit von „{ $name }“ ist vorbei; rotieren geht nicht mehr. Erstellen Sie einen neuen Schlüssel.
+rotate-reason-rotated = Wurde schon rotiert.
+rotate-reason-ended = Seine Zeit ist vorbei.
+
+## Rotating several keys
+
+plan-title =
+    { $count ->
+        [one] { $count } Schlüssel rotieren
+       *[other] { $count } Schlüssel rotieren
+    }
+plan-text = An die Stelle jedes Schlüssels tritt ein neuer mit Namen, Verantwortlichen, Dokumentation, Umgebung und Laufzeit. Jeder wird einmal angezeigt, von der Prüfliste aus, die folgt.
+plan-rotated = Schlüssel, die rotiert werden
+plan-left-out =
+    { $count ->
+        [one] { $count } Schlüssel bleibt außen vor
+       *[other] { $count } Schlüssel bleiben außen vor
+    }
+plan-none = Keiner dieser Schlüssel kann rotiert werden.
+plan-retire = Wann die alten Schlüssel enden
+plan-until = Die alten Schlüssel gelten bis { $when }, oder bis sie vorher ablaufen.
+plan-at-once = Die alten Schlüssel gelten sofort nicht mehr. Wer sie verwendet, wird abgewiesen, bis er die neuen hat.
+plan-doing = { $done } von { $count } rotiert …
+plan-done-title =
+    { $count ->
+        [one] { $done } von { $count } Schlüssel rotiert
+       *[other] { $done } von { $count } Schlüsseln rotiert
+    }
+plan-done-text = Zeigen Sie jeden neuen Schlüssel einmal an und geben Sie ihn weiter. Haken Sie ab, wer Bescheid weiß.
+plan-checklist = Prüfliste
+plan-show = Schlüssel anzeigen
+plan-show-named = Neuen Schlüssel von { $name } anzeigen
+plan-shown = Angezeigt
+plan-tell = Bescheid geben
+plan-tell-named = Wem wegen { $name } Bescheid zu geben ist
+plan-tell-nobody = Wer ihn auch verwendet: Niemand ist vermerkt
+plan-told =
+    { $count ->
+        [one] { $done } von { $count } weiß Bescheid
+       *[other] { $done } von { $count } wissen Bescheid
+    }
+plan-copy = Prüfliste kopieren
+plan-save = Prüfliste speichern
+plan-copied = Prüfliste kopiert.
+plan-saved = Prüfliste gespeichert: { $name }
+plan-close-title =
+    { $count ->
+        [one] Schließen, obwohl { $count } Schlüssel nicht angezeigt wurde?
+       *[other] Schließen, obwohl { $count } Schlüssel nicht angezeigt wurden?
+    }
+plan-close-text = Jeder lässt sich noch einmal anzeigen: Die Seite „Zugriffsschlüssel“ bietet es über der Tabelle an.
+plan-close-yes = Schließen
+plan-close-no = Zurück zur Prüfliste
+
+## A rotation that is under way
+
+finish-title = Rotation von „{ $name }“ jetzt abschließen?
+finish-text = Der alte Schlüssel { $name } gilt sofort nicht mehr. Das lässt sich nicht rückgängig machen.
+finish-doing = Der alte Schlüssel wird beendet …
+finish-done = Der alte Schlüssel von „{ $name }“ wurde beendet.
+undo-title = Rotation von „{ $name }“ zurücknehmen?
+undo-text = Der neue Schlüssel { $name } wird gelöscht: Er gilt nicht mehr und kann nicht noch einmal angezeigt werden. Der alte Schlüssel gilt weiter wie zuvor.
+undo-doing = Neuer Schlüssel wird aus dem Schlüsselbund entfernt …
+undo-done = Die Rotation von „{ $name }“ wurde zurückgenommen.
 
 ## Creating a key
 
@@ -81,6 +332,7 @@ reveal-copied = Kopiert
 reveal-warning-lead = Kopieren Sie ihn jetzt.
 reveal-warning = Aus Sicherheitsgründen können Sie den vollständigen Schlüssel nicht noch einmal ansehen.
 reveal-backup = Zur Sicherung bleibt eine Kopie im Schlüsselbund dieses Computers.
+reveal-digest-only = Es bleibt keine Kopie: Dieser Arbeitsbereich behält nur den Digest des Schlüssels.
 reveal-saved = Ich habe den Schlüssel gesichert
 reveal-close-title = Schließen, ohne zu kopieren?
 reveal-close-text = Sie können diesen Schlüssel nicht noch einmal ansehen.
@@ -114,6 +366,84 @@ quick-key-name = Schnellschlüssel { $when }
 quick-key-offer = { $name } wurde { $ago } ohne das Fenster erstellt. Geben Sie dem Schlüssel einen Namen, der sagt, wofür er ist.
 quick-key-rename = Umbenennen
 quick-key-keep = Namen behalten
+
+## Details of a key
+
+panel = Einzelheiten
+panel-close = Einzelheiten schließen
+panel-loading = Einzelheiten werden gelesen…
+panel-rename = { $name } umbenennen
+panel-edit = Bearbeiten, wofür der Schlüssel ist
+panel-change-expiry = Ablauf ändern
+panel-live = live
+panel-leaked = durchgesickert
+panel-none = Nichts vermerkt
+panel-retires = Endet
+panel-retired = Beendet
+panel-disabled = Deaktiviert
+panel-leak-noted = Leck vermerkt
+panel-replaces = Ersetzt
+panel-replaced-by = Ersetzt durch
+panel-open-key = Einzelheiten von { $key }
+panel-copy = Kopie
+panel-copy-kept = Liegt im Schlüsselbund dieses Computers
+panel-copy-gone = Keine, nur der Digest bleibt
+panel-handle = Kennung
+panel-id = ID
+panel-activity = Aktivität
+panel-older = Ältere zeigen
+# $finish and $undo: buttons, “Finish now” and “Undo”
+rotation-note = Der alte Schlüssel gilt noch bis { $when }. { $finish } oder { $undo }.
+rotation-note-self = Dieser Schlüssel wurde rotiert und gilt noch bis { $when }. { $finish } oder { $undo }.
+# As “tomorrow, 08:00”
+day-and-time = { $day }, { $time }
+
+## What a key is for, and when it expires
+
+create-more = Weitere Angaben
+create-more-never = Läuft nie ab
+create-more-no-owner = ohne Verantwortliche
+details-owner = Verantwortlich
+details-owner-hint = Die Person oder das Team, das für den Schlüssel einsteht.
+details-used-by = Verwendet von
+details-used-by-hint = Anwendungen und Teams, die damit aufrufen. Die Eingabetaste fügt hinzu.
+details-tags = Schlagwörter
+details-tags-hint = Wörter, um ihn zu finden. Die Eingabetaste fügt hinzu.
+details-notes = Notizen
+details-notes-hint = Alles andere, aber keine Geheimnisse.
+details-suggestions = Vorschläge
+details-remove = { $name } entfernen
+details-added = { $name } hinzugefügt
+details-removed = { $name } entfernt
+expiry = Läuft ab
+expiry-never = Nie
+expiry-custom = Datum und Uhrzeit
+expiry-result = Läuft ab am { $date }
+expiry-result-never = Er gilt, bis er deaktiviert oder gelöscht wird.
+expiry-result-missing = Geben Sie Datum und Uhrzeit ein.
+expiry-limit = Schlüssel dieses Arbeitsbereichs gelten höchstens { $days } Tage.
+length-days =
+    { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+length-years =
+    { $count ->
+        [one] { $count } Jahr
+       *[other] { $count } Jahre
+    }
+
+## What a key is at present
+## $when: a day near today, as “in 9 days”, “tomorrow” or “4 days ago”. $date: a day
+
+status-active = Aktiv
+status-expires = Läuft { $when } ab
+status-expired = { $when } abgelaufen
+status-expired-on = Abgelaufen am { $date }
+status-retires = Endet { $when }
+status-retired = { $when } beendet
+status-retired-on = Beendet am { $date }
+status-disabled = Deaktiviert
 
 ## Clipboard
 
@@ -168,6 +498,45 @@ settings-workspace = Arbeitsbereich
 settings-workspace-name = Name des Arbeitsbereichs
 settings-prefix = Schlüsselpräfix
 settings-prefix-hint = Neue Schlüssel beginnen damit. Vorhandene behalten ihres.
+
+## Workspaces
+
+workspaces = Arbeitsbereiche
+# Told to screen readers before the workspace's name
+workspace-present = Arbeitsbereich
+workspace-new = Neuer Arbeitsbereich…
+workspace-chosen = Arbeitsbereich { $name }
+workspace-create-title = Neuen Arbeitsbereich erstellen
+workspace-name-hint = Einer für jede API oder jedes Produkt, zum Beispiel „Acme API“.
+workspace-prefix-hint = Neue Schlüssel beginnen damit, zum Beispiel acme.
+workspace-created = Arbeitsbereich „{ $name }“ erstellt.
+workspace-delete = Diesen Arbeitsbereich löschen
+workspace-delete-hint = Nur ein leerer Arbeitsbereich lässt sich löschen. Was in ihm getan wurde, bleibt in der Aktivität.
+workspace-delete-button = Arbeitsbereich löschen
+workspace-delete-title = Möchten Sie den Arbeitsbereich „{ $name }“ wirklich löschen?
+workspace-delete-text = Er hat keine Schlüssel. Das lässt sich nicht rückgängig machen.
+workspace-deleted = Arbeitsbereich „{ $name }“ gelöscht.
+
+## Page “General”: Policies of the workspace
+
+policy-default-expiry = Üblicher Ablauf
+policy-default-expiry-hint = Danach laufen neue Schlüssel ab, wenn kein anderer Ablauf gewählt wird.
+policy-longest-life = Längste Geltung eines Schlüssels
+policy-longest-life-hint = Ein späterer Ablauf lässt sich nicht wählen. Vorhandene Schlüssel behalten ihren.
+policy-rotation-period = Rotationsfrist
+policy-rotation-period-hint = Die Prüfung nennt Schlüssel, die älter sind.
+policy-no-limit = Keine Grenze
+policy-none = Keine
+policy-other = Andere Zahl von Tagen
+policy-days = Tage
+# $name: the setting
+policy-days-named = { $name }, in Tagen
+policy-no-number = Geben Sie eine ganze Zahl von 1 bis { $most } Tagen ein.
+policy-copies = Kopien neuer Schlüssel
+policy-copies-kept = Kopie im Schlüsselbund behalten
+policy-copies-kept-about = Der ganze Schlüssel liegt als Sicherung im Schlüsselbund dieses Computers.
+policy-copies-digest = Nur der Digest
+policy-copies-digest-about = Die Kopie verlässt den Schlüsselbund, sobald der Schlüssel gezeigt wurde. Ein verlorener Schlüssel muss dann ersetzt werden.
 
 ## Page “General”: Clipboard
 
@@ -232,22 +601,440 @@ protects-capture-linux = Nicht geschützt: Dieses System kann ein Fenster nicht 
 protects-capture-windows = Solange ein Schlüssel angezeigt wird, erscheint das Fenster nicht auf Bildschirmfotos und Aufnahmen.
 protects-capture-macos = Solange ein Schlüssel angezeigt wird, erscheint das Fenster in den meisten Aufnahmen nicht; seit macOS 15 sehen manche Programme es trotzdem.
 
+## Finding a leaked key
+
+leak-open = Offengelegten Schlüssel finden
+leak-title = Offengelegten Schlüssel finden
+leak-text = Keywright sucht in einem Text nach Zugriffsschlüsseln und sagt, welche Ihrer Schlüssel es sind. Was durchsucht wird, wird nirgends aufbewahrt.
+leak-field = Text
+leak-example = Protokoll, Chat oder Konfiguration einfügen …
+leak-hint = Der Text wird beim Einfügen sofort durchsucht. Eine Datei lässt sich auch irgendwo auf dem Fenster ablegen.
+leak-empty = Fügen Sie einen Text ein oder wählen Sie eine Datei.
+leak-file = Datei wählen …
+leak-find = Schlüssel suchen
+leak-doing = Es wird nach Schlüsseln gesucht …
+leak-drop = Legen Sie die Datei ab, um darin nach offengelegten Schlüsseln zu suchen.
+leak-lines =
+    { $count ->
+        [one] { $count } Zeile
+       *[other] { $count } Zeilen
+    }
+leak-summary =
+    { $count ->
+        [0] Kein Zugriffsschlüssel im eingefügten Text ({ $size }).
+        [one] { $count } Zugriffsschlüssel im eingefügten Text ({ $size }).
+       *[other] { $count } Zugriffsschlüssel im eingefügten Text ({ $size }).
+    }
+leak-summary-file =
+    { $count ->
+        [0] Kein Zugriffsschlüssel in { $name } ({ $size }).
+        [one] { $count } Zugriffsschlüssel in { $name } ({ $size }).
+       *[other] { $count } Zugriffsschlüssel in { $name } ({ $size }).
+    }
+leak-malformed =
+    { $count ->
+        [one] { $count } weitere Zeichenfolge sieht aus wie ein Schlüssel, hat aber eine falsche Prüfsumme: Sie wurde abgeschnitten oder vertippt.
+       *[other] { $count } weitere Zeichenfolgen sehen aus wie Schlüssel, haben aber falsche Prüfsummen: Sie wurden abgeschnitten oder vertippt.
+    }
+leak-found = Gefundene Schlüssel
+leak-none = Es gibt nichts zu tun. Nur ganze Zugriffsschlüssel werden gefunden; ein gekürzter Schlüssel verrät nichts.
+leak-unknown = Ein Schlüssel aus keiner Liste hier
+leak-unknown-about = Er hat das Format eines Zugriffsschlüssels, wurde aber nicht mit dieser Schlüsselliste ausgestellt. Sagen Sie es denen, die ihn ausgestellt haben.
+leak-place =
+    { $times ->
+        [one] Zeile { $line }.
+       *[other] Zeile { $line }, insgesamt { $times }-mal.
+    }
+leak-elsewhere = Im Arbeitsbereich { $name }.
+leak-deleted = Gelöscht am { $date }: nichts zu tun.
+leak-noted = Am { $date } als kompromittiert vermerkt.
+leak-disable = Jetzt deaktivieren
+leak-disable-hint = Wer den Schlüssel verwendet, wird abgewiesen, sobald Ihre API davon weiß. Sie können ihn wieder aktivieren.
+leak-disable-none = Keiner dieser Schlüssel funktioniert noch.
+leak-replace = Ersatz erstellen
+leak-replace-hint =
+    { $count ->
+        [one] Ein neuer Schlüssel mit demselben Namen, Verantwortlichen und denselben Angaben tritt an die Stelle des alten. Er wird im nächsten Schritt einmal angezeigt.
+       *[other] Ein neuer Schlüssel mit demselben Namen, Verantwortlichen und denselben Angaben tritt an die Stelle jedes alten, der einen haben kann ({ $count }). Jeder wird im nächsten Schritt einmal angezeigt.
+    }
+leak-replace-none = Keiner dieser Schlüssel kann einen Ersatz haben: Sie sind abgelaufen oder wurden schon rotiert. Erstellen Sie bei Bedarf einen neuen Schlüssel.
+leak-note = Vermerk
+leak-note-example = In einem öffentlichen Repository gefunden, dort seit Dienstag
+leak-note-hint = Steht in der Aktivität jedes Schlüssels. Schreiben Sie nicht den Schlüssel selbst hierher.
+leak-people = Wer es wissen muss
+leak-people-unknown = Niemand hat vermerkt, welche Anwendung ihn verwendet
+leak-owner = Verantwortlich: { $name }
+leak-again = Weitersuchen
+leak-containing = Das Leck wird eingedämmt …
+leak-done-title =
+    { $count ->
+        [one] { $count } offengelegter Schlüssel erledigt
+       *[other] { $count } offengelegte Schlüssel erledigt
+    }
+leak-done-partly-title =
+    { $count ->
+        [one] { $done } von { $count } offengelegten Schlüssel erledigt
+       *[other] { $done } von { $count } offengelegten Schlüsseln erledigt
+    }
+leak-done-text = Zeigen Sie jeden Ersatz einmal an und geben Sie ihn weiter. Wenn Ihre API eine eigene Liste von Digests führt, nehmen Sie den alten Schlüssel auch dort heraus.
+leak-done-list = Was aus jedem Schlüssel wurde
+leak-replacement = Ersatz
+leak-show-named = Ersatz für { $name } anzeigen
+leak-shown = Angezeigt
+
+## Page “Audit”
+
+audit = Audit
+audit-subtitle = Was in { $name } Aufmerksamkeit braucht.
+audit-loading = Es wird gesucht, was Aufmerksamkeit braucht …
+audit-save-report = Bericht speichern
+audit-save-html = Als HTML, zum Lesen und Drucken
+audit-save-csv = Als CSV
+audit-save-calendar = Kalender speichern
+audit-unchecked = Der Schlüsselbund wurde noch nicht mit der Liste verglichen; fehlende und übrig gebliebene Geheimnisse werden daher nicht gefunden.
+audit-check = Schlüsselbund vergleichen
+audit-checking = Der Schlüsselbund wird mit der Liste verglichen …
+audit-cards = Befunde nach Art
+audit-views = Was gezeigt wird
+audit-view-open = Offen
+audit-view-postponed = Zurückgestellt ({ $count })
+audit-view-charts = Diagramme
+audit-owner = Verantwortlich
+audit-any-owner = Alle Verantwortlichen
+audit-without-owner = Ohne Verantwortlichen
+audit-count =
+    { $count ->
+        [one] { $count } Befund
+       *[other] { $count } Befunde
+    }
+audit-caption = Was Aufmerksamkeit braucht, { $count }
+audit-pick = Auswählen
+audit-finding = Befund
+audit-actions = Was sich tun lässt
+audit-choose = { $name } auswählen
+audit-chosen = { $count } ausgewählt
+audit-choose-none = Auswahl aufheben
+audit-calm-title = Nichts braucht Aufmerksamkeit
+audit-calm = In diesem Arbeitsbereich gibt es keinen offenen Befund.
+audit-calm-owner = Für Schlüssel von { $name } gibt es keinen offenen Befund.
+audit-calm-ownerless = Für Schlüssel ohne Verantwortlichen gibt es keinen offenen Befund.
+audit-calm-postponed =
+    { $count ->
+        [one] { $count } Befund ist zurückgestellt.
+       *[other] { $count } Befunde sind zurückgestellt.
+    }
+audit-none-of-kind = Es gibt keinen Befund dieser Art.
+audit-all-kinds = Alle Befunde zeigen
+audit-nothing-postponed = Nichts ist zurückgestellt.
+
+## Page “Audit”: what can be done
+
+audit-rotate = Rotieren
+audit-rotate-named = { $name } rotieren
+audit-extend = Verlängern
+audit-extend-named = { $name } verlängern
+audit-enable = Aktivieren
+audit-enable-named = { $name } aktivieren
+audit-set-owner = Verantwortlichen eintragen
+audit-set-owner-named = Verantwortlichen für { $name } eintragen
+audit-set-used-by = Anwendung eintragen
+audit-set-used-by-named = Anwendungen für { $name } eintragen
+audit-details = Einzelheiten
+audit-details-named = Einzelheiten zu { $name }
+audit-discard = Verwerfen
+audit-discard-named = { $name } verwerfen
+audit-later = Zurückstellen …
+audit-later-named = { $name } zurückstellen
+audit-bring-back = Zurückholen
+audit-bring-back-named = { $name } zurückholen
+audit-owner-of = Verantwortlich für { $name }
+audit-used-by-of = Anwendungen, die { $name } verwenden
+audit-used-by-hint = Trennen Sie mehrere mit Kommas.
+audit-expiry-of = Neuer Ablauf von { $name }
+audit-extend-days = { $length } ab jetzt
+audit-extend-never = Läuft nie ab
+
+## Page “Audit”: kinds of findings, after their number
+
+finding-kind-expired = abgelaufen, nicht gelöscht
+finding-kind-expiring = laufen bald ab
+finding-kind-live-like-test = Live wie Test verwendet
+finding-kind-overdue = älter als der Rotationszeitraum
+finding-kind-never-rotated = nie rotiert
+finding-kind-secret-missing = fehlen im Schlüsselbund
+finding-kind-secret-without-record = Geheimnisse ohne Eintrag
+finding-kind-no-owner = ohne Verantwortlichen
+finding-kind-no-used-by = ohne Anwendung
+finding-kind-long-disabled = seit 90 Tagen deaktiviert
+
+## Page “Audit”: what is the matter
+
+finding-stray-title = Geheimnis ohne Eintrag
+finding-expired = { $status }. Er steht noch in der Liste, obwohl ihn nichts mehr verwenden kann.
+finding-expiring = { $status }. Niemand hat vermerkt, welche Anwendung ihn verwendet.
+finding-expiring-used = { $status }. Verwendet von { $users }.
+finding-live-like-test = { $name } verwendet diesen Live-Schlüssel und auch einen Test-Schlüssel des Arbeitsbereichs.
+finding-overdue =
+    { $days ->
+        [one] { $days } Tag alt; der Rotationszeitraum beträgt { $period ->
+            [one] { $period } Tag.
+           *[other] { $period } Tage.
+        }
+       *[other] { $days } Tage alt; der Rotationszeitraum beträgt { $period ->
+            [one] { $period } Tag.
+           *[other] { $period } Tage.
+        }
+    }
+finding-never-rotated =
+    { $days ->
+        [one] { $days } Tag alt und nie rotiert.
+       *[other] { $days } Tage alt und nie rotiert.
+    }
+finding-secret-missing = Im Schlüsselbund liegt keine Kopie. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine.
+finding-secret-without-record = Es liegt im Schlüsselbund, aber kein Schlüssel einer Liste nennt es. Womöglich gehört es zu einer anderen Schlüsselliste von Ihnen.
+finding-no-owner = Niemand ist dafür verantwortlich.
+finding-no-used-by = Niemand hat vermerkt, welche Anwendung ihn verwendet.
+finding-long-disabled =
+    { $days ->
+        [one] Seit { $days } Tag deaktiviert. Wenn ihn niemand vermisst hat, löschen Sie ihn.
+       *[other] Seit { $days } Tagen deaktiviert. Wenn ihn niemand vermisst hat, löschen Sie ihn.
+    }
+finding-postponed = Zurückgestellt bis { $date }.
+finding-postponed-because = Zurückgestellt bis { $date }: „{ $reason }“.
+
+## Putting findings off
+
+postpone-title = „{ $name }“ zurückstellen
+postpone-title-many =
+    { $count ->
+        [one] { $count } Befund zurückstellen
+       *[other] { $count } Befunde zurückstellen
+    }
+postpone-text = Bis zu diesem Tag steht es nicht in der Liste. Der Grund steht daneben und in der Aktivität.
+postpone-until = Bis
+postpone-days = { $days } Tage
+postpone-day-past = Wählen Sie einen Tag nach heute.
+postpone-reason = Grund
+postpone-reason-example = Mit dem Partner vereinbart
+postpone-reason-empty = Sagen Sie, warum, damit andere es verstehen.
+postpone-done =
+    { $count ->
+        [one] { $count } Befund zurückgestellt.
+       *[other] { $count } Befunde zurückgestellt.
+    }
+
+## Discarding a secret without record
+
+discard-title = Dieses Geheimnis verwerfen?
+discard-text = Es wird aus dem Schlüsselbund dieses Computers entfernt. Wenn es zu einer anderen Schlüsselliste von Ihnen gehört, verliert diese ihre Sicherung des Schlüssels. Das lässt sich nicht rückgängig machen.
+discard-id = Name im Schlüsselbund
+discard-done = Geheimnis verworfen.
+
+## Charts of the audit
+
+chart-as-table = Als Tabelle zeigen
+chart-ages = Schlüssel nach Alter
+chart-ages-about = Schlüssel, die funktionieren, nach Tagen seit ihrer Erstellung.
+chart-ages-against =
+    { $days ->
+        [one] Schlüssel, die funktionieren, nach Tagen seit ihrer Erstellung. Der Rotationszeitraum beträgt { $days } Tag.
+       *[other] Schlüssel, die funktionieren, nach Tagen seit ihrer Erstellung. Der Rotationszeitraum beträgt { $days } Tage.
+    }
+chart-age-days = Alter in Tagen
+chart-age = { $from }–{ $until }
+chart-age-over = ab { $from }
+chart-keys = Schlüssel
+chart-period =
+    { $days ->
+        [one] Rotationszeitraum: { $days } Tag
+       *[other] Rotationszeitraum: { $days } Tage
+    }
+chart-standing = Rotationszeitraum
+chart-within = eingehalten
+chart-partly = teils überschritten
+chart-older = überschritten
+chart-months = Erstellt und zurückgezogen
+chart-months-about = Schlüssel in jedem der letzten 12 Monate. Zurückgezogen heißt deaktiviert oder gelöscht.
+chart-month = Monat
+chart-created = Erstellt
+chart-withdrawn = Zurückgezogen
+
+## Page “Activity”
+
+activity = Aktivität
+activity-subtitle = Was mit den Schlüsseln von { $name } geschah: wann, wo und durch wen.
+activity-subtitle-everywhere = Was mit den Schlüsseln aller Arbeitsbereiche geschah: wann, wo und durch wen.
+activity-search = Schlüssel oder Person suchen
+activity-action = Vorgang
+activity-any-action = Alle Vorgänge
+activity-when = Zeit
+activity-when-any = Jederzeit
+activity-when-today = Heute
+activity-when-week = Letzte 7 Tage
+activity-when-month = Letzte 30 Tage
+activity-when-quarter = Letzte 90 Tage
+activity-when-between = Zwischen zwei Tagen
+activity-from = Von
+activity-until = Bis
+activity-where = Arbeitsbereiche
+activity-this-workspace = Dieser Arbeitsbereich
+activity-all-workspaces = Alle Arbeitsbereiche
+activity-only = Nur „{ $name }“
+activity-only-clear = Alle Schlüssel zeigen
+activity-empty-title = Noch ist nichts geschehen
+activity-empty-text = Was mit einem Schlüssel geschieht, wird hier vermerkt und bleibt auch, wenn der Schlüssel gelöscht ist.
+activity-no-match = Kein Eintrag passt.
+activity-clear = Filter zurücksetzen
+activity-loading = Die Aktivität wird gelesen …
+activity-count =
+    { $count ->
+        [one] { $count } Eintrag
+       *[other] { $count } Einträge
+    }
+activity-caption = Aktivität, { $count }, der neueste zuerst
+activity-at = Zeit
+activity-what = Was
+activity-key = Schlüssel
+activity-by = Durch
+activity-save = Speichern …
+activity-save-json = Als JSON Lines
+activity-save-csv = Als CSV
+activity-saved = Gespeichert als { $name }.
+
+## Verifying the activity
+
+verify = Aktivität prüfen
+verify-doing = Jeder Eintrag wird geprüft …
+verify-intact =
+    { $count ->
+        [0] Die Aktivität ist leer und so, wie sie sein soll. Geprüft am { $when }.
+        [one] Unversehrt: { $count } Eintrag ist, wie er geschrieben wurde, und keiner fehlt. Geprüft am { $when }.
+       *[other] Unversehrt: { $count } Einträge sind, wie sie geschrieben wurden, und keiner fehlt. Geprüft am { $when }.
+    }
+verify-end-unknown =
+    { $count ->
+        [one] { $count } Eintrag ist, wie er geschrieben wurde; ob spätere abgeschnitten wurden, ließ sich nicht prüfen. { $reason } Geprüft am { $when }.
+       *[other] { $count } Einträge sind, wie sie geschrieben wurden; ob spätere abgeschnitten wurden, ließ sich nicht prüfen. { $reason } Geprüft am { $when }.
+    }
+verify-end-unknown-advice = Der Schlüsselbund weiß, wo die Aktivität endet. Entsperren oder starten Sie ihn und prüfen Sie dann erneut.
+verify-changed = Eintrag { $number } wurde nachträglich geändert. Er lautet jetzt: { $what }, { $written }, durch { $name }. Geprüft am { $when }.
+verify-missing = Eintrag { $number } fehlt, obwohl spätere da sind: Jemand hat ihn entfernt. Geprüft am { $when }.
+verify-cut-off = Die Aktivität endet mit Eintrag { $last }, ging aber einmal mindestens bis Eintrag { $known }. Geprüft am { $when }.
+verify-cut-off-advice = Entweder wurden die neuesten Einträge entfernt, oder eine ältere Kopie der Schlüsselliste trat an ihre Stelle. Wenn Sie eine Sicherung wiederhergestellt haben, ist das zu erwarten. Wenn nicht, finden Sie heraus, wer in den Datenordner schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
+verify-rewritten = Die Aktivität wurde neu geschrieben: Eintrag { $number } ist nicht der, den der Schlüsselbund kennt. Geprüft am { $when }.
+verify-advice = Keywright ändert nie einen Eintrag. Trauen Sie ab hier keinem mehr: Heben Sie eine Kopie des Datenordners auf, wie er ist, finden Sie heraus, wer darin schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
+
+## Activity: what an action is called
+
+action-created = Schlüssel erstellt
+action-shown = Ganzer Schlüssel angezeigt
+action-renamed = Umbenannt
+action-documented = Angaben geändert
+action-expiry-changed = Ablauf geändert
+action-disabled = Deaktiviert
+action-enabled = Aktiviert
+action-rotated = Rotiert
+action-rotation-finished = Rotation abgeschlossen
+action-rotation-undone = Rotation rückgängig gemacht
+action-retired = Abgelöst
+action-compromised = Als kompromittiert vermerkt
+action-deleted = Gelöscht
+action-postponed = Befund zurückgestellt
+action-discarded = Geheimnis verworfen
+action-workspace-created = Arbeitsbereich angelegt
+action-workspace-changed = Arbeitsbereich geändert
+action-workspace-deleted = Arbeitsbereich gelöscht
+
+## Activity: where it was done
+
+surface-window = Fenster
+surface-tray = Infobereich
+surface-shortcut = Tastenkürzel
+surface-launcher = Starter
+surface-keywright = Keywright selbst
+
+## Activity: what an entry says, without a full stop
+
+activity-created =
+    { $environment ->
+        [live] Live-Schlüssel erstellt
+        [test] Test-Schlüssel erstellt
+       *[other] Schlüssel erstellt
+    }
+activity-created-successor =
+    { $environment ->
+        [live] Live-Schlüssel anstelle eines älteren erstellt
+        [test] Test-Schlüssel anstelle eines älteren erstellt
+       *[other] Schlüssel anstelle eines älteren erstellt
+    }
+activity-renamed = Von „{ $from }“ in „{ $to }“ umbenannt
+activity-owner-set = Verantwortlich: „{ $to }“
+activity-owner-changed = Verantwortlich: „{ $to }“ statt „{ $from }“
+activity-owner-removed = Verantwortlich: „{ $from }“ entfernt
+activity-used-by-set = Verwendet von: „{ $to }“
+activity-used-by-changed = Verwendet von: „{ $to }“ statt „{ $from }“
+activity-used-by-removed = Verwendet von: „{ $from }“ entfernt
+activity-tags-set = Tags: „{ $to }“
+activity-tags-changed = Tags: „{ $to }“ statt „{ $from }“
+activity-tags-removed = Tags: „{ $from }“ entfernt
+activity-notes = Notizen geändert
+activity-expiry-set = Ablauf auf { $to } gesetzt
+activity-expiry-changed = Ablauf von { $from } auf { $to } geändert
+activity-expiry-removed = Ablauf entfernt, zuvor { $from }
+activity-rotated = Rotiert, funktioniert bis { $until }
+activity-rotated-at-once = Rotiert, funktioniert seitdem nicht mehr
+activity-compromised = Als kompromittiert vermerkt: „{ $note }“
+activity-postponed = Zurückgestellt bis { $until } ({ $kind })
+activity-postponed-because = Zurückgestellt bis { $until } ({ $kind }): „{ $reason }“
+activity-brought-back = Nicht mehr zurückgestellt ({ $kind })
+activity-workspace-created = Arbeitsbereich „{ $name }“ angelegt, Präfix { $prefix }
+activity-workspace-renamed = Arbeitsbereich von „{ $from }“ in „{ $to }“ umbenannt
+activity-workspace-deleted = Arbeitsbereich „{ $name }“ gelöscht
+activity-prefix = Schlüsselpräfix von { $from } auf { $to } geändert
+activity-default-expiry =
+    { $days ->
+        [0] Neue Schlüssel laufen nie ab
+        [one] Neue Schlüssel laufen nach { $days } Tag ab
+       *[other] Neue Schlüssel laufen nach { $days } Tagen ab
+    }
+activity-longest-life =
+    { $days ->
+        [0] Schlüssel dürfen unbegrenzt gelten
+        [one] Schlüssel gelten höchstens { $days } Tag
+       *[other] Schlüssel gelten höchstens { $days } Tage
+    }
+activity-rotation-period =
+    { $days ->
+        [0] Kein Rotationszeitraum
+        [one] Rotationszeitraum auf { $days } Tag gesetzt
+       *[other] Rotationszeitraum auf { $days } Tage gesetzt
+    }
+activity-copies-kept = Kopien neuer Schlüssel bleiben im Schlüsselbund
+activity-copies-digest-only = Von neuen Schlüsseln bleiben nur Digests
+
 ## List of keys on the keyboard
 
 keyboard = Tastatur
 keyboard-create = Schlüssel erstellen
+keyboard-leak = Offengelegten Schlüssel finden
 keyboard-search = Suchen
 keyboard-move = In der Tabelle bewegen
-keyboard-trash = Zum Papierkorb der Zeile und zurück
+keyboard-details = Einzelheiten zum Schlüssel
+keyboard-select = Auswählen
+keyboard-select-all = Alle auswählen
+keyboard-menu = Menü des Schlüssels
+keyboard-trash = Zum Menü und zum Papierkorb der Zeile und zurück
 keyboard-delete = Schlüssel löschen
 keyboard-rename = Schlüssel umbenennen
+keyboard-rotate = Schlüssel rotieren
+keyboard-switch = Schlüssel deaktivieren oder aktivieren
 keyboard-copy = Gekürzten Schlüssel kopieren
 keyboard-settings = Einstellungen
-keyboard-pages = Seiten „Zugriffsschlüssel“ und „Allgemein“
-keyboard-escape = Dialog schließen, Suche löschen
-keyboard-regions = Zwischen Seitenleiste und Inhalt wechseln
+keyboard-pages = Seiten, in der Reihenfolge der Seitenleiste
+keyboard-escape = Dialog oder Einzelheiten schließen, Auswahl oder Suche aufheben
+keyboard-regions = Zwischen Seitenleiste, Inhalt und Einzelheiten wechseln
 keyboard-help = Diese Liste
-keyboard-letters = Einzelne Buchstaben wirken, solange die Tabelle den Fokus hat.
+keyboard-letters = Einzelne Buchstaben wirken, solange die Tabelle den Fokus hat: auf die ausgewählten Schlüssel, sonst auf den der Zeile.
 
 ## Tray
 
@@ -280,6 +1067,7 @@ error-outcome =
         [revealing] Der Schlüssel wurde nicht angezeigt.
         [deleting] Der Schlüssel wurde nicht gelöscht.
         [renaming] Der Schlüssel wurde nicht umbenannt.
+        [rotating] Der Schlüssel wurde nicht rotiert.
         [changing] Die Einstellung wurde nicht geändert.
        *[other] Es wurde nichts geändert.
     }
@@ -311,6 +1099,7 @@ error-name-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Namen.
 error-name-taken = In diesem Arbeitsbereich gibt es schon einen Schlüssel namens „{ $name }“. Wählen Sie einen anderen Namen.
 error-workspace-name-empty = Geben Sie einen Namen für den Arbeitsbereich ein, zum Beispiel „Acme API“.
 error-prefix = Ein Präfix hat 2 bis 12 Zeichen: einen Kleinbuchstaben, danach Kleinbuchstaben und Ziffern.
+error-policy-days = Geben Sie eine Zahl von 1 bis 3650 Tagen ein.
 
 ## Errors: keys
 
@@ -322,6 +1111,35 @@ error-no-random = Das Betriebssystem hat keine Zufallszahlen geliefert: { $reaso
 error-deletion-pending = { $cause } Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.
 error-handle-taken = { cause-handle-taken } { error-outcome } Versuchen Sie es gleich noch einmal.
 error-under-way = { cause-under-way } { error-outcome } Versuchen Sie es gleich noch einmal.
+
+## Errors: workspaces
+
+error-workspace-name-taken = Ein Arbeitsbereich namens „{ $name }“ ist schon da. Wählen Sie einen anderen Namen.
+error-workspace-not-empty =
+    { $count ->
+        [one] Dieser Arbeitsbereich hat { $count } Schlüssel und wurde deshalb nicht gelöscht. Löschen Sie zuerst den Schlüssel.
+       *[other] Dieser Arbeitsbereich hat { $count } Schlüssel und wurde deshalb nicht gelöscht. Löschen Sie zuerst die Schlüssel.
+    }
+error-workspace-last = Dies ist der einzige Arbeitsbereich; er wurde nicht gelöscht. Erstellen Sie zuerst einen anderen.
+error-workspace-missing = Diesen Arbeitsbereich gibt es nicht mehr.
+error-default-beyond-limit = Neue Schlüssel würden länger gelten als die { $days } Tage, die ein Schlüssel gelten darf. Wählen Sie einen kürzeren Ablauf.
+
+## Errors: what a key is for
+
+error-entry-too-long = Ein Eintrag hat höchstens { $most } Zeichen; dieser hat { $length }.
+error-entry-invisible = Entfernen Sie die unsichtbaren Zeichen aus diesem Eintrag.
+error-entries-too-many = Hier ist Platz für { $most } Einträge. Entfernen Sie einige.
+error-notes-too-long = Notizen haben höchstens { $most } Zeichen; diese haben { $length }.
+error-notes-invisible = Entfernen Sie die unsichtbaren Zeichen aus den Notizen.
+
+## Errors: expiry and rotation
+
+error-expiry-past = Das liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt.
+error-expiry-beyond-limit = Schlüssel dieses Arbeitsbereichs gelten höchstens { $days } Tage. Wählen Sie einen früheren Ablauf.
+error-overlap = Eine Übergangszeit dauert höchstens 30 Tage.
+error-key-rotated = Dieser Schlüssel wurde schon rotiert. Sehen Sie sich den Schlüssel an, der ihn ersetzt.
+error-key-not-rotated = Dieser Schlüssel wurde nicht rotiert; es wurde nichts getan.
+error-key-ended = Dieser Schlüssel ist abgelaufen. Erstellen Sie einen neuen.
 
 ## Errors: the key list
 
@@ -402,6 +1220,10 @@ error-no-display = Es gibt keine Anzeige für ein Fenster: Weder DISPLAY noch WA
 error-no-home-folder = Dieses System nennt keinen persönlichen Ordner, daher gibt es keinen Platz für die Schlüsselliste.
 error-window-failed = Das Fenster konnte nicht geöffnet werden: { $reason }.
 error-folder-failed = Der Ordner konnte nicht geöffnet werden: { $reason }. Er liegt unter { $path }.
+error-save-failed = Die Datei konnte nicht gespeichert werden: { $reason }. Unter { $path } wurde nichts geändert.
+error-file-failed = „{ $name }“ konnte nicht gelesen werden: { $reason }.
+error-file-too-large = „{ $name }“ ist größer als 100 MiB. Teilen Sie die Datei auf.
+error-several-files = Legen Sie jeweils nur eine Datei ab.
 
 ## Errors: settings
 
@@ -411,3 +1233,91 @@ error-shortcut-failed = Das Tastenkürzel konnte nicht festgelegt werden: { $rea
 error-shortcut-taken = Ein anderes Programm benutzt { $shortcut }. Wählen Sie ein anderes Tastenkürzel.
 error-shortcut-wayland = Unter Wayland können Programme keine Tastenkürzel für den ganzen Desktop festlegen. Legen Sie in den Einstellungen Ihres Desktops eines fest, das diesen Befehl ausführt: { $command }
 error-shortcut-modifier = Verwenden Sie mindestens Strg, Alt oder Super zusammen mit einer weiteren Taste.
+
+## Files: checklist, calendar, report. $when is an instant at local time.
+
+checklist-title = Rotierte Schlüssel
+checklist-made = Stand: { $when }.
+checklist-unknown = Niemand ist vermerkt
+checklist-failed = Nicht rotiert
+checklist-disabled = Der alte Schlüssel ist deaktiviert: Er gilt nicht mehr.
+checklist-ended = Der alte Schlüssel gilt seit { $when } nicht mehr.
+checklist-works-until = Der alte Schlüssel gilt bis { $when }.
+checklist-works = Der alte Schlüssel gilt.
+checklist-owner = Verantwortlich: { $name }
+calendar-expires = „{ $name }“ läuft ab
+calendar-rotate = „{ $name }“ rotieren
+calendar-key = Schlüssel: { $key }
+calendar-owner = Verantwortlich: { $name }
+calendar-workspace = Arbeitsbereich: { $name }
+report-title = Prüfung der Zugriffsschlüssel von { $workspace }
+report-made = Stand: { $when }.
+report-unchecked = Der Schlüsselbund wurde nicht durchsucht: Geheimnisse, die dort fehlen oder zu keinem Eintrag gehören, stehen nicht in diesem Bericht.
+report-open =
+    { $count ->
+        [one] Ein Fund
+       *[other] { $count } Funde
+    }
+report-nothing = Nichts braucht Aufmerksamkeit.
+report-expired = Abgelaufen, nicht gelöscht
+report-expiring = Läuft innerhalb von 14 Tagen ab
+report-live-like-test = Live-Schlüssel, wie ein Testschlüssel verwendet
+report-overdue = Älter als der Rotationszeitraum
+report-never-rotated = Nie rotiert
+report-secret-missing = Geheimnis fehlt im Schlüsselbund
+report-secret-without-record = Geheimnis ohne Eintrag
+report-no-owner = Niemand verantwortlich
+report-no-used-by = Nicht vermerkt, wer ihn verwendet
+report-long-disabled = Seit 90 Tagen deaktiviert
+report-both-by = { $name } verwendet sowohl einen Live- als auch einen Testschlüssel.
+report-stray = Im Schlüsselbund unter der Kennung { $id }.
+report-ended = Gilt seit { $when } nicht mehr.
+report-ends = Gilt bis { $when }.
+report-disabled-since = Deaktiviert seit { $when }.
+report-created-at = Erstellt: { $when }.
+report-test = Test
+report-key = Schlüssel
+report-owner = Verantwortlich
+report-detail = Was gefunden wurde
+report-postponed =
+    { $count ->
+        [one] Ein Fund ist zurückgestellt
+       *[other] { $count } Funde sind zurückgestellt
+    }
+report-finding = Fund
+report-until = Bis
+report-reason = Grund
+report-ages = Gültige Schlüssel nach Alter
+report-policy =
+    { $count ->
+        [one] Schlüssel sind nach einem Tag zu rotieren.
+       *[other] Schlüssel sind nach { $count } Tagen zu rotieren.
+    }
+report-age-head = Alter in Tagen
+report-age = { $from } bis { $until }
+report-age-last = { $from } und mehr
+report-keys = Schlüssel
+report-policy-head = Regel
+report-over = älter als der Rotationszeitraum
+report-months = Erstellt und zurückgezogen, je Monat
+report-month = Monat
+report-created = Erstellt
+report-withdrawn = Zurückgezogen
+
+## Reminders
+
+notification-reminder = Schlüssel brauchen Aufmerksamkeit
+reminder-expiring =
+    { $count ->
+        [one] Ein Schlüssel läuft bald ab oder ist gerade abgelaufen.
+       *[other] { $count } Schlüssel laufen bald ab oder sind gerade abgelaufen.
+    }
+reminder-rotating =
+    { $count ->
+        [one] Ein Schlüssel ist bald zu rotieren.
+       *[other] { $count } Schlüssel sind bald zu rotieren.
+    }
+reminder-next = Der erste ist „{ $name }“, { $when }.
+reminder-open = Prüfung öffnen
+reminder-snooze = Morgen erinnern
+reminder-close = Schließen

@@ -28,6 +28,13 @@ more-after-this = { $count } more after this one.
 sidebar = Sidebar
 sidebar-prefix = prefix { $prefix }
 sidebar-settings = Workspace Settings
+sidebar-pages = Overviews
+# $count (number): open findings of the audit
+sidebar-findings =
+    { $count ->
+        [one] { $count } open finding
+       *[other] { $count } open findings
+    }
 sidebar-keychain-unlocked = Keychain unlocked
 sidebar-keychain-locked = Keychain locked
 sidebar-keychain-absent = No keychain
@@ -55,12 +62,265 @@ table-caption = Access keys of { $workspace }, { $count }
 table-key = Key
 table-name = Name
 table-created-at = Created at
-table-delete = Delete
 table-delete-named = Delete { $name }
 table-sort-ascending = Sort by { $column }, ascending
 table-sort-descending = Sort by { $column }, descending
 # The badge of test keys
 table-test = test
+
+## Table of access keys: further columns
+
+table-environment = Environment
+table-owner = Owner
+table-used-by = Used by
+table-tags = Tags
+table-expires = Expires
+table-status = Status
+# Where a key has no end
+table-never = Never
+table-select = Select { $name }
+table-select-all = Select all keys
+table-more = Actions for { $name }
+table-actions = Actions
+# In the row of a key that was rotated
+table-replaced = Go to the new key
+# In the row of a key that came in another one's place
+table-replaces = Go to the old key
+table-partner-gone = The other key is no longer in the list.
+
+## Access Keys: filters and columns
+
+filter-quick = Show
+filter-all = All
+filter-active = Active
+filter-expiring = Expiring
+filter-retiring = Retiring
+filter-disabled = Disabled
+filter-expired = Expired or retired
+filters = Filters
+filters-in-use = Filters, { $count } in use
+filters-clear = Clear filters
+filter-tag = Tag
+filter-age = Age
+filter-ending = Ends
+filter-any = Any
+filter-without-owner = Without owner
+filter-without-used-by = Nobody noted
+filter-without-tag = Without tags
+filter-older-than =
+    { $days ->
+        [one] At least { $days } day old
+       *[other] At least { $days } days old
+    }
+filter-ending-within =
+    { $days ->
+        [one] Within { $days } day
+       *[other] Within { $days } days
+    }
+# What is filtered by. $name: what was chosen
+filter-by-status = Status: { $name }
+filter-by-environment = Environment: { $name }
+filter-by-owner = Owner: { $name }
+filter-by-used-by = Used by: { $name }
+filter-by-tag = Tag: { $name }
+filter-by-age = Age: { $name }
+filter-by-ending = Ends: { $name }
+# $filter: as one of filter-by-… says it
+filter-remove = Remove the filter { $filter }
+keys-no-match-filters = No key matches these filters:
+# $name: what was searched for
+keys-no-match-both = No key with these filters matches “{ $name }”:
+columns = Columns
+columns-hint = Key and Name are always there.
+columns-reset = As at first
+
+## Access Keys: what can be done with keys
+
+key-details = Details
+key-edit = Edit
+key-rotate = Rotate
+key-disable = Disable
+key-enable = Enable
+key-finish = Finish now
+key-undo = Undo
+key-delete = Delete
+key-copy = Copy
+key-copy-truncated = Copy truncated key
+key-copy-handle = Copy handle
+key-copy-id = Copy id
+key-copied-handle = Handle copied.
+key-copied-id = Id copied.
+key-finish-menu = Finish rotation now
+key-undo-menu = Undo rotation
+selection = Selected keys
+selection-count =
+    { $count ->
+        [one] { $count } key selected
+       *[other] { $count } keys selected
+    }
+selection-clear = Clear selection
+selection-copy-truncated = Copy truncated keys
+selection-copy-handles = Copy handles
+selection-copy-ids = Copy ids
+selection-copied =
+    { $count ->
+        [one] Copied for { $count } key, one a line.
+       *[other] Copied for { $count } keys, one a line.
+    }
+disable-done = “{ $name }” is disabled. Applications that use it are refused once your API has the news.
+enable-done = “{ $name }” is enabled.
+disable-many-done =
+    { $count ->
+        [one] { $count } key disabled.
+       *[other] { $count } keys disabled.
+    }
+enable-many-done =
+    { $count ->
+        [one] { $count } key enabled.
+       *[other] { $count } keys enabled.
+    }
+disable-many-doing = Disabling { $done } of { $count }…
+enable-many-doing = Enabling { $done } of { $count }…
+disable-none = None of these keys can be disabled: they are, or they have ended.
+enable-none = None of these keys can be enabled: they are, or they have ended.
+disable-ended = “{ $name }” has ended, so there is nothing to disable.
+
+## Access Keys: what became of several
+
+many-stop = Stop
+disable-many-failed =
+    { $count ->
+        [one] { $failed } of { $count } key not disabled
+       *[other] { $failed } of { $count } keys not disabled
+    }
+enable-many-failed =
+    { $count ->
+        [one] { $failed } of { $count } key not enabled
+       *[other] { $failed } of { $count } keys not enabled
+    }
+delete-many-failed =
+    { $count ->
+        [one] { $failed } of { $count } key not deleted
+       *[other] { $failed } of { $count } keys not deleted
+    }
+many-stopped = You stopped it. The others are as they were.
+
+## Deleting several keys
+
+delete-many-title =
+    { $count ->
+        [one] Are you sure you want to delete this key?
+       *[other] Are you sure you want to delete these { $count } keys?
+    }
+delete-many-text = Their copies leave this computer's keychain. Withdraw the keys from your API too, so that they are refused there. This can't be undone.
+delete-many-names = Keys that will be deleted
+delete-many-doing = Deleting { $done } of { $count }…
+delete-many-done =
+    { $count ->
+        [one] { $count } key deleted.
+       *[other] { $count } keys deleted.
+    }
+
+## Rotating a key
+
+rotate-title = Rotate “{ $name }”
+rotate-text = A new key takes its name, owner, documentation, environment and expiry length. It is shown once.
+rotate-retires = When the old key retires
+rotate-now = Now
+rotate-minutes = In { $count } minutes
+rotate-hours =
+    { $count ->
+        [one] In { $count } hour
+       *[other] In { $count } hours
+    }
+rotate-days =
+    { $count ->
+        [one] In { $count } day
+       *[other] In { $count } days
+    }
+rotate-custom = Another time
+rotate-custom-amount = How long from now
+rotate-custom-unit = Unit
+rotate-unit-minutes = Minutes
+rotate-unit-hours = Hours
+rotate-unit-days = Days
+rotate-custom-refused = Enter a whole number; 30 days are the most.
+# $name: the truncated key
+rotate-until = The old key { $name } works until { $when }.
+rotate-until-own-end = The old key { $name } works until { $when }, when it expires anyway.
+rotate-at-once = The old key { $name } stops working at once. Whoever uses it is refused until they have the new key.
+rotate-disabled = The old key { $name } is disabled and stays so.
+rotate-new-expires = The new key expires on { $when }.
+rotate-used-by = Used by: { $names }. They need the new key before the old one retires.
+rotate-doing = Storing the new key in the keychain…
+rotate-old-works = The old key still works until { $when }.
+rotate-old-ended = The old key no longer works.
+rotate-refused-rotated = “{ $name }” was rotated before and cannot be rotated again.
+rotate-refused-ended = “{ $name }” has ended and cannot be rotated. Create a new key.
+rotate-reason-rotated = Was rotated before.
+rotate-reason-ended = Has ended.
+
+## Rotating several keys
+
+plan-title =
+    { $count ->
+        [one] Rotate { $count } key
+       *[other] Rotate { $count } keys
+    }
+plan-text = A new key takes the place of each, with its name, owner, documentation, environment and expiry length. Each is shown once, from the checklist that follows.
+plan-rotated = Keys that will be rotated
+plan-left-out =
+    { $count ->
+        [one] { $count } key is left out
+       *[other] { $count } keys are left out
+    }
+plan-none = None of these keys can be rotated.
+plan-retire = When the old keys retire
+plan-until = The old keys work until { $when }, or until they expire if that comes first.
+plan-at-once = The old keys stop working at once. Whoever uses them is refused until they have the new ones.
+plan-doing = Rotating { $done } of { $count }…
+plan-done-title =
+    { $count ->
+        [one] { $done } of { $count } key rotated
+       *[other] { $done } of { $count } keys rotated
+    }
+plan-done-text = Show each new key once and hand it over. Tick off who has been told.
+plan-checklist = Checklist
+plan-show = Show key
+plan-show-named = Show the new key of { $name }
+plan-shown = Shown
+plan-tell = Tell
+plan-tell-named = Who must be told about { $name }
+plan-tell-nobody = Whoever uses it: nobody is noted
+plan-told =
+    { $count ->
+        [one] { $done } of { $count } told
+       *[other] { $done } of { $count } told
+    }
+plan-copy = Copy checklist
+plan-save = Save checklist
+plan-copied = Checklist copied.
+plan-saved = Checklist saved: { $name }
+plan-close-title =
+    { $count ->
+        [one] Close with { $count } key not shown?
+       *[other] Close with { $count } keys not shown?
+    }
+plan-close-text = Each can still be shown once: Access Keys offers that above the table.
+plan-close-yes = Close
+plan-close-no = Back to the checklist
+
+## A rotation that is under way
+
+finish-title = Finish the rotation of “{ $name }” now?
+# $name: the truncated key
+finish-text = The old key { $name } stops working at once. This can't be undone.
+finish-doing = Retiring the old key…
+finish-done = The old key of “{ $name }” has retired.
+undo-title = Undo the rotation of “{ $name }”?
+undo-text = The new key { $name } is deleted: it stops working and cannot be shown again. The old key works on as it did before.
+undo-doing = Removing the new key from the keychain…
+undo-done = The rotation of “{ $name }” was undone.
 
 ## Creating a key
 
@@ -88,6 +348,7 @@ reveal-copied = Copied
 reveal-warning-lead = Copy it now.
 reveal-warning = For security reasons you won't be able to view the full key again.
 reveal-backup = A copy is kept in this computer's keychain for backup.
+reveal-digest-only = No copy is kept: this workspace keeps only the key's digest.
 reveal-saved = I have saved this key
 reveal-close-title = Close without copying?
 reveal-close-text = You won't be able to view this key again.
@@ -123,6 +384,84 @@ quick-key-name = Quick key { $when }
 quick-key-offer = { $name } was made { $ago } without the window. Give it a name that says what it is for.
 quick-key-rename = Rename
 quick-key-keep = Keep the name
+
+## Details of a key
+
+panel = Details
+panel-close = Close details
+panel-loading = Reading the details…
+panel-rename = Rename { $name }
+panel-edit = Edit what the key is for
+panel-change-expiry = Change expiry
+panel-live = live
+panel-leaked = leaked
+panel-none = None noted
+panel-retires = Retires
+panel-retired = Retired
+panel-disabled = Disabled
+panel-leak-noted = Leak noted
+panel-replaces = Replaces
+panel-replaced-by = Replaced by
+panel-open-key = Details of { $key }
+panel-copy = Copy
+panel-copy-kept = Rests in this computer's keychain
+panel-copy-gone = None, only the digest is kept
+panel-handle = Handle
+panel-id = Id
+panel-activity = Activity
+panel-older = Show older
+# $finish and $undo: buttons, “Finish now” and “Undo”
+rotation-note = The old key still works until { $when }. { $finish } or { $undo }.
+rotation-note-self = This key was rotated and still works until { $when }. { $finish } or { $undo }.
+# As “tomorrow, 08:00”
+day-and-time = { $day }, { $time }
+
+## What a key is for, and when it expires
+
+create-more = More details
+create-more-never = Never expires
+create-more-no-owner = no owner
+details-owner = Owner
+details-owner-hint = The person or team that answers for the key.
+details-used-by = Used by
+details-used-by-hint = Applications and teams that call with it. Enter adds one.
+details-tags = Tags
+details-tags-hint = Words to find it by. Enter adds one.
+details-notes = Notes
+details-notes-hint = Anything else, but no secrets.
+details-suggestions = Suggestions
+details-remove = Remove { $name }
+details-added = { $name } added
+details-removed = { $name } removed
+expiry = Expires
+expiry-never = Never
+expiry-custom = Custom date and time
+expiry-result = Expires { $date }
+expiry-result-never = It works until it is disabled or deleted.
+expiry-result-missing = Enter a date and a time.
+expiry-limit = Keys of this workspace live at most { $days } days.
+length-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+length-years =
+    { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    }
+
+## What a key is at present
+## $when: a day near today, as “in 9 days”, “tomorrow” or “4 days ago”. $date: a day
+
+status-active = Active
+status-expires = Expires { $when }
+status-expired = Expired { $when }
+status-expired-on = Expired on { $date }
+status-retires = Retires { $when }
+status-retired = Retired { $when }
+status-retired-on = Retired on { $date }
+status-disabled = Disabled
 
 ## Clipboard
 
@@ -179,6 +518,45 @@ settings-workspace = Workspace
 settings-workspace-name = Workspace name
 settings-prefix = Key prefix
 settings-prefix-hint = New keys begin with it. Existing keys keep theirs.
+
+## Workspaces
+
+workspaces = Workspaces
+# Told to screen readers before the workspace's name
+workspace-present = Workspace
+workspace-new = New workspace…
+workspace-chosen = Workspace { $name }
+workspace-create-title = Create new workspace
+workspace-name-hint = One for each API or product, for example “Acme API”.
+workspace-prefix-hint = New keys begin with it, for example acme.
+workspace-created = Workspace “{ $name }” created.
+workspace-delete = Delete this workspace
+workspace-delete-hint = Only an empty workspace can be deleted. What was done in it stays in the activity.
+workspace-delete-button = Delete workspace
+workspace-delete-title = Are you sure you want to delete the workspace '{ $name }'?
+workspace-delete-text = It has no keys. This can't be undone.
+workspace-deleted = Workspace “{ $name }” deleted.
+
+## Page “General”: Policies of the workspace
+
+policy-default-expiry = Default expiry
+policy-default-expiry-hint = New keys expire after it, unless another expiry is chosen.
+policy-longest-life = Longest life of a key
+policy-longest-life-hint = No later expiry can be chosen. Existing keys keep theirs.
+policy-rotation-period = Rotation period
+policy-rotation-period-hint = The audit names keys that are older.
+policy-no-limit = No limit
+policy-none = None
+policy-other = Another number of days
+policy-days = days
+# $name: the setting
+policy-days-named = { $name }, in days
+policy-no-number = Enter a whole number of days from 1 to { $most }.
+policy-copies = Copies of new keys
+policy-copies-kept = Keep a copy in the keychain
+policy-copies-kept-about = The whole key rests in this computer's keychain, as a backup.
+policy-copies-digest = Digest only
+policy-copies-digest-about = The copy leaves the keychain once the key has been shown. A key that is lost then must be replaced.
 
 ## Page “General”: Clipboard
 
@@ -243,22 +621,481 @@ protects-capture-linux = Not protected: this system cannot leave a window out of
 protects-capture-windows = The window is left out of screenshots and recordings while a key is shown.
 protects-capture-macos = The window is left out of most recordings while a key is shown; since macOS 15 some programs see it all the same.
 
+## Finding a leaked key
+
+leak-open = Find a leaked key
+leak-title = Find a leaked key
+leak-text = Keywright looks for every access key in a text and tells which of yours it is. What is looked through is kept nowhere.
+leak-field = Text
+leak-example = Paste a log, a chat or a configuration…
+leak-hint = It is looked through as soon as it is pasted. A file may also be dropped anywhere on the window.
+leak-empty = Paste a text, or choose a file.
+leak-file = Choose file…
+leak-find = Find keys
+leak-doing = Looking for keys…
+leak-drop = Drop the file to look for leaked keys in it.
+leak-lines =
+    { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+# $count (number): keys. $size: as leak-lines says it
+leak-summary =
+    { $count ->
+        [0] No access key in what was pasted ({ $size }).
+        [one] { $count } access key in what was pasted ({ $size }).
+       *[other] { $count } access keys in what was pasted ({ $size }).
+    }
+# $name: the file
+leak-summary-file =
+    { $count ->
+        [0] No access key in { $name } ({ $size }).
+        [one] { $count } access key in { $name } ({ $size }).
+       *[other] { $count } access keys in { $name } ({ $size }).
+    }
+leak-malformed =
+    { $count ->
+        [one] { $count } more string looks like a key, but its checksum is wrong: it was cut or mistyped.
+       *[other] { $count } more strings look like keys, but their checksums are wrong: they were cut or mistyped.
+    }
+leak-found = Keys that were found
+leak-none = There is nothing to do. Only whole access keys are found; a truncated key gives nothing away.
+# In the place of a name
+leak-unknown = A key of no list here
+leak-unknown-about = It has the format of an access key, but was not issued with this key list. Tell whoever issued it.
+# $line (number): the first line that has it
+leak-place =
+    { $times ->
+        [one] Line { $line }.
+       *[other] Line { $line }, { $times } times in all.
+    }
+# $name: another workspace than the present one
+leak-elsewhere = In the workspace { $name }.
+# $date: a day
+leak-deleted = Deleted on { $date }: nothing to do.
+leak-noted = Noted as compromised on { $date }.
+leak-disable = Disable now
+leak-disable-hint = Whoever uses the key is refused as soon as your API knows. You can enable it again.
+leak-disable-none = None of these keys works any more.
+leak-replace = Create a replacement
+leak-replace-hint =
+    { $count ->
+        [one] A new key with the same name, owner and documentation takes the place of the old one. It is shown once, in the next step.
+       *[other] A new key with the same name, owner and documentation takes the place of each old one that can have one ({ $count }). Each is shown once, in the next step.
+    }
+leak-replace-none = None of these keys can have a replacement: they have ended or were rotated before. Create a new key if one is needed.
+leak-note = Note
+leak-note-example = Found in a public repository, there since Tuesday
+leak-note-hint = Stands in the activity of each key. Do not write the key itself here.
+leak-people = Who must be told
+leak-people-unknown = Nobody noted which application uses it
+# $name: an owner
+leak-owner = Owner: { $name }
+leak-again = Look for more
+leak-containing = Containing the leak…
+# $count (number): keys
+leak-done-title =
+    { $count ->
+        [one] { $count } leaked key dealt with
+       *[other] { $count } leaked keys dealt with
+    }
+# $done of $count keys; the others are told apart
+leak-done-partly-title =
+    { $count ->
+        [one] { $done } of { $count } leaked key dealt with
+       *[other] { $done } of { $count } leaked keys dealt with
+    }
+leak-done-text = Show each replacement once and hand it over. Where your API keeps its own list of digests, take the old key out there, too.
+leak-done-list = What became of each key
+leak-replacement = Replacement
+# $name: the old key
+leak-show-named = Show the replacement of { $name }
+leak-shown = Shown
+
+## Page “Audit”
+
+audit = Audit
+# $name: the workspace
+audit-subtitle = What needs attention in { $name }.
+audit-loading = Looking for what needs attention…
+audit-save-report = Save report
+audit-save-html = As HTML, for reading and printing
+audit-save-csv = As CSV
+audit-save-calendar = Save calendar
+audit-unchecked = The keychain was not compared with the list yet, so missing and left-over secrets are not found.
+audit-check = Compare keychain
+audit-checking = Comparing the keychain with the list…
+# Names the cards with their numbers
+audit-cards = Findings by kind
+audit-views = What is shown
+audit-view-open = Open
+# $count (number)
+audit-view-postponed = Put off ({ $count })
+audit-view-charts = Charts
+audit-owner = Owner
+audit-any-owner = Any owner
+audit-without-owner = Without an owner
+audit-count =
+    { $count ->
+        [one] { $count } finding
+       *[other] { $count } findings
+    }
+# $count: as audit-count says it
+audit-caption = What needs attention, { $count }
+audit-pick = Choose
+audit-finding = Finding
+audit-actions = What can be done
+# $name: a key
+audit-choose = Choose { $name }
+audit-chosen = { $count } chosen
+audit-choose-none = Choose none
+audit-calm-title = Nothing needs attention
+audit-calm = There is no open finding in this workspace.
+audit-calm-owner = There is no open finding for keys of { $name }.
+audit-calm-ownerless = There is no open finding for keys without an owner.
+audit-calm-postponed =
+    { $count ->
+        [one] { $count } finding is put off.
+       *[other] { $count } findings are put off.
+    }
+audit-none-of-kind = There is no finding of this kind.
+audit-all-kinds = Show all findings
+audit-nothing-postponed = Nothing is put off.
+
+## Page “Audit”: what can be done
+## $name: the key that it is done to
+
+audit-rotate = Rotate
+audit-rotate-named = Rotate { $name }
+audit-extend = Extend
+audit-extend-named = Extend { $name }
+audit-enable = Enable
+audit-enable-named = Enable { $name }
+audit-set-owner = Set owner
+audit-set-owner-named = Set owner of { $name }
+audit-set-used-by = Set used by
+audit-set-used-by-named = Set used by of { $name }
+audit-details = Details
+audit-details-named = Details of { $name }
+audit-discard = Discard
+audit-discard-named = Discard { $name }
+audit-later = Put off…
+audit-later-named = Put off { $name }
+audit-bring-back = Bring back
+audit-bring-back-named = Bring back { $name }
+audit-owner-of = Owner of { $name }
+audit-used-by-of = Applications that use { $name }
+audit-used-by-hint = Separate several with commas.
+audit-expiry-of = New expiry of { $name }
+# $length: as “90 days”
+audit-extend-days = { $length } from now
+audit-extend-never = Never expires
+
+## Page “Audit”: kinds of findings, after their number
+
+finding-kind-expired = expired, not deleted
+finding-kind-expiring = expiring soon
+finding-kind-live-like-test = live used like a test key
+finding-kind-overdue = older than the rotation period
+finding-kind-never-rotated = never rotated
+finding-kind-secret-missing = missing from the keychain
+finding-kind-secret-without-record = secrets without record
+finding-kind-no-owner = without an owner
+finding-kind-no-used-by = without an application
+finding-kind-long-disabled = disabled for 90 days
+
+## Page “Audit”: what is the matter
+
+# In the place of a name
+finding-stray-title = Secret without record
+# $status: as “Expired 4 days ago”
+finding-expired = { $status }. It is still listed, though nothing can use it.
+# $status: as “Expires in 9 days”
+finding-expiring = { $status }. Nobody noted which application uses it.
+# $users: applications
+finding-expiring-used = { $status }. Used by { $users }.
+# $name: an application
+finding-live-like-test = { $name } uses this live key, and a test key of the workspace, too.
+# $days (number): its age. $period (number): the policy, in days
+finding-overdue =
+    { $days ->
+        [one] { $days } day old; the rotation period is { $period ->
+            [one] { $period } day.
+           *[other] { $period } days.
+        }
+       *[other] { $days } days old; the rotation period is { $period ->
+            [one] { $period } day.
+           *[other] { $period } days.
+        }
+    }
+finding-never-rotated =
+    { $days ->
+        [one] { $days } day old and never rotated.
+       *[other] { $days } days old and never rotated.
+    }
+finding-secret-missing = The keychain has no copy of it. The key works as before, but has no backup; rotating it makes one that has.
+finding-secret-without-record = It lies in the keychain, but no key in any list names it. It may belong to another key list of yours.
+finding-no-owner = Nobody answers for it.
+finding-no-used-by = Nobody noted which application uses it.
+finding-long-disabled =
+    { $days ->
+        [one] Disabled for { $days } day. If nobody missed it, delete it.
+       *[other] Disabled for { $days } days. If nobody missed it, delete it.
+    }
+# $date: a day
+finding-postponed = Put off until { $date }.
+# $reason: as it was typed
+finding-postponed-because = Put off until { $date }: “{ $reason }”.
+
+## Putting findings off
+
+postpone-title = Put off “{ $name }”
+postpone-title-many =
+    { $count ->
+        [one] Put off { $count } finding
+       *[other] Put off { $count } findings
+    }
+postpone-text = It leaves the list until that day. The reason stands beside it, and in the activity.
+postpone-until = Until
+postpone-days = { $days } days
+postpone-day-past = Choose a day after today.
+postpone-reason = Reason
+postpone-reason-example = Agreed with the partner
+postpone-reason-empty = Say why, so that others understand it.
+postpone-done =
+    { $count ->
+        [one] { $count } finding put off.
+       *[other] { $count } findings put off.
+    }
+
+## Discarding a secret without record
+
+discard-title = Discard this secret?
+discard-text = It leaves this computer's keychain. If it belongs to another key list of yours, that one loses its backup of the key. This can't be undone.
+discard-id = Name in the keychain
+discard-done = Secret discarded.
+
+## Charts of the audit
+
+chart-as-table = Show as table
+chart-ages = Keys by age
+chart-ages-about = Keys that work, by the days since they were created.
+# $days (number): the rotation period
+chart-ages-against =
+    { $days ->
+        [one] Keys that work, by the days since they were created. The rotation period is { $days } day.
+       *[other] Keys that work, by the days since they were created. The rotation period is { $days } days.
+    }
+chart-age-days = Age in days
+chart-age = { $from }–{ $until }
+chart-age-over = { $from }+
+chart-keys = Keys
+chart-period =
+    { $days ->
+        [one] Rotation period: { $days } day
+       *[other] Rotation period: { $days } days
+    }
+# How an age stands to the rotation period
+chart-standing = Rotation period
+chart-within = within
+chart-partly = partly over
+chart-older = over
+chart-months = Created and withdrawn
+chart-months-about = Keys of each of the last 12 months. Withdrawn means disabled or deleted.
+chart-month = Month
+chart-created = Created
+chart-withdrawn = Withdrawn
+
+## Page “Activity”
+
+activity = Activity
+# $name: the workspace
+activity-subtitle = What was done to the keys of { $name }, when, where and by whom.
+activity-subtitle-everywhere = What was done to the keys of all workspaces, when, where and by whom.
+activity-search = Search key or person
+activity-action = Action
+activity-any-action = All actions
+activity-when = Time
+activity-when-any = Any time
+activity-when-today = Today
+activity-when-week = Last 7 days
+activity-when-month = Last 30 days
+activity-when-quarter = Last 90 days
+activity-when-between = Between two days
+activity-from = From
+activity-until = Until
+activity-where = Workspaces
+activity-this-workspace = This workspace
+activity-all-workspaces = All workspaces
+# $name: a key
+activity-only = Only “{ $name }”
+activity-only-clear = Show all keys
+activity-empty-title = Nothing has been done yet
+activity-empty-text = Whatever is done to a key is noted here, and stays when the key is deleted.
+activity-no-match = No entry matches.
+activity-clear = Clear filters
+activity-loading = Reading the activity…
+activity-count =
+    { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+# $count: as activity-count says it
+activity-caption = Activity, { $count }, the newest first
+activity-at = Time
+activity-what = What
+activity-key = Key
+activity-by = By
+activity-save = Save…
+activity-save-json = As JSON Lines
+activity-save-csv = As CSV
+# $name: the file
+activity-saved = Saved as { $name }.
+
+## Verifying the activity
+## $when: date and time of the check. What was found, then what to do.
+
+verify = Verify activity
+verify-doing = Looking through every entry…
+verify-intact =
+    { $count ->
+        [0] The activity is empty and as it should be. Checked { $when }.
+        [one] Intact: { $count } entry is as it was written, and none is missing. Checked { $when }.
+       *[other] Intact: { $count } entries are as they were written, and none is missing. Checked { $when }.
+    }
+# $reason: a whole sentence, such as cause-keychain-locked
+verify-end-unknown =
+    { $count ->
+        [one] { $count } entry is as it was written, but whether later ones were cut off could not be checked. { $reason } Checked { $when }.
+       *[other] { $count } entries are as they were written, but whether later ones were cut off could not be checked. { $reason } Checked { $when }.
+    }
+verify-end-unknown-advice = The keychain knows where the activity ends. Unlock it or start it, then verify again.
+# $what: what the entry says now. $name: the person in it. $written: its date and time
+verify-changed = Entry { $number } was changed after it was written. It now says: { $what }, { $written }, by { $name }. Checked { $when }.
+verify-missing = Entry { $number } is missing, though later ones are there: somebody removed it. Checked { $when }.
+verify-cut-off = The activity ends with entry { $last }, but it once went on to at least entry { $known }. Checked { $when }.
+verify-cut-off-advice = Either the newest entries were removed, or an older copy of the key list was put in its place. If you restored a backup, this is what to expect. If not, find out who can write to the data folder, and compare with an activity that was saved before.
+verify-rewritten = The activity was written anew: entry { $number } is not the one that the keychain knows. Checked { $when }.
+verify-advice = Keywright never changes an entry. Trust none from here on: keep a copy of the data folder as it is, find out who can write to it, and compare with an activity that was saved before.
+
+## Activity: what an action is called
+
+action-created = Key created
+action-shown = Whole key shown
+action-renamed = Renamed
+action-documented = Details changed
+action-expiry-changed = Expiry changed
+action-disabled = Disabled
+action-enabled = Enabled
+action-rotated = Rotated
+action-rotation-finished = Rotation finished
+action-rotation-undone = Rotation undone
+action-retired = Retired
+action-compromised = Noted as compromised
+action-deleted = Deleted
+action-postponed = Finding put off
+action-discarded = Secret discarded
+action-workspace-created = Workspace created
+action-workspace-changed = Workspace changed
+action-workspace-deleted = Workspace deleted
+
+## Activity: where it was done
+
+surface-window = window
+surface-tray = tray
+surface-shortcut = shortcut
+surface-launcher = launcher
+# Keywright itself, when a time had come
+surface-keywright = Keywright itself
+
+## Activity: what an entry says, without a full stop
+## $from, $to: what it was and what it is
+
+# $environment: live or test
+activity-created =
+    { $environment ->
+        [live] Live key created
+        [test] Test key created
+       *[other] Key created
+    }
+activity-created-successor =
+    { $environment ->
+        [live] Live key created in place of an older one
+        [test] Test key created in place of an older one
+       *[other] Key created in place of an older one
+    }
+activity-renamed = Renamed from “{ $from }” to “{ $to }”
+activity-owner-set = Owner set to “{ $to }”
+activity-owner-changed = Owner changed from “{ $from }” to “{ $to }”
+activity-owner-removed = Owner “{ $from }” removed
+activity-used-by-set = Used by set to “{ $to }”
+activity-used-by-changed = Used by changed from “{ $from }” to “{ $to }”
+activity-used-by-removed = Used by “{ $from }” removed
+activity-tags-set = Tags set to “{ $to }”
+activity-tags-changed = Tags changed from “{ $from }” to “{ $to }”
+activity-tags-removed = Tags “{ $from }” removed
+activity-notes = Notes changed
+# $from, $to: date and time
+activity-expiry-set = Expiry set to { $to }
+activity-expiry-changed = Expiry changed from { $from } to { $to }
+activity-expiry-removed = Expiry removed, it was { $from }
+# $until: date and time
+activity-rotated = Rotated, works until { $until }
+activity-rotated-at-once = Rotated, stopped working at once
+activity-compromised = Noted as compromised: “{ $note }”
+# $kind: as finding-kind-… says it. $until: a day. $reason: as it was typed
+activity-postponed = Put off until { $until } ({ $kind })
+activity-postponed-because = Put off until { $until } ({ $kind }): “{ $reason }”
+activity-brought-back = No longer put off ({ $kind })
+activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
+activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”
+activity-workspace-deleted = Workspace “{ $name }” deleted
+activity-prefix = Key prefix changed from { $from } to { $to }
+# $days (number): 0 for never or none
+activity-default-expiry =
+    { $days ->
+        [0] New keys never expire
+        [one] New keys expire after { $days } day
+       *[other] New keys expire after { $days } days
+    }
+activity-longest-life =
+    { $days ->
+        [0] Keys may live without a limit
+        [one] Keys live at most { $days } day
+       *[other] Keys live at most { $days } days
+    }
+activity-rotation-period =
+    { $days ->
+        [0] No rotation period
+        [one] Rotation period set to { $days } day
+       *[other] Rotation period set to { $days } days
+    }
+activity-copies-kept = Copies of new keys are kept in the keychain
+activity-copies-digest-only = Only digests of new keys are kept
+
 ## List of keys on the keyboard
 
 keyboard = Keyboard
 keyboard-create = Create a key
+keyboard-leak = Find a leaked key
 keyboard-search = Search
 keyboard-move = Move in the table
-keyboard-trash = To the trash icon of the row and back
+keyboard-details = Details of the key
+keyboard-select = Select
+keyboard-select-all = Select all
+keyboard-menu = Menu of the key
+keyboard-trash = To the menu and the trash icon of the row, and back
 keyboard-delete = Delete the key
 keyboard-rename = Rename the key
+keyboard-rotate = Rotate the key
+keyboard-switch = Disable or enable the key
 keyboard-copy = Copy the truncated key
 keyboard-settings = Settings
-keyboard-pages = Pages “Access Keys” and “General”
-keyboard-escape = Close the dialog, clear the search
-keyboard-regions = Sidebar and content in turn
+keyboard-pages = Pages, in the order of the sidebar
+keyboard-escape = Close the dialog or the details, clear the selection or the search
+keyboard-regions = Sidebar, content and details in turn
 keyboard-help = This list
-keyboard-letters = Single letters work while the table has the focus.
+keyboard-letters = Single letters work while the table has the focus: with the selected keys, or else with the one of the row.
 
 ## Tray
 
@@ -284,7 +1121,7 @@ notification-in-tray = Keywright stays in the tray
 notification-in-tray-text = Closing the window leaves it there, so that keys can be created from the tray. “Quit” in its menu ends it. You can change this on the page “General”.
 
 ## Errors: what became of it
-## $doing: reading, creating, quick-creating, revealing, deleting, unlocking, renaming or changing (a setting).
+## $doing: reading, creating, quick-creating, revealing, deleting, unlocking, renaming, rotating, editing (a key or a workspace) or changing (a setting).
 ## Sentences of their own, which others refer to.
 
 error-outcome =
@@ -294,6 +1131,7 @@ error-outcome =
         [revealing] The key was not shown.
         [deleting] The key was not deleted.
         [renaming] The key was not renamed.
+        [rotating] The key was not rotated.
         [changing] The setting was not changed.
        *[other] Nothing was changed.
     }
@@ -326,6 +1164,7 @@ error-name-invisible = Remove the invisible characters from the name.
 error-name-taken = A key named “{ $name }” exists in this workspace. Choose another name.
 error-workspace-name-empty = Enter a name for the workspace, for example “Acme API”.
 error-prefix = A prefix has 2 to 12 characters: a lower-case letter, then lower-case letters and digits.
+error-policy-days = Enter a number of days from 1 to 3650.
 
 ## Errors: keys
 
@@ -338,6 +1177,35 @@ error-no-random = The operating system gave no random numbers: { $reason }. { er
 error-deletion-pending = { $cause } The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.
 error-handle-taken = { cause-handle-taken } { error-outcome } Try again in a moment.
 error-under-way = { cause-under-way } { error-outcome } Try again in a moment.
+
+## Errors: workspaces
+
+error-workspace-name-taken = A workspace named “{ $name }” exists. Choose another name.
+error-workspace-not-empty =
+    { $count ->
+        [one] This workspace has { $count } key, so it was not deleted. Delete the key first.
+       *[other] This workspace has { $count } keys, so it was not deleted. Delete the keys first.
+    }
+error-workspace-last = This is the only workspace, so it was not deleted. Create another one first.
+error-workspace-missing = This workspace is no longer there.
+error-default-beyond-limit = New keys would live longer than the { $days } days that a key may live. Choose a shorter default expiry.
+
+## Errors: what a key is for
+
+error-entry-too-long = An entry has at most { $most } characters; this one has { $length }.
+error-entry-invisible = Remove the invisible characters from this entry.
+error-entries-too-many = There is room for { $most } entries. Remove some.
+error-notes-too-long = Notes have at most { $most } characters; these have { $length }.
+error-notes-invisible = Remove the invisible characters from the notes.
+
+## Errors: expiry and rotation
+
+error-expiry-past = This lies in the past. Choose a later time.
+error-expiry-beyond-limit = Keys of this workspace live at most { $days } days. Choose an earlier expiry.
+error-overlap = An overlap is at most 30 days.
+error-key-rotated = This key was rotated already. Look at the key that replaced it.
+error-key-not-rotated = This key was not rotated, so nothing was done.
+error-key-ended = This key has expired. Create a new one.
 
 ## Errors: the key list
 
@@ -418,6 +1286,10 @@ error-no-display = There is no display to open a window on: neither DISPLAY nor 
 error-no-home-folder = This system names no home folder, so there is no place for the key list.
 error-window-failed = The window could not be opened: { $reason }.
 error-folder-failed = The folder could not be opened: { $reason }. It is at { $path }.
+error-save-failed = The file could not be saved: { $reason }. Nothing was changed at { $path }.
+error-file-failed = “{ $name }” could not be read: { $reason }.
+error-file-too-large = “{ $name }” is larger than 100 MiB. Cut it into smaller files.
+error-several-files = Drop one file at a time.
 
 ## Errors: settings
 
@@ -427,3 +1299,91 @@ error-shortcut-failed = The shortcut could not be set: { $reason }. The setting 
 error-shortcut-taken = Another program uses { $shortcut }. Choose another.
 error-shortcut-wayland = On Wayland, programs cannot set shortcuts for the whole desktop. Set one in your desktop's settings that runs: { $command }
 error-shortcut-modifier = Use at least Ctrl, Alt or Super with another key.
+
+## Files: checklist, calendar, report. $when is an instant at local time.
+
+checklist-title = Keys that were rotated
+checklist-made = Made at { $when }.
+checklist-unknown = Nobody is written down
+checklist-failed = Not rotated
+checklist-disabled = The old key is disabled: it does not work any more.
+checklist-ended = The old key stopped working at { $when }.
+checklist-works-until = The old key works until { $when }.
+checklist-works = The old key works.
+checklist-owner = Owner: { $name }
+calendar-expires = “{ $name }” expires
+calendar-rotate = Rotate “{ $name }”
+calendar-key = Key: { $key }
+calendar-owner = Owner: { $name }
+calendar-workspace = Workspace: { $name }
+report-title = Audit of the access keys of { $workspace }
+report-made = Made at { $when }.
+report-unchecked = The keychain was not looked through: secrets that are missing from it, or have no record, are not in this report.
+report-open =
+    { $count ->
+        [one] One finding
+       *[other] { $count } findings
+    }
+report-nothing = Nothing needs attention.
+report-expired = Expired, not deleted
+report-expiring = Expiring within 14 days
+report-live-like-test = Live key used like a test key
+report-overdue = Older than the rotation period
+report-never-rotated = Never rotated
+report-secret-missing = Secret missing from the keychain
+report-secret-without-record = Secret without record
+report-no-owner = No owner
+report-no-used-by = Not written down who uses it
+report-long-disabled = Disabled for 90 days
+report-both-by = { $name } uses both a live and a test key.
+report-stray = In the keychain under the id { $id }.
+report-ended = Ended at { $when }.
+report-ends = Ends at { $when }.
+report-disabled-since = Disabled since { $when }.
+report-created-at = Created at { $when }.
+report-test = test
+report-key = Key
+report-owner = Owner
+report-detail = What was found
+report-postponed =
+    { $count ->
+        [one] One finding is put off
+       *[other] { $count } findings are put off
+    }
+report-finding = Finding
+report-until = Until
+report-reason = Reason
+report-ages = Keys that work, by age
+report-policy =
+    { $count ->
+        [one] Keys are to be rotated after one day.
+       *[other] Keys are to be rotated after { $count } days.
+    }
+report-age-head = Age in days
+report-age = { $from } to { $until }
+report-age-last = { $from } and more
+report-keys = Keys
+report-policy-head = Policy
+report-over = older than the rotation period
+report-months = Created and withdrawn per month
+report-month = Month
+report-created = Created
+report-withdrawn = Withdrawn
+
+## Reminders
+
+notification-reminder = Keys need attention
+reminder-expiring =
+    { $count ->
+        [one] One key expires soon, or has just expired.
+       *[other] { $count } keys expire soon, or have just expired.
+    }
+reminder-rotating =
+    { $count ->
+        [one] One key is to be rotated soon.
+       *[other] { $count } keys are to be rotated soon.
+    }
+reminder-next = The first is “{ $name }”, { $when }.
+reminder-open = Open Audit
+reminder-snooze = Remind me tomorrow
+reminder-close = Close

@@ -17,6 +17,8 @@ more-after-this = 之后还有 { $count } 个。
 sidebar = 侧边栏
 sidebar-prefix = 前缀 { $prefix }
 sidebar-settings = 工作区设置
+sidebar-pages = 总览
+sidebar-findings = { $count } 项未处理的发现
 sidebar-keychain-unlocked = 钥匙串已解锁
 sidebar-keychain-locked = 钥匙串已锁定
 sidebar-keychain-absent = 没有钥匙串
@@ -41,11 +43,238 @@ table-caption = { $workspace } 的访问密钥，{ $count }
 table-key = 密钥
 table-name = 名称
 table-created-at = 创建时间
-table-delete = 删除
 table-delete-named = 删除 { $name }
 table-sort-ascending = 按{ $column }升序排序
 table-sort-descending = 按{ $column }降序排序
 table-test = 测试
+
+## Table of access keys: further columns
+
+table-environment = 环境
+table-owner = 负责人
+table-used-by = 使用者
+table-tags = 标签
+table-expires = 到期时间
+table-status = 状态
+table-never = 永不
+table-select = 选择 { $name }
+table-select-all = 选择所有密钥
+table-more = { $name } 的操作
+table-actions = 操作
+table-replaced = 转到新密钥
+table-replaces = 转到旧密钥
+table-partner-gone = 另一个密钥已不在列表中。
+
+## Access Keys: filters and columns
+
+filter-quick = 显示
+filter-all = 全部
+filter-active = 有效
+filter-expiring = 即将到期
+filter-retiring = 即将退役
+filter-disabled = 已停用
+filter-expired = 已到期或已退役
+filters = 筛选
+filters-in-use = 筛选，正在使用 { $count } 项
+filters-clear = 清除筛选
+filter-tag = 标签
+filter-age = 存在时间
+filter-ending = 失效时间
+filter-any = 不限
+filter-without-owner = 没有负责人
+filter-without-used-by = 没有记录使用者
+filter-without-tag = 没有标签
+filter-older-than =
+    { $days ->
+       *[other] 至少 { $days } 天
+    }
+filter-ending-within =
+    { $days ->
+       *[other] { $days } 天内
+    }
+filter-by-status = 状态：{ $name }
+filter-by-environment = 环境：{ $name }
+filter-by-owner = 负责人：{ $name }
+filter-by-used-by = 使用者：{ $name }
+filter-by-tag = 标签：{ $name }
+filter-by-age = 存在时间：{ $name }
+filter-by-ending = 失效时间：{ $name }
+filter-remove = 移除筛选：{ $filter }
+keys-no-match-filters = 没有符合这些筛选条件的密钥：
+keys-no-match-both = 符合这些筛选条件的密钥中，没有与“{ $name }”匹配的：
+columns = 列
+columns-hint = “密钥”和“名称”始终显示。
+columns-reset = 恢复默认
+
+## Access Keys: what can be done with keys
+
+key-details = 详情
+key-edit = 编辑
+key-rotate = 轮换
+key-disable = 停用
+key-enable = 启用
+key-finish = 立即完成
+key-undo = 撤销
+key-delete = 删除
+key-copy = 复制
+key-copy-truncated = 复制截短的密钥
+key-copy-handle = 复制标识
+key-copy-id = 复制 ID
+key-copied-handle = 已复制标识。
+key-copied-id = 已复制 ID。
+key-finish-menu = 立即完成轮换
+key-undo-menu = 撤销轮换
+selection = 已选择的密钥
+selection-count =
+    { $count ->
+       *[other] 已选择 { $count } 个密钥
+    }
+selection-clear = 取消选择
+selection-copy-truncated = 复制截短的密钥
+selection-copy-handles = 复制标识
+selection-copy-ids = 复制 ID
+selection-copied =
+    { $count ->
+       *[other] 已复制 { $count } 个密钥的内容，每行一个。
+    }
+disable-done = “{ $name }”已停用。您的 API 得知后，使用它的应用将被拒绝。
+enable-done = “{ $name }”已启用。
+disable-many-done =
+    { $count ->
+       *[other] 已停用 { $count } 个密钥。
+    }
+enable-many-done =
+    { $count ->
+       *[other] 已启用 { $count } 个密钥。
+    }
+disable-many-doing = 已停用 { $done } 个，共 { $count } 个…
+enable-many-doing = 已启用 { $done } 个，共 { $count } 个…
+disable-none = 这些密钥都不能停用：它们已被停用，或已经失效。
+enable-none = 这些密钥都不能启用：它们已被启用，或已经失效。
+disable-ended = “{ $name }”已经失效，无需停用。
+
+## Access Keys: what became of several
+
+many-stop = 停止
+disable-many-failed =
+    { $count ->
+       *[other] { $count } 个密钥中有 { $failed } 个未停用
+    }
+enable-many-failed =
+    { $count ->
+       *[other] { $count } 个密钥中有 { $failed } 个未启用
+    }
+delete-many-failed =
+    { $count ->
+       *[other] { $count } 个密钥中有 { $failed } 个未删除
+    }
+many-stopped = 您已停止操作。其余密钥保持原样。
+
+## Deleting several keys
+
+delete-many-title =
+    { $count ->
+       *[other] 确定要删除这 { $count } 个密钥吗？
+    }
+delete-many-text = 它们的副本将从这台计算机的钥匙串中移除。请同时在您的 API 中撤销这些密钥，使其在那里被拒绝。此操作无法撤销。
+delete-many-names = 将被删除的密钥
+delete-many-doing = 已删除 { $done } 个，共 { $count } 个…
+delete-many-done =
+    { $count ->
+       *[other] 已删除 { $count } 个密钥。
+    }
+
+## Rotating a key
+
+rotate-title = 轮换“{ $name }”
+rotate-text = 新密钥将沿用其名称、负责人、说明、环境和有效期长度。新密钥只显示一次。
+rotate-retires = 旧密钥何时退役
+rotate-now = 立即
+rotate-minutes = { $count } 分钟后
+rotate-hours =
+    { $count ->
+       *[other] { $count } 小时后
+    }
+rotate-days =
+    { $count ->
+       *[other] { $count } 天后
+    }
+rotate-custom = 其他时间
+rotate-custom-amount = 从现在起多久
+rotate-custom-unit = 单位
+rotate-unit-minutes = 分钟
+rotate-unit-hours = 小时
+rotate-unit-days = 天
+rotate-custom-refused = 请输入整数，最长 30 天。
+rotate-until = 旧密钥 { $name } 在 { $when } 之前有效。
+rotate-until-own-end = 旧密钥 { $name } 在 { $when } 之前有效，届时它本来就会到期。
+rotate-at-once = 旧密钥 { $name } 将立即失效。使用它的应用在拿到新密钥之前会被拒绝。
+rotate-disabled = 旧密钥 { $name } 已停用，并将保持停用。
+rotate-new-expires = 新密钥将于 { $when } 到期。
+rotate-used-by = 使用者：{ $names }。他们需要在旧密钥退役之前拿到新密钥。
+rotate-doing = 正在将新密钥存入钥匙串…
+rotate-old-works = 旧密钥在 { $when } 之前仍然有效。
+rotate-old-ended = 旧密钥已不再有效。
+rotate-refused-rotated = “{ $name }”此前已轮换，不能再次轮换。
+rotate-refused-ended = “{ $name }”已经失效，不能轮换。请创建新密钥。
+rotate-reason-rotated = 此前已轮换。
+rotate-reason-ended = 已经失效。
+
+## Rotating several keys
+
+plan-title =
+    { $count ->
+       *[other] 轮换 { $count } 个密钥
+    }
+plan-text = 每个密钥都由一个新密钥接替，沿用其名称、负责人、说明、环境和有效期长度。每个新密钥只显示一次，可在随后的清单中查看。
+plan-rotated = 将被轮换的密钥
+plan-left-out =
+    { $count ->
+       *[other] { $count } 个密钥不在其中
+    }
+plan-none = 这些密钥都不能轮换。
+plan-retire = 旧密钥何时退役
+plan-until = 旧密钥在 { $when } 之前有效；若到期更早，则以到期为准。
+plan-at-once = 旧密钥将立即失效。使用它们的应用在拿到新密钥之前会被拒绝。
+plan-doing = 已轮换 { $done } 个，共 { $count } 个…
+plan-done-title =
+    { $count ->
+       *[other] 已轮换 { $count } 个密钥中的 { $done } 个
+    }
+plan-done-text = 请将每个新密钥显示一次并转交，然后勾选已通知的使用者。
+plan-checklist = 清单
+plan-show = 显示密钥
+plan-show-named = 显示 { $name } 的新密钥
+plan-shown = 已显示
+plan-tell = 通知
+plan-tell-named = { $name } 需要通知谁
+plan-tell-nobody = 任何使用它的人：没有记录使用者
+plan-told =
+    { $count ->
+       *[other] 已通知 { $done } 个，共 { $count } 个
+    }
+plan-copy = 复制清单
+plan-save = 保存清单
+plan-copied = 已复制清单。
+plan-saved = 清单已保存：{ $name }
+plan-close-title =
+    { $count ->
+       *[other] 还有 { $count } 个密钥未显示，确定关闭吗？
+    }
+plan-close-text = 每个密钥仍可显示一次：“访问密钥”页面会在表格上方提供该操作。
+plan-close-yes = 关闭
+plan-close-no = 返回清单
+
+## A rotation that is under way
+
+finish-title = 立即完成“{ $name }”的轮换？
+finish-text = 旧密钥 { $name } 将立即失效。此操作无法撤销。
+finish-doing = 正在退役旧密钥…
+finish-done = “{ $name }”的旧密钥已退役。
+undo-title = 撤销“{ $name }”的轮换？
+undo-text = 新密钥 { $name } 将被删除：它会失效，且无法再次显示。旧密钥恢复原样。
+undo-doing = 正在从钥匙串中移除新密钥…
+undo-done = 已撤销“{ $name }”的轮换。
 
 ## Creating a key
 
@@ -69,6 +298,7 @@ reveal-copied = 已复制
 reveal-warning-lead = 请立即复制。
 reveal-warning = 出于安全原因，您将无法再次查看完整密钥。
 reveal-backup = 这台计算机的钥匙串中保留了一份副本作为备份。
+reveal-digest-only = 不保留副本：此工作区只保留密钥的摘要。
 reveal-saved = 我已保存此密钥
 reveal-close-title = 不复制就关闭吗？
 reveal-close-text = 您将无法再次查看此密钥。
@@ -102,6 +332,82 @@ quick-key-name = 快速密钥 { $when }
 quick-key-offer = { $name } 于{ $ago }在窗口之外创建。请为它取一个能说明用途的名称。
 quick-key-rename = 重命名
 quick-key-keep = 保留名称
+
+## Details of a key
+
+panel = 详细信息
+panel-close = 关闭详细信息
+panel-loading = 正在读取详细信息…
+panel-rename = 重命名{ $name }
+panel-edit = 编辑密钥的用途
+panel-change-expiry = 更改到期时间
+panel-live = 生产
+panel-leaked = 已泄露
+panel-none = 未注明
+panel-retires = 退役
+panel-retired = 已退役
+panel-disabled = 已停用
+panel-leak-noted = 记录泄露
+panel-replaces = 替换
+panel-replaced-by = 被替换为
+panel-open-key = { $key } 的详细信息
+panel-copy = 副本
+panel-copy-kept = 存放在这台电脑的钥匙串中
+panel-copy-gone = 无，只保留摘要
+panel-handle = 标识
+panel-id = ID
+panel-activity = 活动记录
+panel-older = 显示更早的
+# $finish and $undo: buttons, “Finish now” and “Undo”
+rotation-note = 旧密钥在{ $when }之前仍然有效。{ $finish }或{ $undo }。
+rotation-note-self = 此密钥已轮换，在{ $when }之前仍然有效。{ $finish }或{ $undo }。
+# As “tomorrow, 08:00”
+day-and-time = { $day } { $time }
+
+## What a key is for, and when it expires
+
+create-more = 更多信息
+create-more-never = 永不到期
+create-more-no-owner = 无负责人
+details-owner = 负责人
+details-owner-hint = 对此密钥负责的人或团队。
+details-used-by = 使用者
+details-used-by-hint = 用它调用的应用和团队。按回车键添加。
+details-tags = 标签
+details-tags-hint = 便于查找的词。按回车键添加。
+details-notes = 备注
+details-notes-hint = 其他任何内容，但不要写入机密。
+details-suggestions = 建议
+details-remove = 移除{ $name }
+details-added = 已添加{ $name }
+details-removed = 已移除{ $name }
+expiry = 到期
+expiry-never = 永不
+expiry-custom = 自定日期和时间
+expiry-result = { $date }到期
+expiry-result-never = 在停用或删除之前一直有效。
+expiry-result-missing = 请输入日期和时间。
+expiry-limit = 此工作区的密钥最长有效 { $days } 天。
+length-days =
+    { $count ->
+       *[other] { $count } 天
+    }
+length-years =
+    { $count ->
+       *[other] { $count } 年
+    }
+
+## What a key is at present
+## $when: a day near today, as “in 9 days”, “tomorrow” or “4 days ago”. $date: a day
+
+status-active = 有效
+status-expires = { $when }到期
+status-expired = { $when }已到期
+status-expired-on = { $date }已到期
+status-retires = { $when }退役
+status-retired = { $when }已退役
+status-retired-on = { $date }已退役
+status-disabled = 已停用
 
 ## Clipboard
 
@@ -148,6 +454,45 @@ settings-workspace = 工作区
 settings-workspace-name = 工作区名称
 settings-prefix = 密钥前缀
 settings-prefix-hint = 新密钥以它开头。现有密钥保留原来的前缀。
+
+## Workspaces
+
+workspaces = 工作区
+# Told to screen readers before the workspace's name
+workspace-present = 当前工作区
+workspace-new = 新建工作区…
+workspace-chosen = 工作区{ $name }
+workspace-create-title = 新建工作区
+workspace-name-hint = 每个 API 或产品一个，例如“Acme API”。
+workspace-prefix-hint = 新密钥以它开头，例如 acme。
+workspace-created = 已创建工作区“{ $name }”。
+workspace-delete = 删除此工作区
+workspace-delete-hint = 只能删除空的工作区。其中做过的操作保留在活动记录中。
+workspace-delete-button = 删除工作区
+workspace-delete-title = 确定要删除工作区“{ $name }”吗？
+workspace-delete-text = 其中没有密钥。此操作无法撤销。
+workspace-deleted = 已删除工作区“{ $name }”。
+
+## Page “General”: Policies of the workspace
+
+policy-default-expiry = 默认有效期
+policy-default-expiry-hint = 新密钥在此之后到期，除非另选有效期。
+policy-longest-life = 密钥的最长有效期
+policy-longest-life-hint = 不能选择更晚的到期时间。现有密钥保持不变。
+policy-rotation-period = 轮换周期
+policy-rotation-period-hint = 审计会列出更旧的密钥。
+policy-no-limit = 无限制
+policy-none = 无
+policy-other = 其他天数
+policy-days = 天
+# $name: the setting
+policy-days-named = { $name }（天）
+policy-no-number = 请输入 1 到 { $most } 之间的整数天数。
+policy-copies = 新密钥的副本
+policy-copies-kept = 在钥匙串中保留副本
+policy-copies-kept-about = 完整的密钥作为备份存放在这台电脑的钥匙串中。
+policy-copies-digest = 仅保留摘要
+policy-copies-digest-about = 密钥显示过后，副本即从钥匙串中移除。此后丢失的密钥必须更换。
 
 ## Page “General”: Clipboard
 
@@ -212,22 +557,368 @@ protects-capture-linux = 不受保护：此系统无法在截图和录屏中排�
 protects-capture-windows = 显示密钥期间，窗口不会出现在截图和录屏中。
 protects-capture-macos = 显示密钥期间，窗口不会出现在大多数录屏中；自 macOS 15 起，某些程序仍能看到它。
 
+## Finding a leaked key
+
+leak-open = 查找泄露的密钥
+leak-title = 查找泄露的密钥
+leak-text = Keywright 在文本中查找每个访问密钥，并指出是您的哪一个。被查找的内容不会保存在任何地方。
+leak-field = 文本
+leak-example = 粘贴日志、聊天记录或配置…
+leak-hint = 粘贴后立即查找。也可以将文件拖放到窗口的任何位置。
+leak-empty = 请粘贴文本或选择文件。
+leak-file = 选择文件…
+leak-find = 查找密钥
+leak-doing = 正在查找密钥…
+leak-drop = 放下文件，在其中查找泄露的密钥。
+leak-lines = { $count } 行
+leak-summary =
+    { $count ->
+        [0] 粘贴的内容（{ $size }）中没有访问密钥。
+       *[other] 粘贴的内容（{ $size }）中有 { $count } 个访问密钥。
+    }
+leak-summary-file =
+    { $count ->
+        [0] { $name }（{ $size }）中没有访问密钥。
+       *[other] { $name }（{ $size }）中有 { $count } 个访问密钥。
+    }
+leak-malformed = 另有 { $count } 个字符串看起来像密钥，但校验和不正确：它们被截断或输入有误。
+leak-found = 找到的密钥
+leak-none = 无需处理。只能找到完整的访问密钥；截短的密钥不会泄露任何内容。
+leak-unknown = 不属于此处任何列表的密钥
+leak-unknown-about = 它具有访问密钥的格式，但不是用此密钥列表签发的。请告知签发者。
+leak-place =
+    { $times ->
+        [1] 第 { $line } 行。
+       *[other] 第 { $line } 行，共 { $times } 次。
+    }
+leak-elsewhere = 在工作区 { $name } 中。
+leak-deleted = 已于 { $date } 删除：无需处理。
+leak-noted = 已于 { $date } 记为泄露。
+leak-disable = 立即停用
+leak-disable-hint = 一旦您的 API 得知，使用该密钥的一方就会被拒绝。您可以重新启用它。
+leak-disable-none = 这些密钥均已失效。
+leak-replace = 创建替代密钥
+leak-replace-hint =
+    { $count ->
+        [1] 一个具有相同名称、负责人和说明的新密钥将代替旧密钥。它会在下一步显示一次。
+       *[other] 具有相同名称、负责人和说明的新密钥将代替每个可以替代的旧密钥（{ $count } 个）。每个都会在下一步显示一次。
+    }
+leak-replace-none = 这些密钥都无法替代：它们已到期或之前已轮换。如有需要，请创建新密钥。
+leak-note = 备注
+leak-note-example = 在公开仓库中发现，自星期二起
+leak-note-hint = 会记入每个密钥的活动记录。请勿在此写入密钥本身。
+leak-people = 必须告知谁
+leak-people-unknown = 没有记录哪个应用程序在使用它
+leak-owner = 负责人：{ $name }
+leak-again = 继续查找
+leak-containing = 正在处理泄露…
+leak-done-title = 已处理 { $count } 个泄露的密钥
+leak-done-partly-title = 已处理 { $done } 个泄露的密钥，共 { $count } 个
+leak-done-text = 将每个替代密钥显示一次并交付。如果您的 API 自己保存摘要列表，也请在那里移除旧密钥。
+leak-done-list = 每个密钥的处理结果
+leak-replacement = 替代密钥
+leak-show-named = 显示 { $name } 的替代密钥
+leak-shown = 已显示
+
+## Page “Audit”
+
+audit = 审计
+audit-subtitle = { $name } 中需要关注的事项。
+audit-loading = 正在查找需要关注的事项…
+audit-save-report = 保存报告
+audit-save-html = 保存为 HTML，供阅读和打印
+audit-save-csv = 保存为 CSV
+audit-save-calendar = 保存日历
+audit-unchecked = 钥匙串尚未与列表比较，因此无法发现缺失和遗留的机密。
+audit-check = 比较钥匙串
+audit-checking = 正在将钥匙串与列表比较…
+audit-cards = 按类型统计的发现
+audit-views = 显示的内容
+audit-view-open = 未处理
+audit-view-postponed = 已推迟（{ $count }）
+audit-view-charts = 图表
+audit-owner = 负责人
+audit-any-owner = 任何负责人
+audit-without-owner = 没有负责人
+audit-count = { $count } 项发现
+audit-caption = 需要关注的事项，{ $count }
+audit-pick = 选择
+audit-finding = 发现
+audit-actions = 可以做什么
+audit-choose = 选择 { $name }
+audit-chosen = 已选择 { $count } 项
+audit-choose-none = 取消选择
+audit-calm-title = 没有需要关注的事项
+audit-calm = 此工作区没有未处理的发现。
+audit-calm-owner = { $name } 的密钥没有未处理的发现。
+audit-calm-ownerless = 没有负责人的密钥没有未处理的发现。
+audit-calm-postponed = 已推迟 { $count } 项发现。
+audit-none-of-kind = 没有此类发现。
+audit-all-kinds = 显示所有发现
+audit-nothing-postponed = 没有推迟任何事项。
+
+## Page “Audit”: what can be done
+
+audit-rotate = 轮换
+audit-rotate-named = 轮换 { $name }
+audit-extend = 延长
+audit-extend-named = 延长 { $name }
+audit-enable = 启用
+audit-enable-named = 启用 { $name }
+audit-set-owner = 设置负责人
+audit-set-owner-named = 设置 { $name } 的负责人
+audit-set-used-by = 设置使用者
+audit-set-used-by-named = 设置 { $name } 的使用者
+audit-details = 详情
+audit-details-named = { $name } 的详情
+audit-discard = 丢弃
+audit-discard-named = 丢弃 { $name }
+audit-later = 推迟…
+audit-later-named = 推迟 { $name }
+audit-bring-back = 恢复
+audit-bring-back-named = 恢复 { $name }
+audit-owner-of = { $name } 的负责人
+audit-used-by-of = 使用 { $name } 的应用程序
+audit-used-by-hint = 多个之间用逗号分隔。
+audit-expiry-of = { $name } 的新到期时间
+audit-extend-days = 从现在起 { $length }
+audit-extend-never = 永不到期
+
+## Page “Audit”: kinds of findings, after their number
+
+finding-kind-expired = 已到期，未删除
+finding-kind-expiring = 即将到期
+finding-kind-live-like-test = 生产密钥被当作测试密钥使用
+finding-kind-overdue = 超过轮换周期
+finding-kind-never-rotated = 从未轮换
+finding-kind-secret-missing = 钥匙串中缺失
+finding-kind-secret-without-record = 没有记录的机密
+finding-kind-no-owner = 没有负责人
+finding-kind-no-used-by = 没有使用者
+finding-kind-long-disabled = 已停用 90 天
+
+## Page “Audit”: what is the matter
+
+finding-stray-title = 没有记录的机密
+finding-expired = { $status }。它仍在列表中，但已无法使用。
+finding-expiring = { $status }。没有记录哪个应用程序在使用它。
+finding-expiring-used = { $status }。使用者：{ $users }。
+finding-live-like-test = { $name } 使用此生产密钥，同时也使用此工作区的测试密钥。
+finding-overdue = 已有 { $days } 天；轮换周期为 { $period } 天。
+finding-never-rotated = 已有 { $days } 天，从未轮换。
+finding-secret-missing = 钥匙串中没有它的副本。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。
+finding-secret-without-record = 它在钥匙串中，但任何列表中都没有密钥指向它。它可能属于您的另一个密钥列表。
+finding-no-owner = 没有人对它负责。
+finding-no-used-by = 没有记录哪个应用程序在使用它。
+finding-long-disabled = 已停用 { $days } 天。如果没有人需要它，请将其删除。
+finding-postponed = 推迟到 { $date }。
+finding-postponed-because = 推迟到 { $date }：“{ $reason }”。
+
+## Putting findings off
+
+postpone-title = 推迟“{ $name }”
+postpone-title-many = 推迟 { $count } 项发现
+postpone-text = 在那一天之前它不在列表中。原因会显示在旁边，并记入活动记录。
+postpone-until = 直到
+postpone-days = { $days } 天
+postpone-day-past = 请选择今天之后的日期。
+postpone-reason = 原因
+postpone-reason-example = 已与合作伙伴商定
+postpone-reason-empty = 请说明原因，让其他人明白。
+postpone-done = 已推迟 { $count } 项发现。
+
+## Discarding a secret without record
+
+discard-title = 丢弃此机密？
+discard-text = 它将从这台计算机的钥匙串中移除。如果它属于您的另一个密钥列表，那个列表将失去该密钥的备份。此操作无法撤销。
+discard-id = 在钥匙串中的名称
+discard-done = 已丢弃机密。
+
+## Charts of the audit
+
+chart-as-table = 以表格显示
+chart-ages = 按时长统计的密钥
+chart-ages-about = 有效的密钥，按创建以来的天数。
+chart-ages-against = 有效的密钥，按创建以来的天数。轮换周期为 { $days } 天。
+chart-age-days = 天数
+chart-age = { $from } 至 { $until }
+chart-age-over = { $from } 以上
+chart-keys = 密钥
+chart-period = 轮换周期：{ $days } 天
+chart-standing = 轮换周期
+chart-within = 未超过
+chart-partly = 部分超过
+chart-older = 超过
+chart-months = 创建与撤回
+chart-months-about = 最近 12 个月中每个月的密钥。撤回指停用或删除。
+chart-month = 月份
+chart-created = 已创建
+chart-withdrawn = 已撤回
+
+## Page “Activity”
+
+activity = 活动记录
+activity-subtitle = 对 { $name } 的密钥做过什么：何时、何处、由谁。
+activity-subtitle-everywhere = 对所有工作区的密钥做过什么：何时、何处、由谁。
+activity-search = 搜索密钥或人员
+activity-action = 操作
+activity-any-action = 所有操作
+activity-when = 时间
+activity-when-any = 任何时间
+activity-when-today = 今天
+activity-when-week = 最近 7 天
+activity-when-month = 最近 30 天
+activity-when-quarter = 最近 90 天
+activity-when-between = 两天之间
+activity-from = 从
+activity-until = 到
+activity-where = 工作区
+activity-this-workspace = 此工作区
+activity-all-workspaces = 所有工作区
+activity-only = 仅“{ $name }”
+activity-only-clear = 显示所有密钥
+activity-empty-title = 还没有任何操作
+activity-empty-text = 对密钥做的每件事都会记在这里，即使密钥被删除也会保留。
+activity-no-match = 没有匹配的条目。
+activity-clear = 清除筛选
+activity-loading = 正在读取活动记录…
+activity-count = { $count } 个条目
+activity-caption = 活动记录，{ $count }，最新的在前
+activity-at = 时间
+activity-what = 内容
+activity-key = 密钥
+activity-by = 由谁
+activity-save = 保存…
+activity-save-json = 保存为 JSON Lines
+activity-save-csv = 保存为 CSV
+activity-saved = 已保存为 { $name }。
+
+## Verifying the activity
+
+verify = 验证活动记录
+verify-doing = 正在检查每个条目…
+verify-intact =
+    { $count ->
+        [0] 活动记录为空，符合预期。检查时间：{ $when }。
+       *[other] 完好：{ $count } 个条目与写入时一致，没有缺失。检查时间：{ $when }。
+    }
+verify-end-unknown = { $count } 个条目与写入时一致，但无法检查之后的条目是否被截去。{ $reason }检查时间：{ $when }。
+verify-end-unknown-advice = 钥匙串知道活动记录在哪里结束。请将其解锁或启动，然后再次验证。
+verify-changed = 条目 { $number } 在写入后被更改。它现在的内容是：{ $what }，{ $written }，由 { $name }。检查时间：{ $when }。
+verify-missing = 条目 { $number } 缺失，但其后的条目还在：有人移除了它。检查时间：{ $when }。
+verify-cut-off = 活动记录到条目 { $last } 为止，但它曾经至少到过条目 { $known }。检查时间：{ $when }。
+verify-cut-off-advice = 要么最新的条目被移除，要么密钥列表被换成了较旧的副本。如果您恢复过备份，这是正常的。否则，请查明谁能写入数据文件夹，并与之前保存的活动记录比较。
+verify-rewritten = 活动记录被重新写过：条目 { $number } 不是钥匙串所知的那个。检查时间：{ $when }。
+verify-advice = Keywright 从不更改条目。从这里起的条目都不可信：请按原样保留一份数据文件夹的副本，查明谁能写入它，并与之前保存的活动记录比较。
+
+## Activity: what an action is called
+
+action-created = 已创建密钥
+action-shown = 已显示完整密钥
+action-renamed = 已重命名
+action-documented = 已更改详情
+action-expiry-changed = 已更改到期时间
+action-disabled = 已停用
+action-enabled = 已启用
+action-rotated = 已轮换
+action-rotation-finished = 轮换已完成
+action-rotation-undone = 轮换已撤销
+action-retired = 已退役
+action-compromised = 已记为泄露
+action-deleted = 已删除
+action-postponed = 已推迟发现
+action-discarded = 已丢弃机密
+action-workspace-created = 已创建工作区
+action-workspace-changed = 已更改工作区
+action-workspace-deleted = 已删除工作区
+
+## Activity: where it was done
+
+surface-window = 窗口
+surface-tray = 托盘
+surface-shortcut = 快捷键
+surface-launcher = 启动器
+surface-keywright = Keywright 自身
+
+## Activity: what an entry says, without a full stop
+
+activity-created =
+    { $environment ->
+        [live] 已创建生产密钥
+        [test] 已创建测试密钥
+       *[other] 已创建密钥
+    }
+activity-created-successor =
+    { $environment ->
+        [live] 已创建生产密钥，代替旧密钥
+        [test] 已创建测试密钥，代替旧密钥
+       *[other] 已创建密钥，代替旧密钥
+    }
+activity-renamed = 名称由“{ $from }”改为“{ $to }”
+activity-owner-set = 负责人设为“{ $to }”
+activity-owner-changed = 负责人由“{ $from }”改为“{ $to }”
+activity-owner-removed = 已移除负责人“{ $from }”
+activity-used-by-set = 使用者设为“{ $to }”
+activity-used-by-changed = 使用者由“{ $from }”改为“{ $to }”
+activity-used-by-removed = 已移除使用者“{ $from }”
+activity-tags-set = 标签设为“{ $to }”
+activity-tags-changed = 标签由“{ $from }”改为“{ $to }”
+activity-tags-removed = 已移除标签“{ $from }”
+activity-notes = 已更改备注
+activity-expiry-set = 到期时间设为 { $to }
+activity-expiry-changed = 到期时间由 { $from } 改为 { $to }
+activity-expiry-removed = 已取消到期时间，原为 { $from }
+activity-rotated = 已轮换，有效至 { $until }
+activity-rotated-at-once = 已轮换，立即失效
+activity-compromised = 已记为泄露：“{ $note }”
+activity-postponed = 推迟到 { $until }（{ $kind }）
+activity-postponed-because = 推迟到 { $until }（{ $kind }）：“{ $reason }”
+activity-brought-back = 不再推迟（{ $kind }）
+activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
+activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”
+activity-workspace-deleted = 已删除工作区“{ $name }”
+activity-prefix = 密钥前缀由 { $from } 改为 { $to }
+activity-default-expiry =
+    { $days ->
+        [0] 新密钥永不到期
+       *[other] 新密钥在 { $days } 天后到期
+    }
+activity-longest-life =
+    { $days ->
+        [0] 密钥的有效期不受限制
+       *[other] 密钥最长有效 { $days } 天
+    }
+activity-rotation-period =
+    { $days ->
+        [0] 未设置轮换周期
+       *[other] 轮换周期设为 { $days } 天
+    }
+activity-copies-kept = 新密钥的副本保存在钥匙串中
+activity-copies-digest-only = 只保存新密钥的摘要
+
 ## List of keys on the keyboard
 
 keyboard = 键盘
 keyboard-create = 创建密钥
+keyboard-leak = 查找泄露的密钥
 keyboard-search = 搜索
 keyboard-move = 在表格中移动
-keyboard-trash = 移到该行的删除图标并返回
+keyboard-details = 密钥详情
+keyboard-select = 选择
+keyboard-select-all = 全部选择
+keyboard-menu = 密钥的菜单
+keyboard-trash = 移到该行的菜单和删除图标并返回
 keyboard-delete = 删除密钥
 keyboard-rename = 重命名密钥
+keyboard-rotate = 轮换密钥
+keyboard-switch = 停用或启用密钥
 keyboard-copy = 复制截短的密钥
 keyboard-settings = 设置
-keyboard-pages = “访问密钥”和“通用”页面
-keyboard-escape = 关闭对话框，清除搜索
-keyboard-regions = 在侧边栏和内容之间切换
+keyboard-pages = 各页面，按侧边栏的顺序
+keyboard-escape = 关闭对话框或详细信息，清除选择或搜索
+keyboard-regions = 在侧边栏、内容和详细信息之间切换
 keyboard-help = 此列表
-keyboard-letters = 单个字母键仅在焦点位于表格中时有效。
+keyboard-letters = 单个字母键在焦点位于表格中时有效：作用于已选择的密钥，否则作用于该行的密钥。
 
 ## Tray
 
@@ -260,6 +951,7 @@ error-outcome =
         [revealing] 未显示密钥。
         [deleting] 未删除密钥。
         [renaming] 未重命名密钥。
+        [rotating] 密钥未轮换。
         [changing] 未更改设置。
        *[other] 未作任何更改。
     }
@@ -291,6 +983,7 @@ error-name-invisible = 请删除名称中的不可见字符。
 error-name-taken = 此工作区中已有名为“{ $name }”的密钥。请选择其他名称。
 error-workspace-name-empty = 请输入工作区名称，例如“Acme API”。
 error-prefix = 前缀包含 2 到 12 个字符：以小写字母开头，后跟小写字母和数字。
+error-policy-days = 请输入 1 到 3650 之间的天数。
 
 ## Errors: keys
 
@@ -302,6 +995,34 @@ error-no-random = 操作系统未提供随机数：{ $reason }。{ error-outcome
 error-deletion-pending = { $cause }删除已开始，Keywright 会尽快完成。您也可以再次选择“确认”。
 error-handle-taken = { cause-handle-taken }{ error-outcome }请稍后重试。
 error-under-way = { cause-under-way }{ error-outcome }请稍后重试。
+
+## Errors: workspaces
+
+error-workspace-name-taken = 已有名为“{ $name }”的工作区。请换一个名称。
+error-workspace-not-empty =
+    { $count ->
+       *[other] 此工作区有 { $count } 个密钥，因此没有删除。请先删除这些密钥。
+    }
+error-workspace-last = 这是唯一的工作区，因此没有删除。请先创建另一个。
+error-workspace-missing = 此工作区已不存在。
+error-default-beyond-limit = 新密钥的有效期会超过密钥最长的 { $days } 天。请选择更短的默认有效期。
+
+## Errors: what a key is for
+
+error-entry-too-long = 每项最多 { $most } 个字符；这一项有 { $length } 个。
+error-entry-invisible = 请删除这一项中的不可见字符。
+error-entries-too-many = 这里最多 { $most } 项。请删除一些。
+error-notes-too-long = 备注最多 { $most } 个字符；现在有 { $length } 个。
+error-notes-invisible = 请删除备注中的不可见字符。
+
+## Errors: expiry and rotation
+
+error-expiry-past = 这个时间已经过去。请选择更晚的时间。
+error-expiry-beyond-limit = 此工作区的密钥最长有效 { $days } 天。请选择更早的到期时间。
+error-overlap = 重叠期最长 30 天。
+error-key-rotated = 此密钥已经轮换过。请查看替换它的密钥。
+error-key-not-rotated = 此密钥没有轮换过，因此未做任何更改。
+error-key-ended = 此密钥已过期。请创建新的密钥。
 
 ## Errors: the key list
 
@@ -382,6 +1103,10 @@ error-no-display = 没有可用于打开窗口的显示：DISPLAY 和 WAYLAND_DI
 error-no-home-folder = 此系统没有指定主文件夹，因此无处存放密钥列表。
 error-window-failed = 无法打开窗口：{ $reason }。
 error-folder-failed = 无法打开文件夹：{ $reason }。它位于 { $path }。
+error-save-failed = 无法保存文件：{ $reason }。{ $path } 处未作任何更改。
+error-file-failed = 无法读取“{ $name }”：{ $reason }。
+error-file-too-large = “{ $name }”大于 100 MiB。请将其拆分为较小的文件。
+error-several-files = 请一次只拖放一个文件。
 
 ## Errors: settings
 
@@ -391,3 +1116,71 @@ error-shortcut-failed = 无法设置快捷键：{ $reason }。未更改设置。
 error-shortcut-taken = 另一个程序正在使用 { $shortcut }。请选择其他快捷键。
 error-shortcut-wayland = 在 Wayland 上，程序无法为整个桌面设置快捷键。请在桌面设置中添加一个运行以下命令的快捷键：{ $command }
 error-shortcut-modifier = 请至少将 Ctrl、Alt 或 Super 之一与另一个键组合使用。
+
+## Files: checklist, calendar, report. $when is an instant at local time.
+
+checklist-title = 已轮换的密钥
+checklist-made = 生成时间：{ $when }。
+checklist-unknown = 未登记使用者
+checklist-failed = 未轮换
+checklist-disabled = 旧密钥已停用，不再有效。
+checklist-ended = 旧密钥已于 { $when } 失效。
+checklist-works-until = 旧密钥有效至 { $when }。
+checklist-works = 旧密钥有效。
+checklist-owner = 负责人：{ $name }
+calendar-expires = “{ $name }”到期
+calendar-rotate = 轮换“{ $name }”
+calendar-key = 密钥：{ $key }
+calendar-owner = 负责人：{ $name }
+calendar-workspace = 工作区：{ $name }
+report-title = { $workspace } 的访问密钥审计
+report-made = 生成时间：{ $when }。
+report-unchecked = 未检查密钥串：其中缺失的或没有记录的密钥内容不在本报告中。
+report-open = { $count } 个事项
+report-nothing = 没有需要处理的事项。
+report-expired = 已过期但未删除
+report-expiring = 14 天内到期
+report-live-like-test = 正式密钥被当作测试密钥使用
+report-overdue = 超过轮换周期
+report-never-rotated = 从未轮换
+report-secret-missing = 密钥串中缺少密钥内容
+report-secret-without-record = 没有记录的密钥内容
+report-no-owner = 没有负责人
+report-no-used-by = 未登记使用者
+report-long-disabled = 已停用 90 天
+report-both-by = { $name } 同时使用正式密钥和测试密钥。
+report-stray = 在密钥串中的 ID 为 { $id }。
+report-ended = 已于 { $when } 失效。
+report-ends = 将于 { $when } 失效。
+report-disabled-since = 自 { $when } 起停用。
+report-created-at = 创建时间：{ $when }。
+report-test = 测试
+report-key = 密钥
+report-owner = 负责人
+report-detail = 发现
+report-postponed = { $count } 个事项已推迟
+report-finding = 事项
+report-until = 直至
+report-reason = 原因
+report-ages = 有效密钥的使用时间
+report-policy = 密钥应在 { $count } 天后轮换。
+report-age-head = 天数
+report-age = { $from } 至 { $until }
+report-age-last = { $from } 及以上
+report-keys = 密钥数
+report-policy-head = 策略
+report-over = 超过轮换周期
+report-months = 每月创建与撤销
+report-month = 月份
+report-created = 创建
+report-withdrawn = 撤销
+
+## Reminders
+
+notification-reminder = 密钥需要处理
+reminder-expiring = { $count } 个密钥即将到期或刚刚到期。
+reminder-rotating = { $count } 个密钥即将需要轮换。
+reminder-next = 最先的是“{ $name }”，{ $when }。
+reminder-open = 打开审计
+reminder-snooze = 明天提醒
+reminder-close = 关闭

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use keywright_core::{Issuer, RegistryError, Setting, Settings, Surface};
 use keywright_stores::Dirs;
@@ -15,6 +15,9 @@ pub(crate) type TheDesk = Arc<Desk>;
 
 /// How long the window waits for what its page draws first; a slow disk does not hold it up.
 const FIRST_AWAITED: Duration = Duration::from_millis(100);
+
+/// How long the end waits for what still works on the stores.
+const CLOSING: Duration = Duration::from_secs(1);
 
 /// Opens the stores; asked again after each failure.
 type Opener = dyn Fn() -> Result<Issuer, RegistryError> + Send + Sync;
@@ -112,11 +115,16 @@ impl Desk {
         first.recv_timeout(FIRST_AWAITED).ok()
     }
 
-    /// Closes the stores; a command that is still running keeps them until it ends.
+    /// Closes the stores, after what still works on them: otherwise the journal would stay. What
+    /// waits for a keychain that hangs is not waited for.
     pub(crate) fn close(&self) {
         // While they are being opened there is nothing to close, and no one to wait for.
-        if let Ok(mut issuer) = self.issuer.try_lock() {
-            *issuer = None;
+        let Some(issuer) = self.issuer.try_lock().ok().and_then(|mut open| open.take()) else {
+            return;
+        };
+        let begin = Instant::now();
+        while Arc::strong_count(&issuer) > 1 && begin.elapsed() < CLOSING {
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 

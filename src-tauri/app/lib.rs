@@ -9,13 +9,20 @@ mod clipboard;
 mod commands;
 mod desk;
 mod error;
+mod exports;
 mod hardening;
+mod history;
 mod launch;
+mod leaks;
+mod months;
 mod news;
 mod notifications;
 mod quick;
+mod reminders;
 mod reveal;
+mod rounds;
 mod run;
+mod saving;
 mod shortcut;
 mod texts;
 mod tray;
@@ -23,6 +30,7 @@ mod window;
 mod wire;
 #[cfg(target_os = "linux")]
 mod without_gl;
+mod work;
 
 pub use bindings::bindings;
 pub use commands::COMMANDS;

@@ -9,7 +9,7 @@ use crate::desk::TheDesk;
 use crate::error::{CommandError, reason};
 use crate::texts::{text, text_with};
 use crate::window;
-use crate::wire::ClipboardTimer;
+use crate::wire::{ClipboardTimer, ReminderSummary};
 
 /// What a notification says.
 pub(crate) enum Notice {
@@ -25,6 +25,8 @@ pub(crate) enum Notice {
         record: Box<KeyRecord>,
         reason: tauri_plugin_clipboard_manager::Error,
     },
+    /// Keys expire soon, or are to be rotated.
+    Reminders { summary: ReminderSummary },
     /// A key may still be on the clipboard.
     NotCleared { truncated: TruncatedKey },
 }
@@ -64,6 +66,18 @@ impl Notice {
                     ],
                 ),
             ),
+            Self::Reminders { summary } => {
+                let mut sentences = Vec::new();
+                if summary.expiring > 0 {
+                    let count = [("count", summary.expiring.into())];
+                    sentences.push(text_with("reminder-expiring", &count));
+                }
+                if summary.rotating > 0 {
+                    let count = [("count", summary.rotating.into())];
+                    sentences.push(text_with("reminder-rotating", &count));
+                }
+                (text("notification-reminder"), sentences.join(" "))
+            }
             Self::NotCleared { truncated } => (
                 text("notification-not-cleared"),
                 text_with(
@@ -77,7 +91,7 @@ impl Notice {
 
 /// Shows it, unless the person wants none or nothing shows them. Whatever went wrong, the window says, too.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: Notice) {
-    if !app.state::<TheDesk>().settings().notifications || !service_is_there() {
+    if !are_shown(app) {
         return;
     }
     let (title, body) = notice.words();
@@ -88,6 +102,11 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: Notice) {
         .title(title)
         .body(escaped(&body))
         .show();
+}
+
+/// Whether the person wants notifications, and something shows them.
+pub(crate) fn are_shown<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.state::<TheDesk>().settings().notifications && service_is_there()
 }
 
 /// A click on a notification opens the window. Elsewhere than on Linux the plugin would keep a

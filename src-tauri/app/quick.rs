@@ -14,9 +14,9 @@ use crate::error::{CommandError, Doing};
 use crate::news::tell;
 use crate::notifications::{self, Notice};
 use crate::texts::text_with;
-use crate::tray;
 use crate::window::{self, Ready};
 use crate::wire::{ClipboardTimer, News};
+use crate::{history, tray};
 
 /// What is asked for, in its turn: each key takes the place of the one before on the
 /// clipboard. A thread that waits for the next takes less than one for each.
@@ -118,4 +118,5 @@ fn make<R: Runtime>(
 fn changed<R: Runtime>(app: &AppHandle<R>) {
     tell(app, News::KeysChanged);
     tray::refresh(app);
+    history::keep_end(app);
 }

@@ -92,7 +92,7 @@ mod tests {
     use std::sync::Arc;
 
     use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
-    use keywright_core::{Author, Environment, Issuer, KeyGenerator, Surface};
+    use keywright_core::{Author, Environment, Issuer, KeyGenerator, NewKey, Surface};
     use rand::rngs::SysRng;
 
     use super::*;
@@ -109,7 +109,7 @@ mod tests {
             KeyGenerator::new(SysRng),
             author,
         );
-        let Ok(created) = issuer.create("CRM", Environment::Live) else {
+        let Ok(created) = issuer.create(&NewKey::named("CRM", Environment::Live)) else {
             unreachable!("stores in memory do not fail by themselves");
         };
         created

@@ -10,18 +10,22 @@ use tauri_plugin_window_state::AppHandleExt;
 
 use crate::clipboard::{self, Copied};
 use crate::commands::{
-    access_keys, create_key, delete_key, frame, rename_key, reveal_key, settings,
+    access_keys, activity, audit, create_key, frame, key_details, leaks as leak_commands,
+    many_keys, reminders as reminder_commands, rename_key, reveal_key, rotate_key, settings,
+    workspaces,
 };
 use crate::desk::{Desk, TheDesk};
 use crate::launch::{HIDDEN, Wish};
 use crate::news::{Listener, tell};
 use crate::quick::Queue;
+use crate::reminders::LastSaid;
 use crate::reveal::Reveal;
 use crate::shortcut::{self, Caught};
 use crate::texts::{self, text, text_with};
 use crate::window::{self, Closing, Ready};
 use crate::wire::News;
-use crate::{hardening, notifications, tray};
+use crate::work::Work;
+use crate::{hardening, history, leaks, notifications, rounds, tray};
 
 /// The application on these stores, without what makes it the one of this desktop: its
 /// window, its tray icon, and its configuration.
@@ -29,6 +33,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
     builder
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_autostart::init(
             MacosLauncher::LaunchAgent,
             Some(vec![HIDDEN]),
@@ -46,6 +51,10 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(Ready::default())
         .manage(Queue::default())
         .manage(Caught::default())
+        .manage(Work::default())
+        .manage(history::End::default())
+        .manage(LastSaid::default())
+        .manage(audit::Checked::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
@@ -60,31 +69,67 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
                 window::close_requested(window.app_handle(), api);
             }
             WindowEvent::Destroyed => window::closed(window.app_handle()),
+            WindowEvent::DragDrop(event) => leaks::dragged(window.app_handle(), event),
             _ => {}
         })
         .invoke_handler(tauri::generate_handler![
             frame::overview,
             frame::keychain_state,
             frame::unlock_keychain,
-            frame::watch,
-            frame::asked_closing,
-            frame::close_window,
+            workspaces::workspaces,
+            workspaces::choose_workspace,
+            workspaces::add_workspace,
+            workspaces::change_workspace,
+            workspaces::remove_workspace,
             access_keys::list_keys,
             access_keys::locate_key,
-            access_keys::copy_truncated_key,
+            access_keys::all_keys,
+            access_keys::keep_view,
+            key_details::key_details,
+            access_keys::completions,
             create_key::create_key,
             reveal_key::reveal_key,
             reveal_key::confirm_shown,
             reveal_key::copy_key,
             reveal_key::close_reveal,
             reveal_key::clear_clipboard,
-            delete_key::delete_key,
+            access_keys::copy_key_part,
+            access_keys::copy_key_parts,
             rename_key::rename_key,
             rename_key::keep_name,
+            key_details::document_key,
+            key_details::set_expiry,
+            many_keys::disable_keys,
+            many_keys::enable_keys,
+            many_keys::delete_keys,
+            many_keys::stop_work,
+            rotate_key::rotate_key,
+            rotate_key::rotate_keys,
+            rotate_key::finish_rotation,
+            rotate_key::undo_rotation,
+            rotate_key::copy_checklist,
+            rotate_key::save_checklist,
+            activity::activity,
+            activity::verify_activity,
+            activity::save_activity,
+            leak_commands::find_leaks,
+            leak_commands::find_leaks_in_file,
+            leak_commands::contain_leak,
+            reminder_commands::dismiss_reminders,
+            reminder_commands::snooze_reminders,
+            audit::audit,
+            audit::audit_charts,
+            audit::check_keychain,
+            audit::postpone,
+            audit::discard_secret,
+            audit::save_audit_report,
+            audit::save_calendar,
+            frame::watch,
             settings::settings,
             settings::change_setting,
-            settings::change_workspace,
             settings::open_data_folder,
+            frame::asked_closing,
+            frame::close_window,
         ])
 }
 
@@ -148,6 +193,8 @@ fn begin(app: &App, wish: Wish) -> tauri::Result<()> {
     tray::open(app);
     notifications::open_window_on_click(app);
     rename_key::renew_labels(app);
+    history::keep_end(app);
+    rounds::begin(app);
     let catching = app.clone();
     std::thread::spawn(move || {
         let desk = catching.state::<TheDesk>();

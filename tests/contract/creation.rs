@@ -1,9 +1,9 @@
 //! Every documented outcome of creating and showing a key.
 
-use keywright_core::{KeyRecord, RegistryError, Step, Timestamp};
+use keywright_core::{KeyRecord, Policies, RegistryError, Step, Timestamp};
 use keywright_tests::{author, by_creation, key, list, name, named};
 
-use crate::states::{AT, begun, create, created, deleted, shown};
+use crate::states::{AT, FIRST, begun, create, created, deleted, shown};
 use crate::{Data, on_both};
 
 on_both! {
@@ -23,9 +23,15 @@ on_both! {
 
 fn a_new_registry_has_one_workspace_and_no_key(data: &dyn Data) {
     let registry = data.open();
-    let workspace = registry.workspace().unwrap();
+    let workspaces = registry.workspaces().unwrap();
+    let [(workspace, keys)] = workspaces.as_slice() else {
+        panic!("{workspaces:?}");
+    };
+    assert_eq!(workspace.id, FIRST);
     assert_eq!(workspace.name, "My workspace", "the words of the design");
     assert_eq!(workspace.prefix.as_str(), "kw");
+    assert_eq!(workspace.policies, Policies::default());
+    assert_eq!(*keys, 0);
     let page = registry.page(&by_creation("")).unwrap();
     assert_eq!((page.rows.len(), page.matching, page.total), (0, 0, 0));
     assert_eq!(registry.never_shown().unwrap(), []);

@@ -2,14 +2,13 @@
 //! its own.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
 use keywright_core::memory::MemoryKeychain;
 use keywright_core::{
-    AccessKey, Digest, Environment, Item, KeyId, Keychain, KeychainError, KeychainState,
+    AccessKey, Digest, Head, Item, KeyId, Keychain, KeychainError, KeychainState, Seal,
 };
-use keywright_stores::{SERVICE, SystemKeychain};
-use keywright_tests::{Session, in_session, issuer_on, key, keychain_labels};
+use keywright_stores::SystemKeychain;
+use keywright_tests::{Session, key, keychain_labels};
 
 /// A keychain, and the hand of the person whom it belongs to.
 trait World {
@@ -74,10 +73,13 @@ on_both_keychains! {
     an_item_is_labelled_so_that_its_owner_knows_it,
     another_label_leaves_the_secret_and_all_other_items_alone,
     what_is_not_there_gets_no_label,
+    the_ids_of_all_secrets_are_told,
+    the_end_of_the_activity_is_kept_for_each_registry,
+    the_end_of_the_activity_is_no_secret_of_a_key,
     a_locked_keychain_does_nothing_and_says_so,
 }
 
-fn item(label: &str) -> (Item, AccessKey) {
+pub(crate) fn item(label: &str) -> (Item, AccessKey) {
     let (record, access_key) = key();
     (
         Item {
@@ -86,6 +88,15 @@ fn item(label: &str) -> (Item, AccessKey) {
         },
         access_key,
     )
+}
+
+pub(crate) const REGISTRY: &str = "0123456789abcdef0123456789abcdef";
+
+pub(crate) fn head(number: u64) -> Head {
+    Head {
+        number,
+        seal: Seal::from([number as u8; 32]),
+    }
 }
 
 /// Digests stand for secrets, so that a failing test prints none.
@@ -203,9 +214,68 @@ fn what_is_not_there_gets_no_label(world: &mut dyn World) {
     assert_eq!(world.labels(), [(one.id, one.label)].into());
 }
 
+fn the_ids_of_all_secrets_are_told(world: &mut dyn World) {
+    let keychain = world.keychain();
+    assert_eq!(keychain.ids(), Ok(vec![]));
+    let stored = [(); 3].map(|()| {
+        let (item, access_key) = item("Keywright: one");
+        keychain.store(&item, &access_key).unwrap();
+        item.id
+    });
+    keychain.keep_head(REGISTRY, &head(1)).unwrap();
+    let mut expected = stored.to_vec();
+    expected.sort();
+    let ids = || {
+        let mut ids = keychain.ids().unwrap();
+        ids.sort();
+        ids
+    };
+    assert_eq!(ids(), expected);
+    keychain.remove(stored[0]).unwrap();
+    expected.retain(|id| *id != stored[0]);
+    assert_eq!(ids(), expected);
+}
+
+fn the_end_of_the_activity_is_kept_for_each_registry(world: &mut dyn World) {
+    let keychain = world.keychain();
+    let other = "fedcba9876543210fedcba9876543210";
+    assert_eq!(keychain.kept_head(REGISTRY), Err(KeychainError::Missing));
+    for head in [head(1), head(u64::MAX), head(7)] {
+        assert_eq!(keychain.keep_head(REGISTRY, &head), Ok(()));
+        assert_eq!(
+            keychain.kept_head(REGISTRY),
+            Ok(head),
+            "in the place of the one before"
+        );
+    }
+    assert_eq!(keychain.kept_head(other), Err(KeychainError::Missing));
+    keychain.keep_head(other, &head(2)).unwrap();
+    assert_eq!(keychain.kept_head(REGISTRY), Ok(head(7)));
+    assert_eq!(keychain.kept_head(other), Ok(head(2)));
+}
+
+fn the_end_of_the_activity_is_no_secret_of_a_key(world: &mut dyn World) {
+    let keychain = world.keychain();
+    let (mut one, one_key) = item("Keywright: one");
+    one.id = KeyId::from_hex(REGISTRY).unwrap();
+    keychain.keep_head(REGISTRY, &head(1)).unwrap();
+    let found = fetched(keychain, one.id, one_key.digest());
+    assert_eq!(found, Err(KeychainError::Missing), "under no id");
+    assert_eq!(keychain.relabel(&one), Err(KeychainError::Missing));
+    keychain.store(&one, &one_key).unwrap();
+    assert_eq!(keychain.kept_head(REGISTRY), Ok(head(1)), "it lies beside");
+    assert_eq!(keychain.ids(), Ok(vec![one.id]));
+    keychain.keep_head(REGISTRY, &head(2)).unwrap();
+    let digest = one_key.digest();
+    assert_eq!(fetched(keychain, one.id, digest), Ok(digest));
+    keychain.remove(one.id).unwrap();
+    assert_eq!(keychain.kept_head(REGISTRY), Ok(head(2)));
+}
+
 fn a_locked_keychain_does_nothing_and_says_so(world: &mut dyn World) {
     let ((one, one_key), (new, new_key)) = (item("one"), item("new"));
     world.keychain().store(&one, &one_key).unwrap();
+    world.keychain().keep_head(REGISTRY, &head(1)).unwrap();
     world.lock();
     let keychain = world.keychain();
     assert_eq!(keychain.state(), KeychainState::Locked);
@@ -221,6 +291,10 @@ fn a_locked_keychain_does_nothing_and_says_so(world: &mut dyn World) {
         ..one.clone()
     };
     assert_eq!(keychain.relabel(&renamed), Err(KeychainError::Locked));
+    assert_eq!(keychain.ids(), Err(KeychainError::Locked));
+    let kept = keychain.keep_head(REGISTRY, &head(2));
+    assert_eq!(kept, Err(KeychainError::Locked));
+    assert_eq!(keychain.kept_head(REGISTRY), Err(KeychainError::Locked));
     assert_eq!(
         keychain.state(),
         KeychainState::Locked,
@@ -230,36 +304,5 @@ fn a_locked_keychain_does_nothing_and_says_so(world: &mut dyn World) {
         world.labels(),
         [(one.id, one.label)].into(),
         "nothing was done"
-    );
-}
-
-#[test]
-fn secret_tool_shows_a_key_under_its_workspace_and_name() {
-    in_session(
-        secret_tool_shows_a_key_under_its_workspace_and_name,
-        |session| {
-            session.start();
-            let registry = keywright_stores::SqliteRegistry::open(session.folder()).unwrap();
-            let keychain = std::sync::Arc::new(SystemKeychain::default());
-            let clock = std::sync::Arc::new(keywright_stores::SystemClock);
-            let issuer = issuer_on(std::sync::Arc::new(registry), keychain, clock);
-            let created = issuer
-                .create("CRM Integration Secret", Environment::Live)
-                .unwrap();
-            let search = Command::new("secret-tool")
-                .args(["search", "--all", "service", SERVICE])
-                .output()
-                .expect("secret-tool is needed: Debian's package libsecret-tools");
-            let said = String::from_utf8(search.stdout).unwrap()
-                + &String::from_utf8(search.stderr).unwrap();
-            assert!(said.contains("label = Keywright: My workspace / CRM Integration Secret\n"));
-            let id = format!("attribute.username = {}\n", created.record.id);
-            assert!(said.contains(&id), "the record's id is beside it");
-            let secret = format!("secret = {}\n", created.access_key.expose());
-            assert!(
-                said.contains(&secret),
-                "its owner finds the whole key in it"
-            );
-        },
     );
 }

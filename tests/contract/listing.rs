@@ -54,7 +54,10 @@ fn a_search_finds_within_names_whatever_their_case_and_spelling(data: &dyn Data)
         ("e der ö", 1),
         ("σίσυφος", 1),
         ("Finance", 1),
-        ("... 1", 1),
+        ("finance ... 1", 1),
+        ("okonomie", 1),
+        ("der STRASSE", 1),
+        ("der strasse finance", 0),
         ("nothing of it", 0),
     ] {
         assert_eq!(
@@ -105,11 +108,11 @@ fn a_search_takes_every_character_as_it_is(data: &dyn Data) {
         assert_eq!(found(&*registry, text), [text]);
     }
     assert_eq!(
-        found(&*registry, "a\nb"),
-        [""; 0],
-        "no name holds a line break"
+        found(&*registry, "sure\n100\t%"),
+        ["100 % sure"],
+        "a line's end parts words as a blank does"
     );
-    assert_eq!(found(&*registry, "\n"), [""; 0]);
+    assert_eq!(found(&*registry, " \n ").len(), difficult.len());
 }
 
 fn a_search_does_not_run_from_the_name_into_the_key(data: &dyn Data) {
@@ -117,7 +120,6 @@ fn a_search_does_not_run_from_the_name_into_the_key(data: &dyn Data) {
     create(&*registry, "ends with kw", 1);
     create(&*registry, "live", 2);
     assert_eq!(found(&*registry, "kwkw"), [""; 0]);
-    assert_eq!(found(&*registry, "kw\nkw"), [""; 0]);
     assert_eq!(
         found(&*registry, "live").len(),
         2,

@@ -10,19 +10,31 @@
 // A list of one record reads as what it is.
 #![allow(clippy::cloned_ref_to_slice_refs)]
 
+mod audit;
 mod clock;
 mod creation;
 mod deletion;
+mod filters;
+mod history;
+mod history_queries;
 mod keychain;
+mod keychain_items;
+mod life;
 mod listing;
 mod many_rows;
 mod names;
+mod operations;
 mod other_processes;
 mod random_operations;
 mod renaming;
+mod rotation;
 mod schema;
+mod sealing;
 mod settings;
 mod states;
+mod undoing;
+mod versions;
+mod workspaces;
 
 use keywright_core::Registry;
 use keywright_core::memory::MemoryRegistry;

@@ -5,12 +5,14 @@ use std::time::Instant;
 
 use keywright_core::memory::MemoryRegistry;
 use keywright_core::{
-    Direction, LARGEST_PAGE, ListQuery, Page, Registry, SortColumn, Workspace, fold,
+    Direction, LARGEST_PAGE, ListQuery, Page, Registry, SortColumn, fold, fold_for_search,
 };
 use keywright_stores::SqliteRegistry;
-use keywright_tests::{author, by_creation, key};
+use keywright_tests::{author, by_creation, key, named};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
+
+use crate::states::{AT, FIRST, create, draft};
 
 const ROWS: usize = 10_000;
 
@@ -26,6 +28,10 @@ fn name(number: usize) -> String {
     }
 }
 
+fn truncated(number: usize) -> String {
+    format!("kw_live_{number:08}_…wxyz")
+}
+
 /// In one transaction, past the port, which makes each change durable by itself.
 fn filled() -> (TempDir, SqliteRegistry) {
     let folder = tempfile::tempdir().unwrap();
@@ -37,16 +43,22 @@ fn filled() -> (TempDir, SqliteRegistry) {
         transaction
             .execute(
                 "INSERT INTO access_key (id, workspace_id, name, name_folded, environment, handle,
-                                         truncated_key, digest, state, created_at)
-                 VALUES (?1, 1, ?2, ?3, 'live', ?4, ?5, ?6, 'active', ?7)",
+                                         truncated_key, digest, state, created_at, holds_name,
+                                         search_text)
+                 VALUES (?1, 1, ?2, ?3, 'live', ?4, ?5, ?6, 'active', ?7, 1, ?8)",
                 params![
                     (number as u128).to_be_bytes(),
                     name,
                     fold(&name),
                     handle,
-                    format!("kw_live_{handle}_…wxyz"),
+                    truncated(number),
                     [(number as u128).to_be_bytes(); 2].concat(),
                     number as i64,
+                    format!(
+                        "{}\n{}\n",
+                        fold_for_search(&name),
+                        fold_for_search(&truncated(number))
+                    ),
                 ],
             )
             .unwrap();
@@ -114,13 +126,13 @@ fn pages_of_ten_thousand_keys_are_right() {
         "…wxyz",
         "it's '77",
     ] {
-        let wanted = fold(search);
-        let expected: Vec<usize> = (0..ROWS)
-            .filter(|number| {
-                fold(&name(*number)).contains(&wanted)
-                    || fold(&format!("kw_live_{number:08}_…wxyz")).contains(&wanted)
-            })
-            .collect();
+        let wanted = fold_for_search(search);
+        let found = |number: &usize| {
+            let texts = [name(*number), truncated(*number)].map(|text| fold_for_search(&text));
+            let mut words = wanted.split_whitespace();
+            words.all(|word| texts.iter().any(|text| text.contains(word)))
+        };
+        let expected: Vec<usize> = (0..ROWS).filter(found).collect();
         let page = registry.page(&by_creation(search)).unwrap();
         assert_eq!(page.matching, expected.len(), "search for {search:?}");
         assert_eq!(
@@ -154,12 +166,10 @@ fn pages_of_ten_thousand_keys_are_right() {
 fn another_name_of_the_workspace_is_one_for_ten_thousand_labels() {
     let (folder, registry) = filled();
     let beside = SqliteRegistry::open(folder.path()).unwrap();
-    let workspace = Workspace {
-        name: "Acme".to_owned(),
-        ..registry.workspace().unwrap()
-    };
     let begin = Instant::now();
-    registry.change_workspace(&workspace).unwrap();
+    registry
+        .change_workspace(FIRST, &draft("Acme", "kw"), AT, &author())
+        .unwrap();
     let stale = beside.stale_labels().unwrap();
     println!("{ROWS} labels are stale after {:?}", begin.elapsed());
     assert_eq!(stale.len(), ROWS, "another process renews them as well");
@@ -172,4 +182,39 @@ fn another_name_of_the_workspace_is_one_for_ten_thousand_labels() {
     beside.label_renewed(one.item.id, one.change).unwrap();
     assert_eq!(registry.stale_labels().unwrap().len(), ROWS - 1);
     assert_eq!(registry.page(&by_creation("")).unwrap().total, ROWS);
+}
+
+#[test]
+fn a_list_that_is_written_again_and_again_stays_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let registry = SqliteRegistry::open(folder.path()).unwrap();
+    let keys = ["a", "b", "c"].map(|text| create(&registry, named(text)));
+    let by_name = ListQuery {
+        sort: SortColumn::Name,
+        ..by_creation("")
+    };
+    for round in 0..150 {
+        let key = &keys[round % 3];
+        let text = format!("{}-{round}-", key.name);
+        let name = keywright_tests::name(&text);
+        registry.rename(key.id, &name, AT, &author()).unwrap();
+        let page = registry.page(&by_name).unwrap();
+        let ids = page.rows.iter().map(|row| row.id);
+        assert!(ids.eq(keys.iter().map(|key| key.id)), "round {round}");
+        let found = registry.page(&by_creation(&text)).unwrap();
+        assert_eq!((found.matching, found.total), (1, 3), "round {round}");
+        assert_eq!(found.rows[0].name, name);
+    }
+}
+
+#[test]
+fn a_list_that_was_not_looked_at_for_long_is_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let registry = SqliteRegistry::open(folder.path()).unwrap();
+    let count = || registry.page(&by_creation("")).unwrap().matching;
+    assert_eq!(count(), 0);
+    for _ in 0..300 {
+        create(&registry, key().0);
+    }
+    assert_eq!(count(), 300);
 }

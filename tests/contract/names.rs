@@ -1,7 +1,7 @@
 //! Every kind of name through the real stores: what is valid comes back exactly.
 
 use keywright_core::memory::MemoryKeychain;
-use keywright_core::{Environment, IssueError, NameError, RegistryError};
+use keywright_core::{Environment, IssueError, NameError, NewKey, RegistryError};
 use keywright_stores::{SqliteRegistry, SystemClock};
 use keywright_tests::{issuer_on, list};
 use std::sync::Arc;
@@ -36,7 +36,7 @@ fn valid_names_are_kept_exactly_and_found_after_reopening() {
     };
     let issuer = open();
     for text in valid() {
-        let created = issuer.create(&text, Environment::Live);
+        let created = issuer.create(&NewKey::named(&text, Environment::Live));
         assert_eq!(
             created.map(|created| created.record.name.to_string()),
             Ok(text)
@@ -78,14 +78,16 @@ fn refused_names_leave_nothing_in_either_store() {
         ("\u{2800}", NameError::Invisible),
     ] {
         let refused = issuer
-            .create(text, Environment::Live)
+            .create(&NewKey::named(text, Environment::Live))
             .map(|created| created.record);
         assert_eq!(refused, Err(IssueError::Name(reason)), "{text:?}");
     }
-    issuer.create("CRM", Environment::Live).unwrap();
+    issuer
+        .create(&NewKey::named("CRM", Environment::Live))
+        .unwrap();
     for text in ["crm", " Crm ", "ＣＲＭ"] {
         let refused = issuer
-            .create(text, Environment::Live)
+            .create(&NewKey::named(text, Environment::Live))
             .map(|created| created.record);
         let taken = RegistryError::NameTaken(keywright_tests::name("CRM"));
         assert_eq!(refused, Err(IssueError::Registry(taken)), "{text:?}");

@@ -2,158 +2,90 @@
 //! registry and SQLite answer alike. Tests on memory mean something because of this.
 
 use keywright_core::{
-    Direction, Handle, KeyId, KeyPrefix, KeyRecord, ListQuery, Registry, SortColumn, StaleLabel,
-    Timestamp, Workspace,
+    Digest, Direction, DueDate, Handle, KeyId, KeyRecord, Life, ListQuery, Postponement, Registry,
+    Said, StaleLabel, Timestamp, WorkspaceId,
 };
 use keywright_tests::{author, key, name};
 use proptest::prelude::*;
 
+use crate::operations::{Beginning, KEYS, Operation, SORTS, instant, operation};
 use crate::{Data, Memory, Sqlite};
 
-const NAMES: [&str; 8] = [
-    "Alpha", "ALPHA", "beta %", "Beta_x", "straße", "STRASSE", "… dots", "🔑",
-];
-
-#[derive(Clone, Debug)]
-enum Operation {
-    BeginCreate {
-        key: u8,
-        name: usize,
-        handle: u8,
-        at: i64,
-        provisional: bool,
-    },
-    FinishCreate(u8),
-    AbandonCreate(u8),
-    MarkShown(u8),
-    BeginDelete(u8),
-    CancelDelete(u8),
-    FinishDelete(u8),
-    Rename {
-        key: u8,
-        name: usize,
-    },
-    KeepName(u8),
-    ChangeWorkspace(usize),
-    /// Reads the stale labels, and writes them all now or at the next time.
-    ReadLabels,
-    RenewLabels,
-    ChangeSetting(usize, i64),
-    TakeOver,
-    /// The process ends, and another takes its place.
-    Restart,
-    Page(ListQuery),
+fn id(key: u8) -> KeyId {
+    KeyId::from([key; 16])
 }
 
-fn operation() -> impl Strategy<Value = Operation> {
-    use Operation::*;
-    let key = || 0..6_u8;
-    prop_oneof![
-        6 => (key(), 0..NAMES.len(), 0..8_u8, 0..4_i64, any::<bool>()).prop_map(
-            |(key, name, handle, at, provisional)| {
-                BeginCreate { key, name, handle, at, provisional }
-            }
-        ),
-        6 => key().prop_map(FinishCreate),
-        1 => key().prop_map(AbandonCreate),
-        2 => key().prop_map(MarkShown),
-        3 => key().prop_map(BeginDelete),
-        1 => key().prop_map(CancelDelete),
-        2 => key().prop_map(FinishDelete),
-        4 => (key(), 0..NAMES.len()).prop_map(|(key, name)| Rename { key, name }),
-        1 => key().prop_map(KeepName),
-        1 => (0..3_usize).prop_map(ChangeWorkspace),
-        2 => Just(ReadLabels),
-        2 => Just(RenewLabels),
-        1 => (0..NAMES.len(), 0..4_i64).prop_map(|(name, value)| ChangeSetting(name, value)),
-        1 => Just(TakeOver),
-        1 => Just(Restart),
-        5 => query().prop_map(Page),
-    ]
-}
-
-fn query() -> impl Strategy<Value = ListQuery> {
-    let search = prop_oneof![
-        Just(""),
-        Just("a"),
-        Just("ss"),
-        Just("%"),
-        Just("_"),
-        Just("…"),
-        Just("live_b"),
-        Just("\n")
-    ];
-    let sort = prop_oneof![
-        Just(SortColumn::Key),
-        Just(SortColumn::Name),
-        Just(SortColumn::CreatedAt)
-    ];
-    let direction = prop_oneof![Just(Direction::Ascending), Just(Direction::Descending)];
-    (search, sort, direction, 0..4_usize, 0..8_usize).prop_map(
-        |(search, sort, direction, offset, limit)| ListQuery {
-            search: search.to_owned(),
-            sort,
-            direction,
-            offset,
-            limit,
+/// Handles in both cases, and two ids with one handle.
+fn record(beginning: &Beginning, template: &KeyRecord) -> KeyRecord {
+    let letter = char::from(b"aAbBcCdD"[usize::from(beginning.handle)]);
+    let handle = letter.to_string().repeat(8);
+    KeyRecord {
+        id: id(beginning.key),
+        workspace: beginning.workspace,
+        name: name(beginning.name),
+        provisional: beginning.provisional,
+        environment: beginning.environment,
+        truncated: format!("kw_live_{handle}_…wxyz").into(),
+        handle: Handle::new(&handle).unwrap(),
+        digest: Digest::of(format!("{} {letter}", beginning.key).as_bytes()),
+        created_at: beginning.at,
+        details: beginning.details.clone(),
+        life: Life {
+            expires_at: beginning.expires_at,
+            predecessor: beginning.predecessor.map(id),
+            ..Life::default()
         },
-    )
+        ..template.clone()
+    }
 }
 
-/// Does it, and gives all that can be seen of it. `labels` are those that were read before.
+/// Does it, and tells what came of it. `labels` are those that were read before.
 fn act(
     registry: &dyn Registry,
     operation: &Operation,
+    now: Timestamp,
     template: &KeyRecord,
     labels: &mut Vec<StaleLabel>,
 ) -> String {
     use Operation::*;
-    let id = |key: &u8| KeyId::from([*key; 16]);
-    let now = Timestamp(99);
-    let outcome = match operation {
-        BeginCreate {
-            key,
-            name: text,
-            handle,
-            at,
-            provisional,
-        } => {
-            // Handles in both cases, and two ids with one handle.
-            let letter = char::from(b"aAbBcCdD"[usize::from(*handle)]);
-            let handle = letter.to_string().repeat(8);
-            format!(
-                "{:?}",
-                registry.begin_create(&KeyRecord {
-                    id: id(key),
-                    name: name(NAMES[*text]),
-                    truncated: format!("kw_live_{handle}_…wxyz").into(),
-                    handle: Handle::new(&handle).unwrap(),
-                    digest: key_digest(*key, letter, *at),
-                    created_at: Timestamp(*at),
-                    provisional: *provisional,
-                    ..template.clone()
-                })
-            )
+    let by = &author();
+    match operation {
+        BeginCreate(beginning) => {
+            format!("{:?}", registry.begin_create(&record(beginning, template)))
         }
-        FinishCreate(key) => format!("{:?}", registry.finish_create(id(key), now, &author())),
-        AbandonCreate(key) => format!("{:?}", registry.abandon_create(id(key))),
-        MarkShown(key) => format!("{:?}", registry.mark_shown(id(key), now, &author())),
-        BeginDelete(key) => format!("{:?}", registry.begin_delete(id(key))),
-        CancelDelete(key) => format!("{:?}", registry.cancel_delete(id(key))),
-        FinishDelete(key) => format!("{:?}", registry.finish_delete(id(key), now, &author())),
-        Rename { key, name: text } => {
-            let name = name(NAMES[*text]);
-            format!("{:?}", registry.rename(id(key), &name, now, &author()))
+        FinishCreate(key) => format!("{:?}", registry.finish_create(id(*key), now, by)),
+        FinishRotation(key, until) => {
+            format!("{:?}", registry.finish_rotation(id(*key), *until, now, by))
         }
-        KeepName(key) => format!("{:?}", registry.keep_name(id(key))),
-        ChangeWorkspace(which) => {
-            let workspace = Workspace {
-                name: NAMES[which / 2].to_owned(),
-                prefix: KeyPrefix::new(["kw", "acme", "kw"][*which]).unwrap(),
-                ..registry.workspace().unwrap()
-            };
-            format!("{:?}", registry.change_workspace(&workspace))
+        Rotate(beginning, until) => {
+            let mut new = record(beginning, template);
+            let old = new
+                .life
+                .predecessor
+                .and_then(|old| registry.find(old).unwrap());
+            if let Some(old) = old {
+                new.name = old.name;
+                new.workspace = old.workspace;
+            }
+            let begun = registry.begin_create(&new);
+            let finished = registry.finish_rotation(new.id, *until, now, by);
+            format!("{begun:?} {finished:?}")
         }
+        AbandonCreate(key) => format!("{:?}", registry.abandon_create(id(*key))),
+        MarkShown(key) => format!("{:?}", registry.mark_shown(id(*key), now, by)),
+        Change(key, change) => format!("{:?}", registry.change(id(*key), change, now, by)),
+        UndoRotation(key) => format!("{:?}", registry.undo_rotation(id(*key), now, by)),
+        Left(key) => format!("{:?}", registry.left(id(*key), now, by)),
+        BeginDelete(key) => format!("{:?}", registry.begin_delete(id(*key))),
+        CancelDelete(key) => format!("{:?}", registry.cancel_delete(id(*key))),
+        FinishDelete(key) => format!("{:?}", registry.finish_delete(id(*key), now, by)),
+        Rename(key, text) => format!("{:?}", registry.rename(id(*key), &name(text), now, by)),
+        KeepName(key) => format!("{:?}", registry.keep_name(id(*key))),
+        AddWorkspace(draft) => format!("{:?}", registry.add_workspace(draft, now, by)),
+        ChangeWorkspace(id, draft) => {
+            format!("{:?}", registry.change_workspace(*id, draft, now, by))
+        }
+        RemoveWorkspace(id) => format!("{:?}", registry.remove_workspace(*id, now, by)),
         ReadLabels => {
             *labels = registry.stale_labels().unwrap();
             String::new()
@@ -163,10 +95,32 @@ fn act(
             format!("{:?}", labels.drain(..).map(renewed).collect::<Vec<_>>())
         }
         ChangeSetting(name, value) => {
-            format!(
-                "{:?}",
-                registry.change_setting(NAMES[*name], &value.to_string())
-            )
+            format!("{:?}", registry.change_setting(name, &value.to_string()))
+        }
+        Postpone(findings, workspace) => {
+            let postponements: Vec<Postponement> = findings
+                .iter()
+                .map(|(key, kind, until)| {
+                    Postponement::new(*kind, id(*key), *until, "waits").unwrap()
+                })
+                .collect();
+            let put_off = registry.postpone(&postponements, *workspace, now, by);
+            format!("{put_off:?}")
+        }
+        SayReminders(said) => {
+            let said: Vec<Said> = said
+                .iter()
+                .map(|(key, kind, at, days)| Said {
+                    date: DueDate {
+                        at: *at,
+                        kind: *kind,
+                        key: id(*key),
+                    },
+                    days: *days,
+                    at: now,
+                })
+                .collect();
+            format!("{:?}", registry.say_reminders(&said))
         }
         TakeOver => {
             let mut taken = registry.take_over().unwrap();
@@ -174,44 +128,72 @@ fn act(
             format!("{taken:?}")
         }
         Restart => String::new(),
-        Page(query) => format!("{:?}", registry.page(query)),
-    };
-    let steps: Vec<_> = (0..6)
-        .map(|key| registry.step(KeyId::from([key; 16])))
-        .collect();
-    let found: Vec<_> = (0..6)
-        .map(|key| registry.find(KeyId::from([key; 16])))
-        .collect();
+        Page(query) => {
+            let place = |key| registry.locate(id(key), query);
+            let places: Vec<_> = (0..KEYS).map(place).collect();
+            format!("{:?} {places:?}", registry.page(query))
+        }
+        Activity(query) => format!("{:?}", registry.activity(query)),
+    }
+}
+
+/// All that can be seen of it otherwise.
+fn seen(registry: &dyn Registry, now: Timestamp) -> String {
+    let each_key = |see: &dyn Fn(KeyId) -> String| (0..KEYS).map(id).map(see).collect::<String>();
+    let found = each_key(&|id| {
+        let found = registry.find(id).unwrap();
+        let traced = found.as_ref().map(|key| registry.trace(&key.digest));
+        format!("{:?} {found:?} {traced:?}\n", registry.step(id))
+    });
     // Which number a change of names has is each registry's own affair.
     let stale = registry.stale_labels().unwrap();
     let mut stale: Vec<_> = stale.into_iter().map(|label| label.item).collect();
     stale.sort_by_key(|item| item.id);
+    let mut leaving = registry.leaving(now).unwrap();
+    leaving.sort_by_key(|key| key.id);
+    let leaving: Vec<_> = leaving.iter().map(|key| key.id).collect();
+    let mut postponed = registry.postponements().unwrap();
+    postponed.sort_by_key(|one| (one.id, one.kind));
+    let mut said = registry.reminders_said().unwrap();
+    said.sort_by_key(|said| (said.date.key, said.date.kind));
+    let lists: String = [1, 2, 3]
+        .map(WorkspaceId)
+        .map(|workspace| in_workspace(registry, workspace))
+        .concat();
     format!(
-        "{outcome} {steps:?} {found:?} {stale:?} {:?} {:?} {:?} {:?}",
+        "{found}{lists}{stale:?}\n{postponed:?} {said:?}\n{leaving:?} {:?}\n{:?}\n{:?}\n{:?} {:?}\n{:?}\n{:?}",
+        registry.next_retirement(now),
         registry.never_shown(),
         registry.unnamed(),
-        registry.workspace(),
+        registry.workspaces(),
         registry.settings(),
+        registry.head(),
+        registry.entries_after(0, 1000).unwrap().last(),
     )
 }
 
-fn key_digest(key: u8, letter: char, at: i64) -> keywright_core::Digest {
-    keywright_core::Digest::of(format!("{key} {letter} {at}").as_bytes())
+fn in_workspace(registry: &dyn Registry, workspace: WorkspaceId) -> String {
+    let mut keys = Vec::new();
+    let outcome = registry.each(workspace, &mut |key| keys.push(key.id));
+    format!(
+        "{outcome:?} {keys:?} {:?}\n",
+        registry.completions(workspace)
+    )
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn memory_and_sqlite_answer_alike(
-        operations in prop::collection::vec((0..3_usize, operation()), 1..60)
+        operations in prop::collection::vec((0..3_usize, operation(), instant()), 1..80)
     ) {
         let template = key().0;
         let (memory, sqlite) = (Memory::default(), Sqlite::default());
         let mut in_memory = [memory.open(), memory.open(), memory.open()];
         let mut in_sqlite = [sqlite.open(), sqlite.open(), sqlite.open()];
         let mut labels: [[Vec<StaleLabel>; 2]; 3] = Default::default();
-        for (process, operation) in operations {
+        for (process, operation, now) in operations {
             let [in_memorys, in_sqlites] = &mut labels[process];
             if matches!(operation, Operation::Restart) {
                 // The old one ends first: both at once would be one process more.
@@ -222,10 +204,57 @@ proptest! {
                 }
             }
             prop_assert_eq!(
-                act(&*in_memory[process], &operation, &template, in_memorys),
-                act(&*in_sqlite[process], &operation, &template, in_sqlites),
+                act(&*in_memory[process], &operation, now, &template, in_memorys),
+                act(&*in_sqlite[process], &operation, now, &template, in_sqlites),
+                "process {} did {:?}", process, &operation
+            );
+            prop_assert_eq!(
+                seen(&*in_memory[process], now),
+                seen(&*in_sqlite[process], now),
                 "process {} did {:?}", process, operation
             );
         }
     }
+
+    /// Where no other process writes, the list in SQLite's memory is followed row by row, in
+    /// every order that was asked for.
+    #[test]
+    fn memory_and_sqlite_list_alike_for_one_process(
+        operations in prop::collection::vec((operation(), instant()), 1..80)
+    ) {
+        let template = key().0;
+        let (memory, sqlite) = (Memory::default().open(), Sqlite::default());
+        let followed = sqlite.open();
+        let [mut in_memorys, mut in_sqlites] = [Vec::new(), Vec::new()];
+        for (operation, now) in operations {
+            act(&*memory, &operation, now, &template, &mut in_memorys);
+            act(&*followed, &operation, now, &template, &mut in_sqlites);
+            for query in every_order(now) {
+                prop_assert_eq!(
+                    memory.page(&query),
+                    followed.page(&query),
+                    "{:?} after {:?}", query, operation
+                );
+            }
+        }
+    }
+}
+
+/// Every column both ways, in each workspace.
+fn every_order(now: Timestamp) -> Vec<ListQuery> {
+    let mut queries = Vec::new();
+    for sort in SORTS {
+        for direction in [Direction::Ascending, Direction::Descending] {
+            for workspace in [1, 2].map(WorkspaceId) {
+                queries.push(ListQuery {
+                    workspace,
+                    sort,
+                    direction,
+                    now,
+                    ..ListQuery::default()
+                });
+            }
+        }
+    }
+    queries
 }

@@ -2,11 +2,11 @@
 //! keychain that follow.
 
 use keywright_core::{
-    KeyId, KeyName, KeyPrefix, KeyRecord, Registry, RegistryError, Timestamp, Workspace, label,
+    KeyId, KeyName, KeyRecord, Registry, RegistryError, Timestamp, Workspace, label,
 };
 use keywright_tests::{author, by_creation, key, list, name, named};
 
-use crate::states::{AT, begun, create, created, deleted, shown};
+use crate::states::{AT, FIRST, begun, create, created, deleted, draft, shown, workspace};
 use crate::{Data, on_both};
 
 on_both! {
@@ -64,12 +64,11 @@ fn change(registry: &dyn Registry, id: KeyId) -> i64 {
     found.expect("its label is stale").change
 }
 
-fn workspace(name: &str, prefix: &str) -> Workspace {
-    Workspace {
-        id: 1,
-        name: name.to_owned(),
-        prefix: KeyPrefix::new(prefix).unwrap(),
-    }
+/// Gives the workspace this name and prefix.
+fn call(registry: &dyn Registry, name: &str, prefix: &str) -> Workspace {
+    let draft = draft(name, prefix);
+    let changed = registry.change_workspace(FIRST, &draft, AT, &author());
+    changed.unwrap()
 }
 
 fn a_renamed_key_has_that_name_and_keeps_all_else(data: &dyn Data) {
@@ -283,9 +282,8 @@ fn another_name_of_the_workspace_makes_every_label_stale(data: &dyn Data) {
     let registry = data.open();
     let [one, other] = [shown(&*registry), created(&*registry)];
     deleted(&*registry);
-    let acme = workspace("Acme 'x' 🔑", "acme");
-    registry.change_workspace(&acme).unwrap();
-    assert_eq!(registry.workspace(), Ok(acme.clone()));
+    let acme = call(&*registry, "Acme 'x' 🔑", "acme");
+    assert_eq!(workspace(&*registry, FIRST), Some(acme.clone()));
     let expected = |name: &KeyName| label(&acme.name, name);
     let mut all = [&one, &other].map(|record| (record.id, expected(&record.name)));
     all.sort();
@@ -296,16 +294,15 @@ fn another_name_of_the_workspace_makes_every_label_stale(data: &dyn Data) {
         registry.label_renewed(record.id, change).unwrap();
     }
     assert_eq!(stale(&*registry), []);
-    registry.change_workspace(&acme).unwrap();
+    call(&*registry, &acme.name, "acme");
     assert_eq!(stale(&*registry), [], "the same name is no change");
 }
 
 fn another_prefix_alone_makes_no_label_stale(data: &dyn Data) {
     let registry = data.open();
     let record = shown(&*registry);
-    let acme = workspace("My workspace", "acme");
-    registry.change_workspace(&acme).unwrap();
-    assert_eq!(registry.workspace(), Ok(acme));
+    let acme = call(&*registry, "My workspace", "acme");
+    assert_eq!(workspace(&*registry, FIRST), Some(acme));
     assert_eq!(stale(&*registry), []);
     assert_eq!(list(&*registry), [record], "an old key keeps its prefix");
 }
@@ -313,7 +310,7 @@ fn another_prefix_alone_makes_no_label_stale(data: &dyn Data) {
 fn a_key_that_is_being_created_while_the_workspace_gets_its_name_is_stale(data: &dyn Data) {
     let registry = data.open();
     let record = begun(&*registry);
-    registry.change_workspace(&workspace("Acme", "kw")).unwrap();
+    call(&*registry, "Acme", "kw");
     assert_eq!(
         stale(&*registry),
         [],
@@ -330,9 +327,10 @@ fn each_process_sees_the_names_that_another_gave(data: &dyn Data) {
     let [one, other] = [data.open(), data.open()];
     let record = shown(&*one);
     rename(&*other, record.id, "New").unwrap();
-    other.change_workspace(&workspace("Acme", "acme")).unwrap();
+    call(&*other, "Acme", "acme");
     assert_eq!(list(&*one)[0].name, name("New"));
-    assert_eq!(one.workspace().unwrap().name, "Acme");
+    let seen = workspace(&*one, FIRST).map(|workspace| workspace.name);
+    assert_eq!(seen.as_deref(), Some("Acme"));
     assert_eq!(stale(&*one), [(record.id, label("Acme", &name("New")))]);
     assert_eq!(
         one.begin_create(&named("NEW")),

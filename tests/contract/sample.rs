@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex};
 
 use keywright_core::{
-    AccessKey, Author, Clock, Direction, Environment, Issuer, KeyFormat, KeyGenerator, KeyId,
-    KeyName, KeyPrefix, KeyRecord, Keychain, ListQuery, Registry, SortColumn, Surface, Timestamp,
+    AccessKey, Author, Clock, Details, Direction, Environment, Issuer, KeyFormat, KeyGenerator,
+    KeyId, KeyName, KeyPrefix, KeyRecord, Keychain, Life, ListQuery, Registry, Surface, Timestamp,
+    WorkspaceId,
 };
 use rand::rngs::SysRng;
 
@@ -37,7 +38,7 @@ pub fn key() -> (KeyRecord, AccessKey) {
     let id: KeyId = generator.key_id().unwrap();
     let record = KeyRecord {
         id,
-        workspace: 1,
+        workspace: WorkspaceId(1),
         name: name(&format!("Key {number}")),
         provisional: false,
         environment: Environment::Live,
@@ -46,6 +47,8 @@ pub fn key() -> (KeyRecord, AccessKey) {
         digest: access_key.digest(),
         created_at: Timestamp(1_700_000_000_000 + number),
         shown_at: None,
+        details: Details::default(),
+        life: Life::default(),
     };
     (record, access_key)
 }
@@ -62,10 +65,8 @@ pub fn named(text: &str) -> KeyRecord {
 pub fn by_creation(search: &str) -> ListQuery {
     ListQuery {
         search: search.to_owned(),
-        sort: SortColumn::CreatedAt,
         direction: Direction::Ascending,
-        offset: 0,
-        limit: 1000,
+        ..ListQuery::default()
     }
 }
 

@@ -80,7 +80,7 @@ fn a_database_of_version_1_opens_and_shows_its_keys() {
     let unshown = registry.never_shown().unwrap();
     assert_eq!(unshown.len(), 1, "the second was never shown");
     assert_eq!(unshown[0].name.as_str(), "مفتاح 🔑");
-    assert_eq!(registry.workspace().unwrap().name, "My workspace");
+    assert_eq!(registry.workspaces().unwrap()[0].0.name, "My workspace");
     let record = key().0;
     registry.begin_create(&record).unwrap();
     registry
@@ -140,7 +140,7 @@ fn the_activity_says_what_was_done_and_takes_nothing_back() {
     registry.finish_delete(id, at, &author()).unwrap();
     let connection = connection(folder.path());
     let mut statement = connection
-        .prepare("SELECT action, key_id, at, system_user, surface FROM activity ORDER BY row")
+        .prepare("SELECT action, key_id, at, system_user, surface FROM activity ORDER BY number")
         .unwrap();
     let entries: Vec<(String, [u8; 16], i64, String, String)> = statement
         .query_map([], |row| {
@@ -200,7 +200,7 @@ fn the_activity_says_through_what_a_key_was_made_without_the_window() {
     }
     let connection = connection(folder.path());
     let mut statement = connection
-        .prepare("SELECT action || ' ' || surface FROM activity ORDER BY row")
+        .prepare("SELECT action || ' ' || surface FROM activity ORDER BY number")
         .unwrap();
     let entries = statement.query_map([], |row| row.get::<_, String>(0));
     let entries: Vec<String> = entries.unwrap().map(Result::unwrap).collect();

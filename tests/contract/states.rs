@@ -1,6 +1,8 @@
 //! Keys in each state that a registry knows.
 
-use keywright_core::{KeyRecord, Registry, Timestamp};
+use keywright_core::{
+    KeyRecord, Policies, Registry, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
+};
 use keywright_tests::{author, key};
 
 pub(crate) const AT: Timestamp = Timestamp(1_800_000_000_000);
@@ -41,4 +43,19 @@ pub(crate) fn begun(registry: &dyn Registry) -> KeyRecord {
     let record = key().0;
     registry.begin_create(&record).unwrap();
     record
+}
+
+/// The workspace of this id.
+pub(crate) fn workspace(registry: &dyn Registry, id: WorkspaceId) -> Option<Workspace> {
+    let mut all = registry.workspaces().unwrap().into_iter();
+    all.find(|(workspace, _)| workspace.id == id)
+        .map(|(workspace, _)| workspace)
+}
+
+/// The workspace that every registry has.
+pub(crate) const FIRST: WorkspaceId = WorkspaceId(1);
+
+/// What a person gives a workspace without policies.
+pub(crate) fn draft(name: &str, prefix: &str) -> WorkspaceDraft {
+    WorkspaceDraft::new(name, prefix, Policies::default()).unwrap()
 }

@@ -3,14 +3,14 @@
 
 use std::path::Path;
 
-use keywright_core::{Environment, IssueError, Issuer, KeyId, KeychainState};
+use keywright_core::{Environment, IssueError, Issuer, KeyId, KeychainState, NewKey};
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids, keychain_labels, verify};
 
 use crate::{ended, ids, next_start, victim};
 
 /// Has a process do this, killed at each instant in turn until one gets through. Gives what
 /// it said each time to `after`, with the issuer of the next start.
-fn at_every_instant(
+pub(crate) fn at_every_instant(
     folder: &Path,
     mut order: impl FnMut(&Issuer) -> Vec<String>,
     mut after: impl FnMut(&Issuer, &[String], &str),
@@ -36,7 +36,7 @@ fn at_every_instant(
     unreachable!("a process makes only so many calls")
 }
 
-fn total(issuer: &Issuer) -> usize {
+pub(crate) fn total(issuer: &Issuer) -> usize {
     issuer.page(&by_creation("")).unwrap().total
 }
 
@@ -75,7 +75,9 @@ fn killed_at_any_step_of_a_creation_it_leaves_a_whole_key_or_none() {
                     listed
                         .iter()
                         .for_each(|record| issuer.delete(record.id).unwrap());
-                    let created = issuer.create("New", Environment::Live).unwrap();
+                    let created = issuer
+                        .create(&NewKey::named("New", Environment::Live))
+                        .unwrap();
                     issuer.delete(created.record.id).unwrap();
                     assert_eq!(
                         keychain_ids().len(),
@@ -155,7 +157,9 @@ fn killed_at_any_step_of_a_renaming_the_key_has_one_of_both_names_and_the_keycha
             let instants = at_every_instant(
                 &folder,
                 |issuer| {
-                    let created = issuer.create("Old", Environment::Live).unwrap();
+                    let created = issuer
+                        .create(&NewKey::named("Old", Environment::Live))
+                        .unwrap();
                     issuer.mark_shown(created.record.id).unwrap();
                     let id = created.record.id.to_string();
                     ["rename", &id, "New"].map(str::to_owned).into()
@@ -174,10 +178,12 @@ fn killed_at_any_step_of_a_renaming_the_key_has_one_of_both_names_and_the_keycha
                     issuer.renew_labels().unwrap();
                     assert_eq!(keychain_labels()[&id], label(name));
                     seen.push((name.to_owned(), before == label(name)));
-                    let taken = issuer.create(name, Environment::Live);
+                    let taken = issuer.create(&NewKey::named(name, Environment::Live));
                     assert!(taken.is_err(), "the name is taken");
                     let free = if name == "Old" { "New" } else { "Old" };
-                    let other = issuer.create(free, Environment::Live).unwrap();
+                    let other = issuer
+                        .create(&NewKey::named(free, Environment::Live))
+                        .unwrap();
                     issuer.delete(other.record.id).unwrap();
                     issuer.delete(id).unwrap();
                     assert_eq!((total(issuer), keychain_ids().len()), (0, 0));
@@ -206,7 +212,9 @@ fn killed_at_any_step_of_a_deletion_it_leaves_a_whole_key_or_none() {
             let instants = at_every_instant(
                 &folder,
                 |issuer| {
-                    let created = issuer.create("Old", Environment::Live).unwrap();
+                    let created = issuer
+                        .create(&NewKey::named("Old", Environment::Live))
+                        .unwrap();
                     issuer.mark_shown(created.record.id).unwrap();
                     vec!["delete".to_owned(), created.record.id.to_string()]
                 },
@@ -245,7 +253,10 @@ fn what_a_killed_process_left_another_that_runs_finishes_without_a_restart() {
             let folder = session.folder().join("registry");
             let running = next_start(&folder);
             for last in 0.. {
-                let old = running.create("Old", Environment::Live).unwrap().record;
+                let old = running
+                    .create(&NewKey::named("Old", Environment::Live))
+                    .unwrap()
+                    .record;
                 running.mark_shown(old.id).unwrap();
                 let (id, last) = (old.id.to_string(), last.to_string());
                 let orders = [["create", "New", &last], ["delete", &id, &last]];

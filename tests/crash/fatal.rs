@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use keywright_core::{
-    AccessKey, Author, Begun, Digest, Item, KeyId, KeyName, KeyRecord, Keychain, KeychainError,
-    KeychainState, ListQuery, Page, Registry, RegistryError, StaleLabel, Step, Timestamp,
-    Workspace,
+    AccessKey, ActivityPage, ActivityQuery, Author, Begun, Completions, Digest, Entry, Head, Item,
+    KeyChange, KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, Page,
+    Postponement, Registry, RegistryError, Said, StaleLabel, Step, Timestamp, Workspace,
+    WorkspaceDraft, WorkspaceId,
 };
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -46,12 +47,31 @@ impl<P> Fatal<P> {
 type Answer<T> = Result<T, RegistryError>;
 
 impl<P: Registry> Registry for Fatal<P> {
-    fn workspace(&self) -> Answer<Workspace> {
-        self.pass(|port| port.workspace())
+    fn workspaces(&self) -> Answer<Vec<(Workspace, usize)>> {
+        self.pass(|port| port.workspaces())
     }
 
-    fn change_workspace(&self, workspace: &Workspace) -> Answer<()> {
-        self.pass(|port| port.change_workspace(workspace))
+    fn add_workspace(
+        &self,
+        draft: &WorkspaceDraft,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Workspace> {
+        self.pass(|port| port.add_workspace(draft, at, by))
+    }
+
+    fn change_workspace(
+        &self,
+        id: WorkspaceId,
+        draft: &WorkspaceDraft,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Workspace> {
+        self.pass(|port| port.change_workspace(id, draft, at, by))
+    }
+
+    fn remove_workspace(&self, id: WorkspaceId, at: Timestamp, by: &Author) -> Answer<()> {
+        self.pass(|port| port.remove_workspace(id, at, by))
     }
 
     fn settings(&self) -> Answer<BTreeMap<String, String>> {
@@ -62,32 +82,24 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.change_setting(name, value))
     }
 
-    fn rename(&self, id: KeyId, name: &KeyName, at: Timestamp, by: &Author) -> Answer<()> {
-        self.pass(|port| port.rename(id, name, at, by))
-    }
-
-    fn keep_name(&self, id: KeyId) -> Answer<()> {
-        self.pass(|port| port.keep_name(id))
-    }
-
-    fn unnamed(&self) -> Answer<(Option<KeyRecord>, usize)> {
-        self.pass(|port| port.unnamed())
-    }
-
-    fn stale_labels(&self) -> Answer<Vec<StaleLabel>> {
-        self.pass(|port| port.stale_labels())
-    }
-
-    fn label_renewed(&self, id: KeyId, change: i64) -> Answer<()> {
-        self.pass(|port| port.label_renewed(id, change))
-    }
-
     fn page(&self, query: &ListQuery) -> Answer<Page> {
         self.pass(|port| port.page(query))
     }
 
     fn locate(&self, id: KeyId, query: &ListQuery) -> Answer<Option<usize>> {
         self.pass(|port| port.locate(id, query))
+    }
+
+    fn each(&self, workspace: WorkspaceId, see: &mut dyn FnMut(&KeyRecord)) -> Answer<()> {
+        self.pass(|port| port.each(workspace, see))
+    }
+
+    fn completions(&self, workspace: WorkspaceId) -> Answer<Completions> {
+        self.pass(|port| port.completions(workspace))
+    }
+
+    fn trace(&self, digest: &Digest) -> Answer<Option<(KeyRecord, Option<Timestamp>)>> {
+        self.pass(|port| port.trace(digest))
     }
 
     fn find(&self, id: KeyId) -> Answer<Option<KeyRecord>> {
@@ -106,12 +118,84 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.finish_create(id, at, by))
     }
 
+    fn finish_rotation(
+        &self,
+        id: KeyId,
+        retires_at: Timestamp,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<()> {
+        self.pass(|port| port.finish_rotation(id, retires_at, at, by))
+    }
+
     fn abandon_create(&self, id: KeyId) -> Answer<()> {
         self.pass(|port| port.abandon_create(id))
     }
 
     fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<()> {
         self.pass(|port| port.mark_shown(id, at, by))
+    }
+
+    fn rename(&self, id: KeyId, name: &KeyName, at: Timestamp, by: &Author) -> Answer<()> {
+        self.pass(|port| port.rename(id, name, at, by))
+    }
+
+    fn change(
+        &self,
+        id: KeyId,
+        change: &KeyChange,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<KeyRecord> {
+        self.pass(|port| port.change(id, change, at, by))
+    }
+
+    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
+        self.pass(|port| port.undo_rotation(id, at, by))
+    }
+
+    fn leaving(&self, now: Timestamp) -> Answer<Vec<KeyRecord>> {
+        self.pass(|port| port.leaving(now))
+    }
+
+    fn left(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<()> {
+        self.pass(|port| port.left(id, at, by))
+    }
+
+    fn next_retirement(&self, after: Timestamp) -> Answer<Option<Timestamp>> {
+        self.pass(|port| port.next_retirement(after))
+    }
+
+    fn activity(&self, query: &ActivityQuery) -> Answer<ActivityPage> {
+        self.pass(|port| port.activity(query))
+    }
+
+    fn entries_after(&self, number: u64, limit: usize) -> Answer<Vec<Entry>> {
+        self.pass(|port| port.entries_after(number, limit))
+    }
+
+    fn head(&self) -> Answer<Head> {
+        self.pass(|port| port.head())
+    }
+
+    fn identity(&self) -> Answer<String> {
+        self.pass(|port| port.identity())
+    }
+
+    fn keep_name(&self, id: KeyId) -> Answer<()> {
+        self.pass(|port| port.keep_name(id))
+    }
+
+    fn unnamed(&self) -> Answer<(Option<KeyRecord>, usize)> {
+        self.pass(|port| port.unnamed())
+    }
+
+    fn stale_labels(&self) -> Answer<Vec<StaleLabel>> {
+        self.pass(|port| port.stale_labels())
+    }
+
+    fn label_renewed(&self, id: KeyId, change: i64) -> Answer<()> {
+        self.pass(|port| port.label_renewed(id, change))
     }
 
     fn begin_delete(&self, id: KeyId) -> Answer<Begun> {
@@ -124,6 +208,38 @@ impl<P: Registry> Registry for Fatal<P> {
 
     fn finish_delete(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<()> {
         self.pass(|port| port.finish_delete(id, at, by))
+    }
+
+    fn postponements(&self) -> Answer<Vec<Postponement>> {
+        self.pass(|port| port.postponements())
+    }
+
+    fn postpone(
+        &self,
+        postponements: &[Postponement],
+        workspace: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<()> {
+        self.pass(|port| port.postpone(postponements, workspace, at, by))
+    }
+
+    fn note_discarded(
+        &self,
+        id: KeyId,
+        workspace: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<()> {
+        self.pass(|port| port.note_discarded(id, workspace, at, by))
+    }
+
+    fn reminders_said(&self) -> Answer<Vec<Said>> {
+        self.pass(|port| port.reminders_said())
+    }
+
+    fn say_reminders(&self, said: &[Said]) -> Answer<()> {
+        self.pass(|port| port.say_reminders(said))
     }
 
     fn step(&self, id: KeyId) -> Answer<Option<Step>> {
@@ -158,5 +274,21 @@ impl<P: Keychain> Keychain for Fatal<P> {
 
     fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
         self.pass(|port| port.remove(id))
+    }
+
+    fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.pass(|port| port.ids())
+    }
+
+    fn own_ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.pass(|port| port.own_ids())
+    }
+
+    fn keep_head(&self, registry: &str, head: &Head) -> Result<(), KeychainError> {
+        self.pass(|port| port.keep_head(registry, head))
+    }
+
+    fn kept_head(&self, registry: &str) -> Result<Head, KeychainError> {
+        self.pass(|port| port.kept_head(registry))
     }
 }

@@ -11,6 +11,7 @@
 mod every_step;
 mod every_write;
 mod random_moments;
+mod rotation;
 mod two_processes;
 
 use std::io::Read;

@@ -1,6 +1,6 @@
 //! Two processes in one folder and one keychain.
 
-use keywright_core::Environment;
+use keywright_core::{Environment, NewKey};
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
 
 use crate::{ended, next_start, victim};
@@ -15,7 +15,7 @@ fn two_processes_create_500_keys_each_and_recovery_reaps_none() {
             session.start();
             let folder = session.folder().join("registry");
             let taken = next_start(&folder)
-                .create("Taken", Environment::Live)
+                .create(&NewKey::named("Taken", Environment::Live))
                 .unwrap()
                 .record;
             let issuer = next_start(&folder);

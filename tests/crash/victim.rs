@@ -1,8 +1,8 @@
 //! A process that issues keys on the real stores, to be killed while it does.
 //!
 //! It says on standard output what a person would have seen, a line at a time: `shown ID`
-//! before it notes that the key was shown, `renamed ID` and `deleted ID` once the renaming and the
-//! deletion have returned.
+//! before it notes that the key was shown, `renamed ID`, `deleted ID` and `undone ID` once the
+//! renaming, the deletion and the undoing of a rotation have returned.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,9 @@ use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 use std::{env, thread};
 
-use keywright_core::{Environment, IssueError, Issuer, KeyId, RegistryError, Surface};
+use keywright_core::{
+    Environment, IssueError, Issuer, KeyId, NewKey, Overlap, RegistryError, Surface,
+};
 use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
 use keywright_tests::{issuer_on, sabotage};
 use rand::rngs::StdRng;
@@ -42,6 +44,11 @@ fn main() {
             rename(&dying(folder, last), KeyId::from_hex(id).unwrap(), name);
         }
         ["delete", id, last] => delete(&dying(folder, last), KeyId::from_hex(id).unwrap()),
+        ["rotate", id, minutes, last] => {
+            let overlap = Overlap::minutes(minutes.parse().unwrap()).unwrap();
+            rotate(&dying(folder, last), KeyId::from_hex(id).unwrap(), overlap);
+        }
+        ["undo", id, last] => undo(&dying(folder, last), KeyId::from_hex(id).unwrap()),
         ["make", last] => make(folder, last.parse().unwrap()),
         ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
         ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
@@ -89,7 +96,9 @@ fn make(folder: &Path, last: usize) {
 }
 
 fn create(issuer: &Issuer, name: &str) -> KeyId {
-    let created = issuer.create(name, Environment::Live).unwrap();
+    let created = issuer
+        .create(&NewKey::named(name, Environment::Live))
+        .unwrap();
     let id = created.record.id;
     println!("shown {id}");
     issuer.mark_shown(id).unwrap();
@@ -115,6 +124,17 @@ fn delete(issuer: &Issuer, id: KeyId) {
     println!("deleting {id}");
     issuer.delete(id).unwrap();
     println!("deleted {id}");
+}
+
+fn rotate(issuer: &Issuer, id: KeyId, overlap: Overlap) {
+    let successor = issuer.rotate(id, overlap).unwrap().record.id;
+    println!("shown {successor}");
+    issuer.mark_shown(successor).unwrap();
+}
+
+fn undo(issuer: &Issuer, id: KeyId) {
+    issuer.undo_rotation(id).unwrap();
+    println!("undone {id}");
 }
 
 /// Creates, shows and deletes until it is killed.
@@ -150,7 +170,7 @@ fn many(issuer: &Issuer, count: usize, name: &str) {
 fn recover(issuer: &Issuer) {
     for _ in 0..10 {
         let refused = issuer
-            .create("Taken", Environment::Test)
+            .create(&NewKey::named("Taken", Environment::Test))
             .map(|made| made.record);
         assert!(
             matches!(

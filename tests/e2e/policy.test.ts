@@ -74,8 +74,12 @@ describe('commands', () => {
   test('a key that was shown is not shown again, whoever asks', async () => {
     const id = await app.page.driver.executeAsyncScript<string>(
       `const done = arguments[arguments.length - 1];
-      const query = { search: '', sort: 'name', direction: 'ascending', offset: 0, limit: 10 };
-      window.__TAURI_INTERNALS__.invoke('list_keys', { query }).then(({ rows }) => done(rows[0].id));`,
+      const filters = { statuses: [], environment: null, owner: null, usedBy: null, tag: null,
+        olderThan: null, endingWithin: null };
+      const query = { workspace: 1, search: '', filters, sort: 'name', direction: 'ascending',
+        offset: 0, limit: 10 };
+      window.__TAURI_INTERNALS__.invoke('list_keys', { query })
+        .then(({ rows }) => done(rows[0].id), done);`,
     );
     expect(await call('reveal_key', { id })).toMatch(/shown before and cannot be viewed again/);
     expect(await call('copy_key')).toMatch(/This key is not being shown/);

@@ -49,6 +49,15 @@ async function cancel(page: Page): Promise<void> {
   await page.shows(null);
 }
 
+/** What opens a menu or a panel of choices is told as a combo box. */
+const SIDEBAR = [
+  'combo box Workspace My workspace prefix kw',
+  'link Audit 4 open findings',
+  'link Activity',
+  'link Access Key',
+  'link General',
+];
+
 const SCREENS: Screen[] = [
   {
     what: 'the list of keys',
@@ -56,16 +65,30 @@ const SCREENS: Screen[] = [
     close: () => Promise.resolve(),
     focus: ['push button', 'Create New'],
     controls: [
-      'link Access Key',
-      'link General',
+      ...SIDEBAR,
+      'push button Find a leaked key',
       'push button Create New',
       'entry Search keys',
+      'radio button All',
+      'radio button Active',
+      'radio button Expiring',
+      'radio button Disabled',
+      'combo box Filters',
+      'combo box Columns',
+      'check box Select all keys',
       'push button Sort by Key, ascending',
       'push button Sort by Name, ascending',
+      'push button Sort by Owner, ascending',
       'push button Sort by Created at, ascending',
+      'push button Sort by Status, ascending',
+      `check box Select ${NEWER}`,
+      `combo box Actions for ${NEWER}`,
       `push button Delete ${NEWER}`,
+      `check box Select ${NAME}`,
+      `combo box Actions for ${NAME}`,
       `push button Delete ${NAME}`,
     ],
+    chosen: ['All'],
   },
   {
     what: 'creating a key',
@@ -77,6 +100,7 @@ const SCREENS: Screen[] = [
       'entry Key Name',
       'radio button Live',
       'radio button Test',
+      'push button More details',
       'push button Cancel',
       'push button Confirm',
     ],
@@ -128,11 +152,16 @@ const SCREENS: Screen[] = [
     },
     focus: ['heading', 'General'],
     controls: [
-      'link Access Key',
-      'link General',
+      ...SIDEBAR,
       'entry Workspace name',
       'entry Key prefix',
+      'combo box Default expiry',
+      'combo box Longest life of a key',
+      'combo box Rotation period',
+      'radio button Keep a copy in the keychain',
+      'radio button Digest only',
       'push button Save',
+      'push button Delete workspace',
       'combo box Clear after',
       'toggle button Keep Keywright in the tray when its window is closed',
       'toggle button Start at login',
@@ -146,7 +175,7 @@ const SCREENS: Screen[] = [
       'combo box Language',
       'push button Open folder',
     ],
-    chosen: ['Test', 'System'],
+    chosen: ['Keep a copy in the keychain', 'Test', 'System'],
     // Nothing was changed yet, and there is no tray here.
     waiting: ['Save', 'Keep Keywright in the tray when its window is closed'],
   },
@@ -219,7 +248,7 @@ test('the table has heads, and each row the name of its key as its head', async 
   expect(table?.name).toBe('Access keys of My workspace, 2 keys');
   const cells = table ? below(table) : [];
   const heads = ofRole(cells, 'column header').map(words);
-  expect(heads).toEqual(['Key', 'Name', 'Created at', 'Delete']);
+  expect(heads).toEqual(['Key', 'Name', 'Owner', 'Created at', 'Status', 'Actions']);
   const rows = ofRole(cells, 'table row').slice(1);
   const rowHeads = rows.map((row) => ofRole(row.children, 'row header').map(words));
   expect(rowHeads).toEqual([[expect.stringMatching(/^Checkout sandbox\b.*\btest$/s)], [NAME]]);

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { By, Key } from 'selenium-webdriver';
+import { Key } from 'selenium-webdriver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Application } from './harness/application';
 import { closeReveal, create, issue } from './harness/keys';
@@ -35,22 +35,7 @@ async function general(): Promise<void> {
 }
 
 async function keys(): Promise<void> {
-  await app.page.chord(Key.CONTROL, '1');
-  await app.page.sees('the page Access Keys', `document.querySelector('main table, main .middle')`);
-}
-
-async function fill(label: string, text: string): Promise<void> {
-  await (await app.page.find('field', label)).click();
-  await app.page.replace(text);
-}
-
-async function select(label: string, option: string): Promise<void> {
-  const field = await app.page.sees<Awaited<ReturnType<typeof app.page.find>>>(
-    `a list named ${label}`,
-    `[...document.querySelectorAll('select')].find((one) => one.labels[0]?.innerText.trim() === arguments[0])`,
-    label,
-  );
-  await field.findElement(By.xpath(`.//option[normalize-space()='${option}']`)).click();
+  await app.page.goTo('Access Keys');
 }
 
 async function kept(name: string): Promise<string | undefined> {
@@ -68,8 +53,8 @@ describe('the workspace', () => {
   test('has its name and prefix from then on, in the keychain too', async () => {
     await issue(app.page, 'Old');
     await general();
-    await fill('Workspace name', 'Acme API');
-    await fill('Key prefix', 'acme');
+    await app.page.fill('Workspace name', 'Acme API');
+    await app.page.fill('Key prefix', 'acme');
     await app.page.press('Save');
     await app.page.says('prefix acme');
     await until('the label follows', async () => {
@@ -89,7 +74,7 @@ describe('the workspace', () => {
 
   test('refuses a prefix that is none beside its field, and keeps what was typed', async () => {
     await general();
-    await fill('Key prefix', 'Acme!');
+    await app.page.fill('Key prefix', 'Acme!');
     await app.page.press('Save');
     await app.page.says('A prefix has 2 to 12 characters');
     const field = await app.page.find('field', 'Key prefix');
@@ -97,7 +82,7 @@ describe('the workspace', () => {
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     const [workspace] = await session.registry.sql('SELECT name, prefix FROM workspace');
     expect(workspace).toEqual({ name: 'Acme API', prefix: 'acme' });
-    await fill('Key prefix', 'acme');
+    await app.page.fill('Key prefix', 'acme');
   });
 });
 
@@ -133,7 +118,7 @@ test('the truncated key is copied from the table, and stays', async () => {
 
 test('the clipboard is cleared after the time that is set', async () => {
   await general();
-  await select('Clear after', '10 seconds');
+  await app.page.select('Clear after', '10 seconds');
   await keeps('clipboard_seconds', '10');
   await keys();
   const secret = await create(app.page, 'Short');
@@ -158,17 +143,17 @@ test('a theme is there at once, and at the next start', async () => {
 
 test('a language is spoken at once in the page, the tray and errors', async () => {
   await general();
-  await select('Language', 'Deutsch');
+  await app.page.select('Language', 'Deutsch');
   await app.page.says('Wie Keywright auf diesem Computer arbeitet.');
   await keeps('language', 'de');
   await until('the tray speaks it', async () => {
     return (await session.tray.labels()).includes('Keywright öffnen');
   });
-  await fill('Schlüsselpräfix', 'X');
+  await app.page.fill('Schlüsselpräfix', 'X');
   await app.page.press('Speichern');
   await app.page.says('Ein Präfix hat 2 bis 12 Zeichen');
-  await fill('Schlüsselpräfix', 'acme');
-  await select('Sprache', 'English');
+  await app.page.fill('Schlüsselpräfix', 'acme');
+  await app.page.select('Sprache', 'English');
   await app.page.says('How Keywright works on this computer.');
 });
 
@@ -218,7 +203,7 @@ describe('a shortcut', () => {
     const [key] = await session.registry.keys();
     expect(key?.environment, 'a test key, as is set at first').toBe('test');
     const [done] = await session.registry.sql<{ surface: string }>(
-      "SELECT surface FROM activity WHERE action = 'created' ORDER BY row DESC LIMIT 1",
+      "SELECT surface FROM activity WHERE action = 'created' ORDER BY number DESC LIMIT 1",
     );
     expect(done).toEqual({ surface: 'shortcut' });
   });

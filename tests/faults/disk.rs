@@ -8,7 +8,9 @@ use std::process::Command;
 use std::sync::Arc;
 
 use keywright_core::memory::MemoryKeychain;
-use keywright_core::{Cause, Environment, IssueError, Issuer, KeyId, Registry, RegistryError};
+use keywright_core::{
+    Cause, Environment, IssueError, Issuer, KeyId, NewKey, Registry, RegistryError,
+};
 use keywright_stores::{SqliteRegistry, SystemClock};
 use keywright_tests::{integrity, issuer_on, list, on_small_disk, rows, sabotage};
 
@@ -35,7 +37,7 @@ impl Desk {
     fn shown(&self, name: &str) -> KeyId {
         let id = self
             .issuer
-            .create(name, Environment::Live)
+            .create(&NewKey::named(name, Environment::Live))
             .unwrap()
             .record
             .id;
@@ -110,7 +112,10 @@ fn at_every_write(folder: &Path, number: i32, expected: &RegistryError, fault: i
             fault(true);
             sabotage::fail_after(writes, number);
             let outcome = match use_case {
-                "create" => desk.issuer.create("New", Environment::Live).map(drop),
+                "create" => desk
+                    .issuer
+                    .create(&NewKey::named("New", Environment::Live))
+                    .map(drop),
                 _ => desk.issuer.delete(old),
             };
             let there = desk.registry.find(old).unwrap().is_some();
@@ -265,7 +270,7 @@ fn a_full_disk_is_told_and_nothing_is_lost() {
             for _ in 0..3 {
                 let created = desk
                     .issuer
-                    .create("New", Environment::Live)
+                    .create(&NewKey::named("New", Environment::Live))
                     .map(|key| key.record);
                 assert_eq!(created, Err(full(&folder).into()));
                 assert_eq!(desk.issuer.delete(old), Err(full(&folder).into()));

@@ -1,6 +1,6 @@
 //! No Secret Service on the bus, and none that the bus could start; or no bus at all.
 
-use keywright_core::{KeychainError, KeychainState};
+use keywright_core::{KeychainError, KeychainState, NewKey};
 use keywright_tests::in_session;
 
 use crate::{Desk, list, open};
@@ -14,7 +14,8 @@ fn without_a_service_nothing_is_done_until_one_starts() {
             let issuer = open(&session.folder().join("registry"));
             assert_eq!(issuer.keychain_state(), KeychainState::Absent);
             for name in ["New", "New", "Other"] {
-                let outcome = issuer.create(name, keywright_core::Environment::Live);
+                let outcome =
+                    issuer.create(&NewKey::named(name, keywright_core::Environment::Live));
                 let error = outcome.map(|created| created.record);
                 assert_eq!(error, Err(KeychainError::NoService.into()));
             }
@@ -24,7 +25,7 @@ fn without_a_service_nothing_is_done_until_one_starts() {
             assert_eq!(issuer.keychain_state(), KeychainState::Unlocked);
             assert!(
                 issuer
-                    .create("New", keywright_core::Environment::Live)
+                    .create(&NewKey::named("New", keywright_core::Environment::Live))
                     .is_ok()
             );
         },

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::Duration;
 
-use keywright_core::{Environment, KeychainError, KeychainState};
+use keywright_core::{Environment, KeychainError, KeychainState, NewKey};
 use keywright_tests::{in_session, until};
 use zbus::blocking::{Connection, MessageIterator};
 
@@ -95,7 +95,7 @@ fn a_keychain_that_was_never_set_up_counts_as_locked() {
                 "unlocking would set it up"
             );
             let outcome = issuer
-                .create("New", Environment::Live)
+                .create(&NewKey::named("New", Environment::Live))
                 .map(|created| created.record);
             assert_eq!(outcome, Err(KeychainError::Locked.into()));
             assert_eq!(
@@ -106,7 +106,11 @@ fn a_keychain_that_was_never_set_up_counts_as_locked() {
             assert_eq!(list(&issuer), []);
             session.kill_keychain();
             session.start_keychain();
-            assert!(issuer.create("New", Environment::Live).is_ok());
+            assert!(
+                issuer
+                    .create(&NewKey::named("New", Environment::Live))
+                    .is_ok()
+            );
         },
     );
 }

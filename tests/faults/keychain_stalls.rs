@@ -6,7 +6,8 @@ use std::thread::scope;
 use std::time::Duration;
 
 use keywright_core::{
-    AccessKey, Digest, Environment, IssueError, Item, KeyId, Keychain, KeychainError, KeychainState,
+    AccessKey, Digest, Environment, Head, IssueError, Item, KeyId, Keychain, KeychainError,
+    KeychainState, NewKey,
 };
 use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
 use keywright_tests::{in_session, issuer_on, rows, until};
@@ -49,6 +50,22 @@ impl Keychain for Announcing {
         self.asks.send("remove").unwrap();
         self.keychain.remove(id)
     }
+
+    fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.keychain.ids()
+    }
+
+    fn own_ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.keychain.own_ids()
+    }
+
+    fn keep_head(&self, registry: &str, head: &Head) -> Result<(), KeychainError> {
+        self.keychain.keep_head(registry, head)
+    }
+
+    fn kept_head(&self, registry: &str) -> Result<Head, KeychainError> {
+        self.keychain.kept_head(registry)
+    }
 }
 
 #[test]
@@ -68,7 +85,11 @@ fn storing_that_was_given_up_and_happens_later_is_undone() {
             let issuer = issuer_on(registry, Arc::new(keychain), Arc::new(SystemClock));
             assert_eq!(issuer.keychain_state(), KeychainState::Unlocked);
             let outcome = scope(|scope| {
-                let call = scope.spawn(|| issuer.create("New", Environment::Live).map(drop));
+                let call = scope.spawn(|| {
+                    issuer
+                        .create(&NewKey::named("New", Environment::Live))
+                        .map(drop)
+                });
                 assert_eq!(asked.recv_timeout(GIVEN_UP), Ok("store"));
                 assert_eq!(service.next_call(GIVEN_UP), Some("CreateItem"));
                 assert_eq!(

@@ -23,7 +23,9 @@ mod slow_service;
 
 use std::path::{Path, PathBuf};
 
-use keywright_core::{Environment, IssueError, Issuer, KeyId, KeyRecord, KeychainError, Surface};
+use keywright_core::{
+    Environment, IssueError, Issuer, KeyId, KeyRecord, KeychainError, NewKey, Surface,
+};
 use keywright_stores::Dirs;
 use keywright_tests::{Session, by_creation, integrity, verify};
 
@@ -39,7 +41,10 @@ impl Desk {
     fn with_a_key(session: &Session) -> Self {
         let folder = session.folder().join("registry");
         let issuer = open(&folder);
-        let old = issuer.create("Old", Environment::Live).unwrap().record;
+        let old = issuer
+            .create(&NewKey::named("Old", Environment::Live))
+            .unwrap()
+            .record;
         issuer.mark_shown(old.id).unwrap();
         let old = KeyRecord {
             shown_at: list(&issuer)[0].shown_at,
@@ -54,7 +59,7 @@ impl Desk {
 
     fn create(&self, name: &str) -> Result<KeyId, IssueError> {
         self.issuer
-            .create(name, Environment::Live)
+            .create(&NewKey::named(name, Environment::Live))
             .map(|created| created.record.id)
     }
 
@@ -65,7 +70,7 @@ impl Desk {
         assert_eq!(self.issuer.delete(self.old.id), Err(error.clone().into()));
         let revealed = self
             .issuer
-            .create("New", Environment::Test)
+            .create(&NewKey::named("New", Environment::Test))
             .map(|made| made.record);
         assert_eq!(
             revealed,

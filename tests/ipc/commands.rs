@@ -11,12 +11,39 @@ use crate::page::{Page, cause};
 
 pub(crate) fn all() -> Value {
     json!({ "query": {
-        "search": "", "sort": "createdAt", "direction": "descending", "offset": 0, "limit": 100
+        "workspace": 1, "search": "", "filters": {}, "sort": "createdAt",
+        "direction": "descending", "offset": 0, "limit": 100
     } })
 }
 
+/// A key of which only this is typed.
+pub(crate) fn new(name: &str) -> Value {
+    json!({
+        "workspace": 1, "name": name, "environment": "live", "expiry": null,
+        "details": { "owner": "", "usedBy": [], "tags": [], "notes": "" }
+    })
+}
+
 pub(crate) fn create(page: &Page, name: &str) -> Result<Value, Value> {
-    page.call("create_key", json!({ "name": name, "environment": "live" }))
+    page.call("create_key", json!({ "key": new(name) }))
+}
+
+/// Deletes one key, and answers what refused it.
+fn delete(page: &Page, id: &Value) -> Option<Value> {
+    let outcomes = page.call("delete_keys", json!({ "ids": [id] })).unwrap();
+    assert_eq!(outcomes[0]["id"], *id);
+    let refusal = outcomes[0]["error"].clone();
+    (!refusal.is_null()).then_some(refusal)
+}
+
+/// How the first workspace is told of.
+pub(crate) fn workspace(name: &str, prefix: &str) -> Value {
+    json!({ "id": 1, "name": name, "prefix": prefix, "policies": policies() })
+}
+
+/// The policies of a new workspace.
+pub(crate) fn policies() -> Value {
+    json!({ "defaultExpiry": null, "longestLife": null, "rotationPeriod": null, "keepCopies": true })
 }
 
 pub(crate) fn code(refusal: Result<Value, Value>) -> String {
@@ -37,9 +64,19 @@ fn the_overview_names_the_workspace_and_the_keychains_state() {
     assert_eq!(
         overview,
         json!({
-            "workspace": { "name": "My workspace", "prefix": "kw" },
+            "workspace": workspace("My workspace", "kw"),
+            "view": {
+                "filters": {
+                    "statuses": [], "environment": null, "owner": null, "usedBy": null,
+                    "tag": null, "olderThan": null, "endingWithin": null
+                },
+                "sort": "createdAt",
+                "direction": "descending",
+                "columns": ["owner", "createdAt", "status"],
+            },
             "keychain": "unlocked",
             "clipboard": null,
+            "reminders": null,
             "theme": "system",
             "language": "en",
         })
@@ -143,17 +180,12 @@ fn nothing_can_be_copied_when_no_key_is_shown() {
 fn a_deleted_key_is_gone_from_both_stores() {
     let page = Page::open();
     let id = create(&page, "CRM").unwrap()["record"]["id"].clone();
-    page.call("delete_key", json!({ "id": id })).unwrap();
+    assert_eq!(delete(&page, &id), None);
     assert_eq!(page.call("list_keys", all()).unwrap()["total"], 0);
     assert!(page.keychain.labels().is_empty());
-    assert_eq!(
-        code(page.call("delete_key", json!({ "id": id }))),
-        "keyNotFound"
-    );
-    assert_eq!(
-        code(page.call("delete_key", json!({ "id": "../../etc" }))),
-        "keyNotFound"
-    );
+    assert_eq!(delete(&page, &id).unwrap()["code"], "keyNotFound");
+    let malformed = page.call("delete_keys", json!({ "ids": ["../../etc"] }));
+    assert_eq!(code(malformed), "keyNotFound");
 }
 
 #[test]
@@ -243,14 +275,11 @@ fn a_deletion_that_could_not_be_finished_says_so() {
     let page = Page::open();
     let id = create(&page, "CRM").unwrap()["record"]["id"].clone();
     page.registry.fail("finish_delete", When::Before, full());
-    let refusal = page
-        .call("delete_key", json!({ "id": id }))
-        .expect_err("the disk is full");
+    let refusal = delete(&page, &id).expect("the disk is full");
     assert_eq!(refusal["code"], "registryFull");
     let message = refusal["message"].as_str().unwrap();
     assert!(message.contains("The deletion was begun"), "{message}");
-    page.call("delete_key", json!({ "id": id }))
-        .expect("the next try finishes it");
+    assert_eq!(delete(&page, &id), None, "the next try finishes it");
 }
 
 #[test]
@@ -331,14 +360,17 @@ fn the_window_is_closed_and_nothing_is_noted_where_it_leaves_no_tray() {
 }
 
 #[test]
-fn a_key_that_is_not_in_the_list_has_no_truncated_key_to_copy() {
+fn a_key_that_is_not_in_the_list_has_no_part_to_copy() {
     let page = Page::open();
     for id in ["0".repeat(32), "../../etc".to_owned()] {
-        let refusal = page.call("copy_truncated_key", json!({ "id": id }));
+        let refusal = page.call("copy_key_part", json!({ "id": id, "part": "handle" }));
         assert_eq!(code(refusal), "keyNotFound");
     }
     page.registry.fail("find", When::Before, full());
-    let refusal = page.call("copy_truncated_key", json!({ "id": "0".repeat(32) }));
+    let refusal = page.call(
+        "copy_key_part",
+        json!({ "id": "0".repeat(32), "part": "id" }),
+    );
     assert_eq!(code(refusal), "registryFull");
 }
 
@@ -352,7 +384,7 @@ fn a_clipboard_that_cannot_be_used_says_so_and_is_no_ones_fault() {
             let page = Page::open();
             let id = create(&page, "CRM").unwrap()["record"]["id"].clone();
             let copies = [
-                ("copy_truncated_key", json!({ "id": id })),
+                ("copy_key_part", json!({ "id": id, "part": "truncatedKey" })),
                 ("copy_key", json!({})),
             ];
             for (command, arguments) in copies {
@@ -372,20 +404,29 @@ fn a_clipboard_that_cannot_be_used_says_so_and_is_no_ones_fault() {
 fn malformed_arguments_are_refused() {
     let page = Page::open();
     for (command, arguments) in [
-        ("create_key", json!({ "name": "x", "environment": "prod" })),
-        ("create_key", json!({ "name": 1, "environment": "live" })),
+        (
+            "create_key",
+            json!({ "key": { "name": "x", "environment": "prod" } }),
+        ),
+        ("create_key", json!({ "key": new("x")["name"] })),
         ("create_key", json!({})),
         (
             "list_keys",
             json!({ "query": { "search": "", "sort": "secret" } }),
         ),
-        ("delete_key", json!({ "id": null })),
+        ("delete_keys", json!({ "ids": null })),
         ("rename_key", json!({ "id": "0".repeat(32) })),
         ("rename_key", json!({ "id": "0".repeat(32), "name": null })),
         ("keep_name", json!({ "id": 1 })),
-        ("copy_truncated_key", json!({})),
-        ("change_workspace", json!({ "name": "Acme" })),
-        ("change_workspace", json!({ "prefix": "acme" })),
+        (
+            "copy_key_part",
+            json!({ "id": "0".repeat(32), "part": "secret" }),
+        ),
+        (
+            "change_workspace",
+            json!({ "id": 1, "typed": { "name": "Acme" } }),
+        ),
+        ("change_workspace", json!({ "id": "1", "typed": null })),
     ] {
         page.call(command, arguments).expect_err(command);
     }

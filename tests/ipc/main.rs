@@ -6,6 +6,7 @@ mod apart;
 mod bindings;
 mod commands;
 mod grants;
+mod life;
 mod names;
 mod page;
 mod settings;

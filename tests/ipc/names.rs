@@ -4,7 +4,7 @@ use keywright_core::memory::When;
 use keywright_core::{Created, Environment, Issuer, KeyRecord, KeychainState, Surface};
 use serde_json::{Value, json};
 
-use crate::commands::{all, code, create, full};
+use crate::commands::{all, code, create, full, policies, workspace};
 use crate::page::{Page, until};
 
 fn id(page: &Page, name: &str) -> Value {
@@ -89,7 +89,7 @@ fn a_locked_keychain_keeps_no_name_from_being_changed() {
 fn only_a_key_in_the_list_is_renamed_or_keeps_its_name() {
     let page = Page::open();
     let gone = id(&page, "Gone");
-    page.call("delete_key", json!({ "id": gone })).unwrap();
+    page.call("delete_keys", json!({ "ids": [gone] })).unwrap();
     for id in [gone, json!("0".repeat(32)), json!("../../etc"), json!("")] {
         assert_eq!(code(rename(&page, &id, "New")), "keyNotFound");
         let kept = page.call("keep_name", json!({ "id": id }));
@@ -122,12 +122,17 @@ fn the_newest_key_that_nobody_named_is_offered_until_it_has_a_name() {
     assert_eq!(offered(&page), (Value::Null, json!(0)));
 }
 
+/// What the page asks for when a person typed these.
+fn change(name: &str, prefix: &str) -> Value {
+    json!({ "id": 1, "typed": { "name": name, "prefix": prefix, "policies": policies() } })
+}
+
 #[test]
 fn the_workspace_gets_another_name_and_new_keys_its_prefix() {
     let page = Page::open();
     create(&page, "Old").unwrap();
-    let change = json!({ "name": "  Acme API ", "prefix": "acme" });
-    let changed = json!({ "name": "Acme API", "prefix": "acme" });
+    let change = change("  Acme API ", "acme");
+    let changed = workspace("Acme API", "acme");
     assert_eq!(page.call("change_workspace", change).unwrap(), changed);
     let overview = page.call("overview", json!({})).unwrap();
     assert_eq!(overview["workspace"], changed);
@@ -170,16 +175,13 @@ fn a_workspace_that_is_refused_says_why_and_stays() {
         ("Acme", "acme_", "prefixInvalid", prefix),
         ("Acme", "", "prefixInvalid", prefix),
     ] {
-        let change = json!({ "name": name, "prefix": given });
+        let change = change(name, given);
         let refusal = page.call("change_workspace", change).unwrap_err();
         assert_eq!(refusal, json!({ "code": code, "message": message }));
     }
     page.registry.fail("change_workspace", When::Before, full());
-    let change = json!({ "name": "Acme", "prefix": "acme" });
+    let change = change("Acme", "acme");
     assert_eq!(code(page.call("change_workspace", change)), "registryFull");
     let overview = page.call("overview", json!({})).unwrap();
-    assert_eq!(
-        overview["workspace"],
-        json!({ "name": "My workspace", "prefix": "kw" })
-    );
+    assert_eq!(overview["workspace"], workspace("My workspace", "kw"));
 }

@@ -11,7 +11,7 @@ use keywright_core::{
 use keywright_desktop::{Desk, builder, context};
 use rand::rngs::SysRng;
 use serde_json::Value;
-use tauri::ipc::CallbackFn;
+use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
@@ -81,6 +81,16 @@ impl Page {
         call(&self.window, "tauri://localhost", command, arguments)
     }
 
+    /// With a body of bytes in the place of arguments.
+    pub(crate) fn call_with_bytes(&self, command: &str, body: Vec<u8>) -> Result<Value, Value> {
+        send(
+            &self.window,
+            "tauri://localhost",
+            command,
+            InvokeBody::Raw(body),
+        )
+    }
+
     pub(crate) fn call_from(
         &self,
         url: &str,
@@ -97,12 +107,21 @@ pub(crate) fn call(
     command: &str,
     arguments: Value,
 ) -> Result<Value, Value> {
+    send(window, url, command, arguments.into())
+}
+
+fn send(
+    window: &WebviewWindow<MockRuntime>,
+    url: &str,
+    command: &str,
+    body: InvokeBody,
+) -> Result<Value, Value> {
     let request = InvokeRequest {
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
         url: url.parse().unwrap(),
-        body: arguments.into(),
+        body,
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_owned(),
     };

@@ -1,13 +1,19 @@
-import { region } from './text.svelte';
+import { region, t } from './text.svelte';
 
-type Style = 'short' | 'exact';
+type Style = 'time' | 'day' | 'short' | 'exact';
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
+  time: { timeStyle: 'short' },
+  day: { dateStyle: 'medium' },
   short: { dateStyle: 'medium', timeStyle: 'short' },
   exact: { dateStyle: 'full', timeStyle: 'long' },
 };
 /** Made when first needed: a webview takes milliseconds for each. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+/** In the count of days since 1970, where each has as many hours. */
+const DAY = 86_400_000;
 
 /** Seconds of each unit, the longest first. */
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -18,6 +24,10 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
   ['second', 1],
 ];
+
+export function dayDate(milliseconds: number): string {
+  return format('day').format(milliseconds);
+}
 
 export function shortDate(milliseconds: number): string {
   return format('short').format(milliseconds);
@@ -32,8 +42,32 @@ export function exactDate(milliseconds: number): string {
 export function relativeTime(milliseconds: number, now: number): string {
   const passed = Math.max(1, Math.round((now - milliseconds) / 1000));
   const [unit, seconds] = units.find(([, each]) => passed >= each) ?? ['second', 1];
-  const format = new Intl.RelativeTimeFormat(region(), { numeric: 'auto' });
-  return format.format(-Math.floor(passed / seconds), unit);
+  return relative().format(-Math.floor(passed / seconds), unit);
+}
+
+/** How many midnights lie between two instants here, whatever the clocks do meanwhile. */
+export function daysUntil(milliseconds: number, now: number): number {
+  return dayNumber(milliseconds) - dayNumber(now);
+}
+
+/** A day by its distance from today, as “in 9 days”, “tomorrow” or “4 days ago”. */
+export function relativeDay(milliseconds: number, now: number): string {
+  return relative().format(daysUntil(milliseconds, now), 'day');
+}
+
+/** A month, as 2026-11, with its year where there is room. */
+export function monthName(month: string, style: 'short' | 'long'): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const options: Intl.DateTimeFormatOptions =
+    style === 'short' ? { month: 'short' } : { month: 'long', year: 'numeric' };
+  return new Intl.DateTimeFormat(region(), options).format(new Date(year, number - 1));
+}
+
+/** As “tomorrow, 08:00” where the day is yesterday, today or tomorrow; as a date otherwise. */
+export function nearDate(milliseconds: number, now: number): string {
+  if (Math.abs(daysUntil(milliseconds, now)) > 1) return shortDate(milliseconds);
+  const day = relativeDay(milliseconds, now);
+  return t('day-and-time', { day, time: format('time').format(milliseconds) });
 }
 
 /** A wide date of each month, to make the column wide enough before any of them is seen. */
@@ -41,6 +75,19 @@ export function sampleDates(): string[] {
   return Array.from({ length: 12 }, (_, month) =>
     shortDate(new Date(2028, month, 28, 22, 58).getTime()),
   );
+}
+
+function dayNumber(milliseconds: number): number {
+  const date = new Date(milliseconds);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
+}
+
+function relative(): Intl.RelativeTimeFormat {
+  const known = relatives.get(region());
+  if (known) return known;
+  const made = new Intl.RelativeTimeFormat(region(), { numeric: 'auto' });
+  relatives.set(region(), made);
+  return made;
 }
 
 function format(style: Style): Intl.DateTimeFormat {

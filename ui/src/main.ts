@@ -21,7 +21,9 @@ const ROWS_AWAITED = 120;
 /** While developing, the address chooses what to look at: `?language=de`, `?page=general`, `?theme=dark`. */
 async function showChosen(address: string, desk: Desk): Promise<void> {
   const chosen = new URLSearchParams(address);
-  if (chosen.get('page') === 'general') desk.page = 'settings';
+  const page = chosen.get('page');
+  if (page === 'general') desk.page = 'settings';
+  if (page === 'audit' || page === 'activity') desk.page = page;
   if (chosen.get('theme') === 'dark') applyTheme('dark');
   const wanted = chosen.get('language');
   const language = languages.find((each) => each === wanted);
@@ -29,21 +31,22 @@ async function showChosen(address: string, desk: Desk): Promise<void> {
   else if (language) await setLanguage(language);
 }
 
+/** The choice at the start was made before the settings were read. */
+async function settle({ overview }: Desk): Promise<void> {
+  if (!overview) return;
+  applyTheme(overview.theme);
+  await setLanguage(overview.language);
+}
+
 async function open(backend: Backend): Promise<void> {
   const { language, theme, first } = startChoice();
   applyTheme(theme);
   const desk = new Desk(backend);
+  const started = first ? Promise.resolve() : desk.start().then(() => settle(desk));
   if (first) desk.take(first);
-  else
-    void desk.start().then(async () => {
-      // The choice at the start was made before the settings were read.
-      if (!desk.overview) return;
-      applyTheme(desk.overview.theme);
-      await setLanguage(desk.overview.language);
-    });
   // The catalogue is loaded while the list is read.
   if (language !== 'en') await setLanguage(language);
-  if (import.meta.env.DEV) await showChosen(location.search, desk);
+  if (import.meta.env.DEV) await started.then(() => showChosen(location.search, desk));
   await Promise.race([
     desk.list.arrived,
     new Promise((resolve) => setTimeout(resolve, ROWS_AWAITED)),

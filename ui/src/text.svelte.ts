@@ -53,6 +53,11 @@ export function region(): string {
   return shown.region;
 }
 
+/** Which way is read at present. */
+export function direction(): 'ltr' | 'rtl' {
+  return shown.direction;
+}
+
 export async function setLanguage(language: Language): Promise<void> {
   const number = ++asked;
   const catalogue = language === 'en' ? null : await others[language]();

@@ -3,20 +3,20 @@ import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 import App from '../src/App.svelte';
 import { MemoryBackend } from '../src/backend/memory';
-import type { KeyRow } from '../src/bindings/KeyRow';
+import { plainKey, type MemoryKey } from '../src/backend/memoryStore';
 import { Desk } from '../src/state/desk.svelte';
 import { t } from '../src/text.svelte';
 
 /** Key 1 is the newest, and so the first row. */
-export function someRows(count: number): KeyRow[] {
-  return Array.from({ length: count }, (_, i) => ({
-    id: `id-${String(i + 1)}`,
-    truncatedKey: `acme_live_${String(i + 1).padStart(8, '0')}_…h7Qa`,
-    name: `Key ${String(i + 1)}`,
-    environment: 'live' as const,
-    createdAt: Date.UTC(2026, 10, 12, 9, 41) - i * 60_000,
-    shown: true,
-  }));
+export function someRows(count: number): MemoryKey[] {
+  return Array.from({ length: count }, (_, i) =>
+    plainKey({
+      id: `id-${String(i + 1)}`,
+      truncatedKey: `acme_live_${String(i + 1).padStart(8, '0')}_…h7Qa`,
+      name: `Key ${String(i + 1)}`,
+      createdAt: Date.UTC(2026, 10, 12, 9, 41) - i * 60_000,
+    }),
+  );
 }
 
 export type OpenApp = { backend: MemoryBackend; desk: Desk; user: UserEvent };
@@ -58,6 +58,25 @@ export async function createKey(user: UserEvent, name: string): Promise<HTMLElem
   return screen.findByRole('dialog', { name });
 }
 
+/** By its key's name alone where that will do: to work out what each row is called takes long. */
 export function row(name: string): HTMLElement {
-  return screen.getByRole('row', { name: new RegExp(name) });
+  const wanted = new RegExp(name);
+  const lines = [...document.querySelectorAll<HTMLElement>('tr[data-index]')];
+  const found = lines.filter((line) =>
+    wanted.test(`${line.querySelector('bdi')?.textContent ?? ''} `),
+  );
+  const [only] = found;
+  return only && found.length === 1 ? only : screen.getByRole('row', { name: wanted });
+}
+
+/** What each selected row is called, from the top down. */
+export function selectedNames(): string[] {
+  const lines = [...document.querySelectorAll('tr[aria-selected="true"]')];
+  return lines.map((line) => line.querySelector('bdi')?.textContent ?? '');
+}
+
+/** Opens the menu of a row and chooses from it. */
+export async function choose(user: UserEvent, name: string, item: string): Promise<void> {
+  await user.click(screen.getByRole('button', { name: t('table-more', { name }) }));
+  await user.click(await screen.findByRole('menuitem', { name: new RegExp(`^${item}`) }));
 }

@@ -46,6 +46,8 @@ const text: [string, string][] = [
   ['ink-2', 'accent-soft'],
   ['danger-ink', 'accent-soft'],
   ['danger-ink', 'canvas'],
+  ['accent-ink', 'accent-soft'],
+  ['accent-ink', 'surface'],
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['on-danger', 'danger'],

@@ -43,7 +43,7 @@ test('after the only key the focus goes to Create New', async () => {
 
 test('while it runs, it is asked for once and the dialog stays', async () => {
   const { user, backend } = await openApp();
-  const release = backend.holdNext('deleteKey');
+  const release = backend.holdNext('deleteKeys');
   await user.click(trash('Key 2'));
   const dialog = screen.getByRole('dialog');
   await user.dblClick(within(dialog).getByRole('button', confirm));
@@ -54,7 +54,7 @@ test('while it runs, it is asked for once and the dialog stays', async () => {
   );
   release();
   await expect.poll(() => dialog.isConnected).toBe(false);
-  expect(backend.calls.filter((call) => call === 'deleteKey id-2')).toHaveLength(1);
+  expect(backend.calls.filter((call) => call === 'deleteKeys id-2')).toHaveLength(1);
 });
 
 test('a refusal is a note in the dialog, and the key stays in the table', async () => {

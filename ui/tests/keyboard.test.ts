@@ -15,7 +15,7 @@ test('? opens the list of keys, and Esc gives the focus back', async () => {
   );
   expect(text).toContain('Create a key Ctrl N');
   expect(text).toContain('Rename the key E');
-  expect(dialog.textContent).toContain('Single letters work while the table has the focus.');
+  expect(dialog.textContent).toContain('Single letters work while the table has the focus');
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(row('Key 2'));
@@ -67,7 +67,7 @@ test('C copies the truncated key, which takes the place of what was on the clipb
 
 test('a copy that fails says why', async () => {
   const { user, backend } = await openApp();
-  backend.failNext('copyTruncatedKey', { code: 'clipboardFailed', message: 'It did not take it.' });
+  backend.failNext('copyKeyPart', { code: 'clipboardFailed', message: 'It did not take it.' });
   row('Key 2').focus();
   await user.keyboard('c');
   await screen.findByText('It did not take it.', { selector: '[role=status]' });
@@ -77,13 +77,13 @@ test('Ctrl+C in the table is the webview’s own', async () => {
   const { user, backend } = await openApp();
   row('Key 2').focus();
   await user.keyboard('{Control>}c{/Control}');
-  expect(backend.calls.join()).not.toContain('copyTruncatedKey');
+  expect(backend.calls.join()).not.toContain('copyKeyPart');
 });
 
 test('what the keyboard does is told by the elements themselves', async () => {
   await openApp();
   const keys = (element: HTMLElement): string | null => element.getAttribute('aria-keyshortcuts');
-  expect(keys(row('Key 2'))).toBe('Delete E C');
-  expect(keys(screen.getByRole('link', { name: 'General' }))).toContain('Control+2');
+  expect(keys(row('Key 2'))).toBe('Enter Space Delete E C R D');
+  expect(keys(screen.getByRole('link', { name: 'General' }))).toContain('Control+4');
   expect(keys(screen.getByRole('button', { name: 'Create New' }))).toBe('Control+N Meta+N');
 });

@@ -30,6 +30,23 @@ globalThis.ResizeObserver = class {
   }
 };
 
+/** As in a window that is not wide, where no test says otherwise. */
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), { media, matches: false }) as unknown as MediaQueryList;
+
+// Without boxes there is nothing to scroll to.
+Element.prototype.scrollIntoView = () => undefined;
+
+/** Neither dark nor without motion, and it stays so. */
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+
 // Without a canvas axe does the same, but jsdom complains.
 HTMLCanvasElement.prototype.getContext = () => null;
 

@@ -17,7 +17,7 @@ function scrollTo(y: number): void {
 test('10,000 keys draw a few dozen rows, and tell screen readers how many there are', async () => {
   await openApp(new MemoryBackend(someRows(10_000)));
   expect(screen.getAllByRole('rowheader').length).toBeLessThan(60);
-  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('10001');
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10001');
   expect(row('Key 1 ').getAttribute('aria-rowindex')).toBe('2');
 });
 
@@ -44,6 +44,37 @@ test('scrolling on finds its rows fetched already', async () => {
   expect(backend.calls.slice(before), 'the page was not asked for again').not.toContain(
     'listKeys @100',
   );
+});
+
+test('while rows are on the way those before them stay in view, and none is blank', async () => {
+  const { backend } = await openApp(new MemoryBackend(someRows(10_000)));
+  const release = backend.holdNext('listKeys');
+  scrollTo(5050 * 44);
+  await expect.poll(() => backend.calls).toContain('listKeys @5000');
+  expect(document.querySelector('[aria-busy]')).toBeNull();
+  const rows = [...document.querySelectorAll('tr[data-index]')];
+  expect(namesInTable()).toContain('Key 1');
+  const before = rows[0]?.previousElementSibling?.querySelector('td')?.style.height;
+  expect(before, 'they stand where one looks').toBe(`${String(5050 * 44)}px`);
+  release();
+  await expect.poll(() => namesInTable()).toContain('Key 5051');
+  expect(namesInTable()).not.toContain('Key 2');
+  expect(document.querySelector('[aria-busy]')).toBeNull();
+});
+
+test('whoever drags through a long list leaves no queue of questions behind', async () => {
+  const { backend } = await openApp(new MemoryBackend(someRows(10_000)));
+  const first = backend.holdNext('listKeys');
+  backend.calls.length = 0;
+  scrollTo(1000 * 44);
+  const second = backend.holdNext('listKeys');
+  for (let row = 1500; row < 9000; row += 500) scrollTo(row * 44);
+  expect(backend.calls.length).toBeLessThanOrEqual(2);
+  scrollTo(9000 * 44);
+  first();
+  second();
+  await expect.poll(() => namesInTable()).toContain('Key 9001');
+  expect(backend.calls.length).toBeLessThan(8);
 });
 
 test('the row that has the focus stays when it is scrolled away', async () => {

@@ -19,7 +19,12 @@ test('the create step has exactly the words of the design', async () => {
   expect(within(dialog).getByRole('heading').textContent).toBe('Create new API Access Key');
   expect(within(dialog).getByRole('textbox', { name: 'Key Name' })).toBeDefined();
   const buttons = within(dialog).getAllByRole('button');
-  expect(buttons.map((button) => button.textContent.trim())).toEqual(['Cancel', 'Confirm']);
+  expect(buttons.map((button) => button.ariaLabel ?? button.textContent.trim())).toEqual([
+    'More details',
+    'Cancel',
+    'Confirm',
+  ]);
+  expect(within(dialog).getAllByRole('textbox'), 'the first step stays one field').toHaveLength(1);
   const choices = within(dialog).getAllByRole<HTMLInputElement>('radio');
   expect(choices.map((choice) => [choice.value, choice.checked])).toEqual([
     ['live', true],
@@ -51,11 +56,17 @@ test('the trash icon asks the question of the design', async () => {
   expect(buttons.map((button) => button.textContent.trim())).toEqual(['Cancel', 'Confirm']);
 });
 
-test('the table has the columns Key, Name and Created at, a caption and row heads', async () => {
+test('the table has its columns, a caption and row heads', async () => {
   await openApp();
-  const table = screen.getByRole('table', { name: 'Access keys of Acme API, 3 keys' });
+  const table = screen.getByRole('grid', { name: 'Access keys of Acme API, 3 keys' });
   const heads = within(table).getAllByRole('columnheader');
-  expect(heads.slice(0, 3).map((head) => head.ariaLabel)).toEqual(['Key', 'Name', 'Created at']);
+  expect(heads.slice(0, -1).map((head) => head.ariaLabel)).toEqual([
+    'Key',
+    'Name',
+    'Owner',
+    'Created at',
+    'Status',
+  ]);
   expect(within(table).getAllByRole('rowheader')).toHaveLength(3);
 });
 

@@ -8,25 +8,30 @@ use crate::clipboard::Copied;
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::news::Listener;
+use crate::reminders::LastSaid;
 use crate::texts;
 use crate::window;
-use crate::wire::{ClosingReason, KeychainState, News, Overview};
+use crate::wire::{ClosingReason, KeychainState, ListView, News, Overview};
 
 #[tauri::command]
 pub(crate) async fn overview(
     desk: State<'_, TheDesk>,
     copied: State<'_, Copied>,
+    said: State<'_, LastSaid>,
 ) -> Result<Overview, CommandError> {
     let desk = desk.inner().clone();
     let clipboard = copied.timer();
+    let reminders = said.summary();
     let known = desk.clone();
     desk.run(Doing::Reading, move |issuer| {
         let settings = known.settings();
-        let workspace = issuer.workspace()?.into();
+        let workspace = issuer.workspace()?;
         Ok::<_, RegistryError>(Overview {
-            workspace,
+            view: ListView::of(issuer, workspace.id)?,
+            workspace: workspace.into(),
             keychain: issuer.keychain_state().into(),
             clipboard,
+            reminders,
             theme: settings.theme.into(),
             language: texts::spoken().into(),
         })
@@ -57,6 +62,7 @@ pub(crate) async fn unlock_keychain<R: Runtime>(
         })
         .await?;
     super::rename_key::renew_labels(&app);
+    super::changed(&app);
     Ok(unlocked)
 }
 

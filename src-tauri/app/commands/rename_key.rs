@@ -1,11 +1,11 @@
 //! The dialog that gives a key another name, and the offer to do so.
 
+use keywright_core::IssueError;
 use tauri::{AppHandle, Manager, Runtime, State};
 
 use super::id;
 use crate::desk::TheDesk;
 use crate::error::{CommandError, Doing};
-use crate::tray;
 use crate::wire::KeyRow;
 
 #[tauri::command]
@@ -18,11 +18,14 @@ pub(crate) async fn rename_key<R: Runtime>(
     let id = self::id(&id, Doing::Renaming)?;
     let desk = desk.inner().clone();
     let renamed = desk
-        .run(Doing::Renaming, move |issuer| issuer.rename(id, &name))
+        .run(Doing::Renaming, move |issuer| {
+            let record = issuer.rename(id, &name)?;
+            Ok::<_, IssueError>(KeyRow::at(issuer.now(), &record))
+        })
         .await?;
     renew_labels(&app);
-    tray::refresh(&app);
-    Ok(renamed.into())
+    super::changed(&app);
+    Ok(renamed)
 }
 
 #[tauri::command]

@@ -11,7 +11,7 @@ use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode, reason};
 use crate::shortcut::{self, Caught};
 use crate::texts::text_with;
-use crate::wire::{Protection, SettingChange, SettingsView, System, WorkspaceInfo, seconds};
+use crate::wire::{Protection, SettingChange, SettingsView, System, seconds};
 use crate::{clipboard, notifications, tray};
 
 #[tauri::command]
@@ -35,23 +35,6 @@ pub(crate) async fn change_setting<R: Runtime>(
         Ok(view(&app))
     })
     .await
-}
-
-#[tauri::command]
-pub(crate) async fn change_workspace<R: Runtime>(
-    app: AppHandle<R>,
-    desk: State<'_, TheDesk>,
-    name: String,
-    prefix: String,
-) -> Result<WorkspaceInfo, CommandError> {
-    let desk = desk.inner().clone();
-    let changed = desk
-        .run(Doing::Changing, move |issuer| {
-            issuer.change_workspace(&name, &prefix)
-        })
-        .await?;
-    super::rename_key::renew_labels(&app);
-    Ok(changed.into())
 }
 
 #[tauri::command]

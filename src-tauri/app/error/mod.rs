@@ -2,11 +2,13 @@ use std::error::Error;
 
 use fluent_bundle::FluentValue;
 use keywright_core::{
-    GenerateError, IssueError, KeychainError, NAME_LENGTH, NameError, RegistryError,
+    Detail, DetailsError, ExpiryError, GenerateError, IssueError, KeychainError, MOST_ENTRIES,
+    NAME_LENGTH, NOTES_LENGTH, NameError, RegistryError, Unfit, WorkspaceRefusal,
 };
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::exports::ExportError;
 use crate::texts::{text, text_with};
 
 /// What a command answers when it fails. The page branches on the code alone and shows the
@@ -27,6 +29,21 @@ pub(crate) enum ErrorCode {
     NameTaken,
     WorkspaceNameEmpty,
     PrefixInvalid,
+    WorkspaceNameTaken,
+    WorkspaceNotEmpty,
+    WorkspaceLast,
+    WorkspaceMissing,
+    PolicyInvalid,
+    OwnerInvalid,
+    UsedByInvalid,
+    TagsInvalid,
+    NotesInvalid,
+    ExpiryPast,
+    ExpiryBeyondLimit,
+    OverlapInvalid,
+    KeyRotated,
+    KeyNotRotated,
+    KeyEnded,
     KeyNotFound,
     KeyAlreadyShown,
     NothingRevealed,
@@ -51,6 +68,9 @@ pub(crate) enum ErrorCode {
     ShortcutFailed,
     AutostartFailed,
     FolderFailed,
+    SaveFailed,
+    FileFailed,
+    FileTooLarge,
     Internal,
 }
 
@@ -66,6 +86,10 @@ pub(crate) enum Doing {
     Deleting,
     Unlocking,
     Renaming,
+    Rotating,
+    /// A key or a workspace.
+    Editing,
+    /// A setting.
     Changing,
 }
 
@@ -80,6 +104,8 @@ impl Doing {
             Self::Deleting => "deleting",
             Self::Unlocking => "unlocking",
             Self::Renaming => "renaming",
+            Self::Rotating => "rotating",
+            Self::Editing => "editing",
             Self::Changing => "changing",
         }
         .into()
@@ -107,12 +133,18 @@ impl CommandError {
     pub(crate) fn new(doing: Doing, error: impl Into<IssueError>) -> Self {
         match &error.into() {
             IssueError::Name(name) => from_name(name, ErrorCode::NameEmpty, "error-name-empty"),
-            IssueError::WorkspaceName(name) => from_name(
-                name,
-                ErrorCode::WorkspaceNameEmpty,
-                "error-workspace-name-empty",
-            ),
-            IssueError::Prefix => Self::saying(ErrorCode::PrefixInvalid, "error-prefix"),
+            IssueError::Workspace(refusal) => Self::from_workspace(refusal),
+            IssueError::Details(error) => from_details(error),
+            IssueError::Expiry(ExpiryError::Past) => {
+                Self::saying(ErrorCode::ExpiryPast, "error-expiry-past")
+            }
+            IssueError::Expiry(ExpiryError::BeyondLimit(days)) => Self {
+                code: ErrorCode::ExpiryBeyondLimit,
+                message: text_with(
+                    "error-expiry-beyond-limit",
+                    &[("days", days.count().into())],
+                ),
+            },
             IssueError::Generate(GenerateError::Random(cause)) => Self {
                 code: ErrorCode::Internal,
                 message: text_with(
@@ -130,9 +162,78 @@ impl CommandError {
             }
             IssueError::DeletionPending(cause) => Self {
                 code: Self::new(doing, (**cause).clone()).code,
-                message: text_with("error-deletion-pending", &[("cause", what_happened(cause))]),
+                message: text_with(
+                    "error-deletion-pending",
+                    &[("cause", what_happened(cause).into())],
+                ),
             },
         }
+    }
+}
+
+impl CommandError {
+    /// The answer for what was to be written and was not.
+    pub(crate) fn from_export(error: ExportError) -> Self {
+        match error {
+            ExportError::Registry(error) => Self::new(Doing::Reading, error),
+            // In memory there is always room.
+            ExportError::File(_) => Self::saying(ErrorCode::Internal, "error-internal"),
+        }
+    }
+
+    /// The answer for a workspace that cannot be like that.
+    pub(crate) fn from_workspace(refusal: &WorkspaceRefusal) -> Self {
+        match refusal {
+            WorkspaceRefusal::Name(name) => from_name(
+                name,
+                ErrorCode::WorkspaceNameEmpty,
+                "error-workspace-name-empty",
+            ),
+            WorkspaceRefusal::Prefix => Self::saying(ErrorCode::PrefixInvalid, "error-prefix"),
+            WorkspaceRefusal::DefaultBeyondLimit(days) => Self {
+                code: ErrorCode::PolicyInvalid,
+                message: text_with(
+                    "error-default-beyond-limit",
+                    &[("days", days.count().into())],
+                ),
+            },
+        }
+    }
+}
+
+/// The code tells the field beside which the sentence stands.
+fn from_details(error: &DetailsError) -> CommandError {
+    let code = |detail: &Detail| match detail {
+        Detail::Owner => ErrorCode::OwnerInvalid,
+        Detail::UsedBy => ErrorCode::UsedByInvalid,
+        Detail::Tags => ErrorCode::TagsInvalid,
+        Detail::Notes => ErrorCode::NotesInvalid,
+    };
+    match error {
+        DetailsError::Entry(detail, NameError::TooLong(length)) => CommandError {
+            code: code(detail),
+            message: text_with(
+                "error-entry-too-long",
+                &[("most", NAME_LENGTH.into()), ("length", (*length).into())],
+            ),
+        },
+        DetailsError::Entry(Detail::Notes, _) => {
+            CommandError::saying(ErrorCode::NotesInvalid, "error-notes-invisible")
+        }
+        DetailsError::Entry(detail, NameError::Empty | NameError::Invisible) => {
+            CommandError::saying(code(detail), "error-entry-invisible")
+        }
+        DetailsError::TooMany(detail) => CommandError {
+            code: code(detail),
+            message: text_with("error-entries-too-many", &[("most", MOST_ENTRIES.into())]),
+        },
+        DetailsError::NotesTooLong(length) => CommandError {
+            code: ErrorCode::NotesInvalid,
+            message: text_with(
+                "error-notes-too-long",
+                &[("most", NOTES_LENGTH.into()), ("length", (*length).into())],
+            ),
+        },
     }
 }
 
@@ -163,6 +264,19 @@ fn from_registry(doing: Doing, error: &RegistryError) -> CommandError {
         RegistryError::NotFound => (ErrorCode::KeyNotFound, "error-key-not-found"),
         RegistryError::HandleTaken => (ErrorCode::RegistryBusy, "error-handle-taken"),
         RegistryError::UnderWay => (ErrorCode::RegistryBusy, "error-under-way"),
+        RegistryError::Unfit(Unfit::Rotated) => (ErrorCode::KeyRotated, "error-key-rotated"),
+        RegistryError::Unfit(Unfit::NotRotated) => {
+            (ErrorCode::KeyNotRotated, "error-key-not-rotated")
+        }
+        RegistryError::Unfit(Unfit::Ended) => (ErrorCode::KeyEnded, "error-key-ended"),
+        RegistryError::WorkspaceNameTaken(_) => {
+            (ErrorCode::WorkspaceNameTaken, "error-workspace-name-taken")
+        }
+        RegistryError::WorkspaceNotEmpty(_) => {
+            (ErrorCode::WorkspaceNotEmpty, "error-workspace-not-empty")
+        }
+        RegistryError::LastWorkspace => (ErrorCode::WorkspaceLast, "error-workspace-last"),
+        RegistryError::NoSuchWorkspace => (ErrorCode::WorkspaceMissing, "error-workspace-missing"),
         RegistryError::Damaged(_) => (ErrorCode::RegistryDamaged, "error-registry-damaged"),
         RegistryError::Newer(_) => (ErrorCode::RegistryNewer, "error-registry-newer"),
         RegistryError::Foreign(_) => (ErrorCode::RegistryForeign, "error-registry-foreign"),
@@ -183,6 +297,8 @@ fn from_registry(doing: Doing, error: &RegistryError) -> CommandError {
 fn registry_values(error: &RegistryError) -> Vec<(&'static str, FluentValue<'static>)> {
     match error {
         RegistryError::NameTaken(name) => vec![("name", name.to_string().into())],
+        RegistryError::WorkspaceNameTaken(name) => vec![("name", name.clone().into())],
+        RegistryError::WorkspaceNotEmpty(keys) => vec![("count", (*keys).into())],
         RegistryError::Damaged(path)
         | RegistryError::Newer(path)
         | RegistryError::Foreign(path)
@@ -194,7 +310,12 @@ fn registry_values(error: &RegistryError) -> Vec<(&'static str, FluentValue<'sta
             ("path", path.display().to_string().into()),
             ("reason", reason(cause)),
         ],
-        RegistryError::NotFound | RegistryError::HandleTaken | RegistryError::UnderWay => vec![],
+        RegistryError::NotFound
+        | RegistryError::HandleTaken
+        | RegistryError::UnderWay
+        | RegistryError::Unfit(_)
+        | RegistryError::LastWorkspace
+        | RegistryError::NoSuchWorkspace => vec![],
     }
 }
 
@@ -230,7 +351,7 @@ fn keychain_values(error: &KeychainError) -> Vec<(&'static str, FluentValue<'sta
 }
 
 /// The first sentence of the error: what happened, without what follows from it.
-fn what_happened(error: &IssueError) -> FluentValue<'static> {
+pub(crate) fn what_happened(error: &IssueError) -> String {
     let (id, values) = match error {
         IssueError::Registry(error) => (
             match error {
@@ -244,7 +365,14 @@ fn what_happened(error: &IssueError) -> FluentValue<'static> {
                 RegistryError::Full(_) => "cause-registry-full",
                 RegistryError::Busy(_) => "cause-registry-busy",
                 RegistryError::Failed { .. } => "cause-registry-failed",
-                RegistryError::NotFound | RegistryError::NameTaken(_) => "error-key-not-found",
+                // A deletion asks nothing of names, states and workspaces.
+                RegistryError::NotFound
+                | RegistryError::NameTaken(_)
+                | RegistryError::Unfit(_)
+                | RegistryError::WorkspaceNameTaken(_)
+                | RegistryError::WorkspaceNotEmpty(_)
+                | RegistryError::LastWorkspace
+                | RegistryError::NoSuchWorkspace => "error-key-not-found",
             },
             registry_values(error),
         ),
@@ -262,7 +390,7 @@ fn what_happened(error: &IssueError) -> FluentValue<'static> {
         // A deletion begins with a key that exists and asks for nothing else.
         _ => ("error-internal", vec![]),
     };
-    text_with(id, &values).into()
+    text_with(id, &values)
 }
 
 #[cfg(test)]

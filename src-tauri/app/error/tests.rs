@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use keywright_core::{Cause, KeyName, Language};
+use keywright_core::{
+    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, Unfit, WorkspaceRefusal,
+};
 
 use super::*;
 use crate::texts;
 
-const DOINGS: [Doing; 8] = [
+const DOINGS: [Doing; 10] = [
     Doing::Reading,
     Doing::Creating,
     Doing::QuickCreating,
@@ -16,6 +18,8 @@ const DOINGS: [Doing; 8] = [
     Doing::Unlocking,
     Doing::Renaming,
     Doing::Changing,
+    Doing::Rotating,
+    Doing::Editing,
 ];
 
 fn file() -> PathBuf {
@@ -30,6 +34,13 @@ fn registry_errors() -> Vec<RegistryError> {
         RegistryError::HandleTaken,
         RegistryError::NotFound,
         RegistryError::UnderWay,
+        RegistryError::Unfit(Unfit::Rotated),
+        RegistryError::Unfit(Unfit::NotRotated),
+        RegistryError::Unfit(Unfit::Ended),
+        RegistryError::WorkspaceNameTaken("Acme".to_owned()),
+        RegistryError::WorkspaceNotEmpty(3),
+        RegistryError::LastWorkspace,
+        RegistryError::NoSuchWorkspace,
         RegistryError::Damaged(file()),
         RegistryError::Newer(file()),
         RegistryError::Foreign(file()),
@@ -62,20 +73,36 @@ fn errors() -> Vec<IssueError> {
         NameError::TooLong(1234),
         NameError::Invisible,
     ];
-    let of_names = names
-        .into_iter()
-        .flat_map(|name| [IssueError::Name(name), IssueError::WorkspaceName(name)]);
+    let details = [Detail::Owner, Detail::UsedBy, Detail::Tags, Detail::Notes];
+    let of_names = names.into_iter().flat_map(|name| {
+        let entries = details.map(|detail| DetailsError::Entry(detail, name).into());
+        let names = [IssueError::Name(name), WorkspaceRefusal::Name(name).into()];
+        names.into_iter().chain(entries)
+    });
+    let days = Days::new(90).into_iter().flat_map(|days| {
+        [
+            IssueError::from(WorkspaceRefusal::DefaultBeyondLimit(days)),
+            ExpiryError::BeyondLimit(days).into(),
+        ]
+    });
     let of_stores = registry_errors()
         .into_iter()
         .map(IssueError::from)
         .chain(keychain_errors().map(IssueError::from));
     let others = [
-        IssueError::Prefix,
+        WorkspaceRefusal::Prefix.into(),
+        ExpiryError::Past.into(),
+        DetailsError::TooMany(Detail::Tags).into(),
+        DetailsError::NotesTooLong(5000).into(),
         IssueError::Generate(GenerateError::Random(Cause::new("none"))),
         IssueError::AlreadyShown,
         IssueError::Mismatch,
     ];
-    let simple: Vec<_> = of_names.chain(of_stores).chain(others).collect();
+    let simple: Vec<_> = of_names
+        .chain(days)
+        .chain(of_stores)
+        .chain(others)
+        .collect();
     let pending = simple.iter().cloned().map(Box::new);
     let pending: Vec<_> = pending.map(IssueError::DeletionPending).collect();
     simple.into_iter().chain(pending).collect()
@@ -114,6 +141,17 @@ fn of_the_shell() -> Vec<CommandError> {
             "path",
             "/data",
         ),
+        CommandError::saying(ErrorCode::PolicyInvalid, "error-policy-days"),
+        CommandError::saying(ErrorCode::OverlapInvalid, "error-overlap"),
+        with(ErrorCode::SaveFailed, "error-save-failed", "path", "/data"),
+        with(ErrorCode::FileFailed, "error-file-failed", "name", "log"),
+        with(
+            ErrorCode::FileTooLarge,
+            "error-file-too-large",
+            "name",
+            "log",
+        ),
+        CommandError::saying(ErrorCode::FileFailed, "error-several-files"),
         CommandError::saying(ErrorCode::Internal, "error-internal"),
         because(ErrorCode::Internal, "error-window-failed"),
     ]

@@ -2,9 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use keywright_core::{
-    Direction, Environment, KeyId, KeyRecord, ListQuery, RegistryError, SortColumn, Surface,
-};
+use keywright_core::{Environment, KeyId, KeyRecord, ListQuery, RegistryError, Surface};
 use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem};
 use tauri::{AppHandle, Manager, Runtime, Wry};
 
@@ -126,12 +124,11 @@ impl<R: Runtime> Entries<R> {
 }
 
 fn newest<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<KeyRecord>, RegistryError> {
-    let page = app.state::<TheDesk>().issuer()?.page(&ListQuery {
-        search: String::new(),
-        sort: SortColumn::CreatedAt,
-        direction: Direction::Descending,
-        offset: 0,
+    let issuer = app.state::<TheDesk>().issuer()?;
+    let page = issuer.page(&ListQuery {
+        workspace: issuer.workspace()?.id,
         limit: RECENT,
+        ..ListQuery::default()
     })?;
     Ok(page.rows)
 }

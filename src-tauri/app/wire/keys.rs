@@ -1,13 +1,12 @@
 use keywright_core::{
-    Created, Direction, Environment as CoreEnvironment, Issuer, KeyRecord,
-    KeychainState as CoreState, ListQuery as CoreQuery, RegistryError, SortColumn as CoreColumn,
-    Workspace,
+    Created, Environment as CoreEnvironment, Issuer, KeyId, KeyRecord, KeychainState as CoreState,
+    ListQuery as CoreQuery, RegistryError, SecretCopy, Status as CoreStatus, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-use super::{Language, Theme};
+use super::{Language, ListView, ReminderSummary, Theme, WorkspaceInfo};
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -34,75 +33,172 @@ impl From<CoreEnvironment> for Environment {
     }
 }
 
-#[derive(Serialize, TS)]
+/// What a key is now.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum KeyStatus {
+    Active,
+    Expiring,
+    Retiring,
+    Disabled,
+    Expired,
+}
+
+impl From<CoreStatus> for KeyStatus {
+    fn from(status: CoreStatus) -> Self {
+        match status {
+            CoreStatus::Active => Self::Active,
+            CoreStatus::Expiring => Self::Expiring,
+            CoreStatus::Retiring => Self::Retiring,
+            CoreStatus::Disabled => Self::Disabled,
+            CoreStatus::Expired => Self::Expired,
+        }
+    }
+}
+
+impl From<KeyStatus> for CoreStatus {
+    fn from(status: KeyStatus) -> Self {
+        match status {
+            KeyStatus::Active => Self::Active,
+            KeyStatus::Expiring => Self::Expiring,
+            KeyStatus::Retiring => Self::Retiring,
+            KeyStatus::Disabled => Self::Disabled,
+            KeyStatus::Expired => Self::Expired,
+        }
+    }
+}
+
+/// A key as the list has it. All instants are milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct KeyRow {
     /// 32 hexadecimal digits.
     pub(crate) id: String,
+    #[ts(type = "number")]
+    pub(crate) workspace: i64,
     pub(crate) truncated_key: String,
     pub(crate) name: String,
     pub(crate) environment: Environment,
-    /// Milliseconds since 1970-01-01T00:00:00Z.
     #[ts(type = "number")]
     pub(crate) created_at: i64,
     /// Whether the whole key has been shown.
     pub(crate) shown: bool,
+    pub(crate) owner: Option<String>,
+    pub(crate) used_by: Vec<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) status: KeyStatus,
+    /// When it was set to expire; `null` for never.
+    #[ts(type = "number | null")]
+    pub(crate) expires_at: Option<i64>,
+    /// When it stops working by itself: at its expiry, or earlier if it was rotated.
+    #[ts(type = "number | null")]
+    pub(crate) ends_at: Option<i64>,
+    #[ts(type = "number | null")]
+    pub(crate) disabled_at: Option<i64>,
+    #[ts(type = "number | null")]
+    pub(crate) compromised_at: Option<i64>,
+    /// When a rotated key retires, or has retired.
+    #[ts(type = "number | null")]
+    pub(crate) retires_at: Option<i64>,
+    /// The id of the key that came in its place.
+    pub(crate) successor: Option<String>,
+    /// The id of the key in whose place it came.
+    pub(crate) predecessor: Option<String>,
 }
 
-impl From<KeyRecord> for KeyRow {
-    fn from(record: KeyRecord) -> Self {
+impl KeyRow {
+    /// The key as it is at this moment.
+    pub(crate) fn at(now: Timestamp, record: &KeyRecord) -> Self {
+        let KeyRecord { details, life, .. } = record;
+        let instant = |at: Option<Timestamp>| at.map(|at| at.0);
         Self {
             id: record.id.to_string(),
+            workspace: record.workspace.0,
             truncated_key: record.truncated.as_str().to_owned(),
             name: record.name.as_str().to_owned(),
             environment: record.environment.into(),
             created_at: record.created_at.0,
             shown: record.shown_at.is_some(),
+            owner: details.owner().map(str::to_owned),
+            used_by: details.used_by().map(str::to_owned).collect(),
+            tags: details.tags().map(str::to_owned).collect(),
+            status: life.status(now).into(),
+            expires_at: instant(life.expires_at),
+            ends_at: instant(life.ends_at()),
+            disabled_at: instant(life.disabled_at),
+            compromised_at: instant(life.compromised_at),
+            retires_at: instant(life.retires_at),
+            successor: life.successor.map(|id| id.to_string()),
+            predecessor: life.predecessor.map(|id| id.to_string()),
         }
     }
 }
 
-#[derive(Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum SortColumn {
-    Key,
-    Name,
-    CreatedAt,
-}
-
-#[derive(Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum SortDirection {
-    Ascending,
-    Descending,
-}
-
-#[derive(Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ListQuery {
-    pub(crate) search: String,
-    pub(crate) sort: SortColumn,
-    pub(crate) direction: SortDirection,
-    pub(crate) offset: u32,
-    pub(crate) limit: u32,
-}
-
-impl From<ListQuery> for CoreQuery {
-    fn from(query: ListQuery) -> Self {
-        Self {
-            search: query.search,
-            sort: match query.sort {
-                SortColumn::Key => CoreColumn::Key,
-                SortColumn::Name => CoreColumn::Name,
-                SortColumn::CreatedAt => CoreColumn::CreatedAt,
-            },
-            direction: match query.direction {
-                SortDirection::Ascending => Direction::Ascending,
-                SortDirection::Descending => Direction::Descending,
-            },
-            offset: query.offset as usize,
-            limit: query.limit as usize,
+impl KeyRow {
+    /// Without an old key that is no longer in the list: there is nothing to go to.
+    fn linked(mut self, issuer: &Issuer, record: &KeyRecord) -> Result<Self, RegistryError> {
+        if let Some(old) = record.life.predecessor
+            && issuer.find(old)?.is_none()
+        {
+            self.predecessor = None;
         }
+        Ok(self)
+    }
+}
+
+/// A key's name, where no more of it is needed.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KeyRef {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) truncated_key: String,
+}
+
+impl From<&KeyRecord> for KeyRef {
+    fn from(record: &KeyRecord) -> Self {
+        Self {
+            id: record.id.to_string(),
+            name: record.name.as_str().to_owned(),
+            truncated_key: record.truncated.as_str().to_owned(),
+        }
+    }
+}
+
+/// All that is known about a key.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KeyDetails {
+    pub(crate) row: KeyRow,
+    pub(crate) handle: String,
+    pub(crate) notes: String,
+    #[ts(type = "number | null")]
+    pub(crate) shown_at: Option<i64>,
+    /// Whether the keychain has a copy of its secret.
+    pub(crate) copy_kept: bool,
+    /// The key in whose place it came, if that is still in the list.
+    pub(crate) replaces: Option<KeyRow>,
+    /// The key that came in its place, likewise.
+    pub(crate) replaced_by: Option<KeyRow>,
+}
+
+impl KeyDetails {
+    pub(crate) fn read(issuer: &Issuer, id: KeyId) -> Result<Self, RegistryError> {
+        let now = issuer.now();
+        let record = issuer.find(id)?.ok_or(RegistryError::NotFound)?;
+        let other = |id: Option<KeyId>| match id {
+            Some(id) => Ok(issuer.find(id)?.map(|record| KeyRow::at(now, &record))),
+            None => Ok::<_, RegistryError>(None),
+        };
+        Ok(Self {
+            handle: record.handle.as_str().to_owned(),
+            notes: record.details.notes().to_owned(),
+            shown_at: record.shown_at.map(|at| at.0),
+            copy_kept: record.life.copy == SecretCopy::Kept,
+            replaces: other(record.life.predecessor)?,
+            replaced_by: other(record.life.successor)?,
+            row: KeyRow::at(now, &record),
+        })
     }
 }
 
@@ -126,17 +222,19 @@ impl KeyPage {
     pub(crate) fn read(issuer: &Issuer, query: &CoreQuery) -> Result<Self, RegistryError> {
         let page = issuer.page(query)?;
         let (unnamed, unnamed_count) = issuer.unnamed()?;
+        let row = |record: &KeyRecord| KeyRow::at(query.now, record);
+        let rows: Result<Vec<_>, RegistryError> = page
+            .rows
+            .iter()
+            .map(|record| row(record).linked(issuer, record))
+            .collect();
         Ok(Self {
-            rows: page.rows.into_iter().map(KeyRow::from).collect(),
+            rows: rows?,
             matching: count(page.matching),
             total: count(page.total),
-            never_shown: issuer
-                .never_shown()?
-                .into_iter()
-                .map(KeyRow::from)
-                .collect(),
+            never_shown: issuer.never_shown()?.iter().map(row).collect(),
             unnamed_count: count(unnamed_count),
-            unnamed: unnamed.map(KeyRow::from),
+            unnamed: unnamed.as_ref().map(row),
         })
     }
 }
@@ -144,21 +242,6 @@ impl KeyPage {
 /// So many rows.
 pub(crate) fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
-}
-
-#[derive(Serialize, TS)]
-pub(crate) struct WorkspaceInfo {
-    pub(crate) name: String,
-    pub(crate) prefix: String,
-}
-
-impl From<Workspace> for WorkspaceInfo {
-    fn from(workspace: Workspace) -> Self {
-        Self {
-            prefix: workspace.prefix.as_str().to_owned(),
-            name: workspace.name,
-        }
-    }
 }
 
 #[derive(Serialize, TS)]
@@ -184,9 +267,12 @@ impl From<CoreState> for KeychainState {
 #[derive(Serialize, TS)]
 pub(crate) struct Overview {
     pub(crate) workspace: WorkspaceInfo,
+    pub(crate) view: ListView,
     pub(crate) keychain: KeychainState,
     /// What is on the clipboard by our hand, if anything.
     pub(crate) clipboard: Option<ClipboardTimer>,
+    /// What was said last and is not done with.
+    pub(crate) reminders: Option<ReminderSummary>,
     /// As it is set; the page may have begun before that was read.
     pub(crate) theme: Theme,
     /// The one that is spoken; likewise.
@@ -205,7 +291,8 @@ pub(crate) struct RevealedKey {
 impl From<&Created> for RevealedKey {
     fn from(created: &Created) -> Self {
         Self {
-            record: created.record.clone().into(),
+            // It is as it was when it was made.
+            record: KeyRow::at(created.record.created_at, &created.record),
             access_key: Zeroizing::new(created.access_key.expose().to_owned()),
         }
     }

@@ -1,18 +1,41 @@
 //! What crosses to the page and back. The TypeScript in `ui/src/bindings` is generated from
 //! these types. [`RevealedKey`] is the only one that holds a secret, and crosses once.
 
+mod activity;
+mod audit;
+mod changes;
 mod keys;
+mod leaks;
+mod listing;
 mod news;
+mod reminders;
 mod settings;
 mod start;
+mod workspaces;
 
-pub(crate) use keys::{
-    ClipboardTimer, Environment, KeyPage, KeyRow, KeychainState, ListQuery, Overview, RevealedKey,
-    SortColumn, SortDirection, WorkspaceInfo, count,
+pub(crate) use activity::{
+    Action, ActivityEntry, ActivityFormat, ActivityPage, ActivityQuery, ActivityVerdict,
+    ActivityVerified,
 };
+pub(crate) use audit::{
+    AgeBar, AuditCharts, AuditPage, AuditQuery, Finding, FindingCount, FindingKind, MonthBar,
+    Postponement, ReportFormat,
+};
+pub(crate) use changes::{
+    Containment, DetailsDraft, ExpiryChoice, KeyPart, NewKey, Outcome, PlanItem, RotationPlan,
+    overlap,
+};
+pub(crate) use keys::{
+    ClipboardTimer, Environment, KeyDetails, KeyPage, KeyRef, KeyRow, KeyStatus, KeychainState,
+    Overview, RevealedKey, count,
+};
+pub(crate) use leaks::{LeakReport, LeakedKey};
+pub(crate) use listing::{Completions, KeyFilters, ListQuery, ListView, SortColumn, SortDirection};
 pub(crate) use news::{ClosingReason, News};
+pub(crate) use reminders::ReminderSummary;
 pub(crate) use settings::{
     Language, Protection, SettingChange, SettingsView, ShortcutSupport, System, Theme, TrayState,
     seconds,
 };
 pub(crate) use start::{First, Start};
+pub(crate) use workspaces::{PoliciesView, WorkspaceEntry, WorkspaceInfo, WorkspaceTyped};

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::ClipboardTimer;
+use super::{ClipboardTimer, LeakReport, ReminderSummary};
 use crate::error::CommandError;
 
 /// What the page is told without having asked.
@@ -20,6 +20,17 @@ pub(crate) enum News {
     Closing { reason: ClosingReason },
     /// A setting, or what the desktop offers, has changed.
     SettingsChanged,
+    /// A file is being dragged over the window, or no longer is.
+    Dragging { over: bool },
+    /// A file was dropped on the window, and looked through.
+    Dropped {
+        report: Option<LeakReport>,
+        error: Option<CommandError>,
+    },
+    /// How many keys of those that are being worked on are done.
+    Progress { done: u32, total: u32 },
+    /// Keys expire soon, or are to be rotated.
+    Reminders { summary: ReminderSummary },
 }
 
 /// What a person should know before the window closes.

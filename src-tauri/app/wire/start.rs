@@ -1,8 +1,8 @@
-use keywright_core::{Direction, Issuer, ListQuery, RegistryError, SortColumn};
+use keywright_core::{Issuer, ListQuery, RegistryError};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{KeyPage, Language, Theme, WorkspaceInfo};
+use super::{KeyPage, Language, ListView, Theme, WorkspaceInfo};
 
 /// What the page knows when its script begins, as `window.keywrightStart`.
 #[derive(Serialize, TS)]
@@ -18,6 +18,7 @@ pub(crate) struct Start {
 #[derive(Serialize, TS)]
 pub(crate) struct First {
     workspace: WorkspaceInfo,
+    view: ListView,
     page: KeyPage,
 }
 
@@ -26,15 +27,20 @@ const ROWS: usize = 100;
 
 impl First {
     pub(crate) fn read(issuer: &Issuer) -> Result<Self, RegistryError> {
+        let workspace = issuer.workspace()?;
+        let view = ListView::of(issuer, workspace.id)?;
         let query = ListQuery {
-            search: String::new(),
-            sort: SortColumn::CreatedAt,
-            direction: Direction::Descending,
-            offset: 0,
+            workspace: workspace.id,
+            filters: view.filters.clone().into(),
+            sort: view.sort.into(),
+            direction: view.direction.into(),
             limit: ROWS,
+            now: issuer.now(),
+            ..ListQuery::default()
         };
         Ok(Self {
-            workspace: issuer.workspace()?.into(),
+            workspace: workspace.into(),
+            view,
             page: KeyPage::read(issuer, &query)?,
         })
     }
@@ -63,9 +69,12 @@ mod tests {
             theme: Theme::System,
             first: Some(First {
                 workspace: WorkspaceInfo {
+                    id: 1,
                     name: name.to_owned(),
                     prefix: "kw".to_owned(),
+                    policies: keywright_core::Policies::default().into(),
                 },
+                view: ListView::default(),
                 page: KeyPage::default(),
             }),
         };

@@ -18,7 +18,8 @@ pub const CHECKSUM_LENGTH: usize = 6;
 /// The shape as one regular expression, for scanners. The checksum goes beyond it.
 pub const KEY_EXPRESSION: &str = "[a-z][a-z0-9]{1,11}_(?:live|test)_[0-9A-Za-z]{8}_[0-9A-Za-z]{38}";
 
-const PREFIX_LONGEST: usize = 12;
+pub(crate) const PREFIX_SHORTEST: usize = 2;
+pub(crate) const PREFIX_LONGEST: usize = 12;
 pub(crate) const LONGEST_KEY: usize =
     PREFIX_LONGEST + "_live_".len() + HANDLE_LENGTH + "_".len() + SECRET_LENGTH + CHECKSUM_LENGTH;
 const LAST_SHOWN: usize = 4;
@@ -194,7 +195,7 @@ impl KeyPrefix {
         let goes_on = text
             .iter()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        if !starts || !goes_on || !(2..=PREFIX_LONGEST).contains(&text.len()) {
+        if !starts || !goes_on || !(PREFIX_SHORTEST..=PREFIX_LONGEST).contains(&text.len()) {
             return Err(FormatError::Prefix);
         }
         let mut bytes = [0; PREFIX_LONGEST];

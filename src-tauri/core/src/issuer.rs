@@ -4,13 +4,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use thiserror::Error;
 
 use crate::{
-    AccessKey, Author, Begun, Clock, Environment, GenerateError, Item, KeyFormat, KeyGenerator,
-    KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError, Page,
-    Recovered, Registry, RegistryError, Setting, Settings, Step, Workspace, label,
+    AccessKey, Author, Clock, Created, DetailsError, ExpiryError, GenerateError, Head, KeyFormat,
+    KeyGenerator, KeyId, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError,
+    Page, Registry, RegistryError, SecretCopy, Setting, Settings, Timestamp, WorkspaceRefusal,
 };
-
-/// Handles tried before giving up. One in 62^8 is taken, so a second is not expected.
-pub(crate) const ATTEMPTS: usize = 3;
 
 /// The use cases, and the one order in which the two stores are written: intent (registry),
 /// effect (keychain), done (registry). Each step can be repeated, and what is left between
@@ -25,15 +22,8 @@ pub struct Issuer {
     under_way: Mutex<HashSet<KeyId>>,
     /// Held while names in the keychain are renewed.
     labels: Mutex<()>,
-}
-
-/// A key that was made, or is shown for the first time; the only place where a record and
-/// its secret travel together.
-pub struct Created {
-    /// The record.
-    pub record: KeyRecord,
-    /// The secret.
-    pub access_key: AccessKey,
+    /// The end of the activity that the keychain is known to have.
+    pub(crate) kept_head: Mutex<Option<Head>>,
 }
 
 impl Issuer {
@@ -53,16 +43,8 @@ impl Issuer {
             generator: Mutex::new(generator),
             under_way: Mutex::default(),
             labels: Mutex::default(),
+            kept_head: Mutex::default(),
         }
-    }
-
-    /// The workspace.
-    ///
-    /// # Errors
-    ///
-    /// Those of the registry as a whole.
-    pub fn workspace(&self) -> Result<Workspace, RegistryError> {
-        self.registry.workspace()
     }
 
     /// How Keywright works on this computer.
@@ -82,6 +64,11 @@ impl Issuer {
     pub fn change_setting(&self, setting: &Setting) -> Result<(), RegistryError> {
         self.registry
             .change_setting(setting.name(), &setting.value())
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// A part of the list of keys.
@@ -111,7 +98,7 @@ impl Issuer {
         self.registry.find(id)
     }
 
-    /// Keys that were finished, but never shown to anyone, oldest first.
+    /// Keys that were finished, but never shown to anyone and still can be, oldest first.
     ///
     /// # Errors
     ///
@@ -119,7 +106,9 @@ impl Issuer {
     pub fn never_shown(&self) -> Result<Vec<KeyRecord>, RegistryError> {
         let mut records = self.registry.never_shown()?;
         let under_way = self.under_way();
-        records.retain(|record| !under_way.contains(&record.id));
+        records.retain(|record| {
+            record.life.copy == SecretCopy::Kept && !under_way.contains(&record.id)
+        });
         Ok(records)
     }
 
@@ -143,121 +132,6 @@ impl Issuer {
         Ok(self.keychain_state())
     }
 
-    /// Makes a key: its secret is in the keychain and its record in the registry when this
-    /// returns, and nothing of it is anywhere when it fails.
-    ///
-    /// # Errors
-    ///
-    /// A name that is refused or taken, and all that the stores answer. Where a failing
-    /// store hinders the undoing, recovery does it later; the key was shown to no one.
-    pub fn create(&self, name: &str, environment: Environment) -> Result<Created, IssueError> {
-        let name = KeyName::new(name)?;
-        // What cannot be finished now keeps no new key waiting, unless it holds the name.
-        let _ = self.recover();
-        for _ in 0..ATTEMPTS {
-            match self.try_create(&name, environment, false, &self.author) {
-                Err(IssueError::Registry(RegistryError::HandleTaken)) => {}
-                // Perhaps by a key that could not be finished, or whose process has just ended.
-                Err(IssueError::Registry(error @ RegistryError::NameTaken(_))) => {
-                    if self.recover()? == Recovered::default() {
-                        return Err(error.into());
-                    }
-                }
-                outcome => return outcome.map(|(created, _)| created),
-            }
-        }
-        Err(RegistryError::HandleTaken.into())
-    }
-
-    /// One attempt. The key counts as under way until the mark beside it is dropped.
-    pub(crate) fn try_create(
-        &self,
-        name: &KeyName,
-        environment: Environment,
-        provisional: bool,
-        by: &Author,
-    ) -> Result<(Created, UnderWay<'_>), IssueError> {
-        let workspace = self.registry.workspace()?;
-        let (id, access_key) = self.generate(&KeyFormat {
-            prefix: workspace.prefix,
-            environment,
-        })?;
-        let record = KeyRecord {
-            id,
-            workspace: workspace.id,
-            name: name.clone(),
-            provisional,
-            environment,
-            handle: access_key.parts().handle,
-            truncated: access_key.truncated(),
-            digest: access_key.digest(),
-            created_at: self.clock.now(),
-            shown_at: None,
-        };
-        let work = self.begin(id);
-        match self.registry.begin_create(&record) {
-            Ok(()) => {}
-            Err(error @ (RegistryError::NameTaken(_) | RegistryError::HandleTaken)) => {
-                return Err(error.into());
-            }
-            // A failing disk may report a failure for what it has written.
-            Err(error) => {
-                self.undo_create(id, false);
-                return Err(error.into());
-            }
-        }
-        // Read after the intent is written: from there on, another name makes the label stale.
-        let label = match self.registry.workspace() {
-            Ok(workspace) => label(&workspace.name, name),
-            Err(error) => {
-                self.undo_create(id, false);
-                return Err(error.into());
-            }
-        };
-        if let Err(error) = self.keychain.store(&Item { id, label }, &access_key) {
-            let untouched = matches!(error, KeychainError::NoService | KeychainError::Locked);
-            self.undo_create(id, !untouched);
-            return Err(error.into());
-        }
-        match self.registry.finish_create(id, record.created_at, by) {
-            Ok(()) => Ok((Created { record, access_key }, work)),
-            // As above.
-            Err(_) if matches!(self.registry.find(id), Ok(Some(_))) => {
-                Ok((Created { record, access_key }, work))
-            }
-            Err(error) => {
-                self.undo_create(id, true);
-                Err(error.into())
-            }
-        }
-    }
-
-    /// Takes back a creation of which a step failed. What fails here, too, is left to
-    /// recovery.
-    fn undo_create(&self, id: KeyId, secret_may_be_there: bool) {
-        let _ = (|| {
-            match self.registry.step(id)? {
-                Some(Step::Creating) => {}
-                // Another process took it for abandoned; only the secret may be left.
-                None if self.registry.find(id)?.is_none() => {}
-                // It was finished after all.
-                None | Some(Step::Deleting) => return Ok(()),
-            }
-            if secret_may_be_there {
-                self.keychain.remove(id)?;
-            }
-            Ok::<_, IssueError>(self.registry.abandon_create(id)?)
-        })();
-    }
-
-    fn generate(&self, format: &KeyFormat) -> Result<(KeyId, AccessKey), GenerateError> {
-        let mut generator = self
-            .generator
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        Ok((generator.key_id()?, generator.access_key(format)?))
-    }
-
     /// The one showing of a key that was finished but never shown.
     ///
     /// # Errors
@@ -274,7 +148,7 @@ impl Issuer {
     }
 
     /// The key of this record, as the keychain has it.
-    fn kept(&self, record: &KeyRecord) -> Result<AccessKey, IssueError> {
+    pub(crate) fn kept(&self, record: &KeyRecord) -> Result<AccessKey, IssueError> {
         let access_key = self.keychain.fetch(record.id, &record.digest)?;
         if access_key.digest() != record.digest {
             return Err(IssueError::Mismatch);
@@ -282,85 +156,26 @@ impl Issuer {
         Ok(access_key)
     }
 
-    /// The whole key has been shown; from now on nothing shows it again.
+    /// The whole key has been shown; from now on nothing shows it again. Where its workspace
+    /// keeps digests only, its secret leaves the keychain; what hinders that is tried again
+    /// by recovery.
     ///
     /// # Errors
     ///
     /// `NotFound`, and those of the registry as a whole.
     pub fn mark_shown(&self, id: KeyId) -> Result<(), RegistryError> {
-        self.registry.mark_shown(id, self.clock.now(), &self.author)
+        self.registry
+            .mark_shown(id, self.clock.now(), &self.author)?;
+        let _ = self.let_leave();
+        Ok(())
     }
 
-    /// Deletes a key for good; a tombstone stays.
-    ///
-    /// # Errors
-    ///
-    /// What the stores answer; then the key is as it was, except with
-    /// [`IssueError::DeletionPending`].
-    pub fn delete(&self, id: KeyId) -> Result<(), IssueError> {
-        let work = self.begin(id);
-        if !work.claimed {
-            return Err(RegistryError::UnderWay.into());
-        }
-        let begun = match self.registry.begin_delete(id) {
-            Ok(begun) => begun,
-            Err(error @ (RegistryError::NotFound | RegistryError::UnderWay)) => {
-                return Err(error.into());
-            }
-            Err(error) => return Err(self.undo_begin(id, error.into())),
-        };
-        let removed = match self.keychain.remove(id) {
-            // It may be gone or not: look.
-            Err(KeychainError::Platform(cause)) => match self.still_kept(id) {
-                Ok(true) => Err(KeychainError::Platform(cause)),
-                Ok(false) => Ok(()),
-                Err(error) => return Err(pending(error)),
-            },
-            outcome => outcome,
-        };
-        if let Err(error) = removed {
-            // The secret of a deletion that was begun earlier may be gone: there is no way back.
-            return Err(match begun {
-                Begun::Now => self.undo_delete(id, error.into()),
-                Begun::Earlier => pending(error.into()),
-            });
-        }
-        match self
-            .registry
-            .finish_delete(id, self.clock.now(), &self.author)
-        {
-            Err(_) if matches!(self.registry.find(id), Ok(None)) => Ok(()),
-            outcome => outcome.map_err(|error| pending(error.into())),
-        }
-    }
-
-    /// Whether the keychain has this key. An error when that cannot be told, or something
-    /// else lies in its place.
-    fn still_kept(&self, id: KeyId) -> Result<bool, IssueError> {
-        let record = self.registry.find(id)?.ok_or(RegistryError::NotFound)?;
-        match self.kept(&record) {
-            Ok(_) => Ok(true),
-            Err(IssueError::Keychain(KeychainError::Missing)) => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Takes back an intent that failed with this error. A failing disk may report a failure
-    /// for what it has written, and when the deletion was begun is not known then.
-    fn undo_begin(&self, id: KeyId, error: IssueError) -> IssueError {
-        match self.registry.step(id) {
-            Ok(None) => error,
-            Ok(Some(_)) if matches!(self.still_kept(id), Ok(true)) => self.undo_delete(id, error),
-            _ => pending(error),
-        }
-    }
-
-    /// Takes back a deletion of which a step failed with this error.
-    fn undo_delete(&self, id: KeyId, error: IssueError) -> IssueError {
-        match self.registry.cancel_delete(id) {
-            Ok(()) => error,
-            Err(_) => pending(error),
-        }
+    pub(crate) fn generate(&self, format: &KeyFormat) -> Result<(KeyId, AccessKey), GenerateError> {
+        let mut generator = self
+            .generator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok((generator.key_id()?, generator.access_key(format)?))
     }
 
     /// Marks a key as being worked on, until the mark is dropped.
@@ -382,10 +197,6 @@ impl Issuer {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn pending(error: IssueError) -> IssueError {
-    IssueError::DeletionPending(Box::new(error))
 }
 
 /// A key that this process is working on.
@@ -410,14 +221,15 @@ pub enum IssueError {
     /// The name is none.
     #[error(transparent)]
     Name(#[from] NameError),
-    /// The name of the workspace is none.
-    #[error("the name of the workspace: {0}")]
-    WorkspaceName(#[source] NameError),
-    /// The prefix is none.
-    #[error(
-        "a prefix has 2 to 12 characters: a lower-case letter, then lower-case letters and digits"
-    )]
-    Prefix,
+    /// The workspace cannot be like that.
+    #[error(transparent)]
+    Workspace(#[from] WorkspaceRefusal),
+    /// The key cannot be documented like that.
+    #[error(transparent)]
+    Details(#[from] DetailsError),
+    /// The key cannot expire then.
+    #[error(transparent)]
+    Expiry(#[from] ExpiryError),
     /// No key could be made.
     #[error(transparent)]
     Generate(#[from] GenerateError),

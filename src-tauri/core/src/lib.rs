@@ -6,38 +6,75 @@
 //! keychain, for files or for anything that a window shows.
 
 mod access_key;
+mod activity;
+mod audit;
+mod auditing;
+mod changes;
+mod charts;
+mod creation;
+mod deeds;
+mod deletion;
+mod details;
 mod digest;
+mod finding;
 mod format;
 mod generator;
+mod history;
 mod issuer;
+mod life;
 mod listing;
 #[cfg(feature = "testing")]
 pub mod memory;
 mod name;
 mod naming;
 mod ports;
+mod postponement;
 mod quick;
 mod record;
 mod recovery;
+mod reminders;
+mod reminding;
+mod rotation;
+mod scan;
 mod settings;
+mod time;
+mod workspace;
+mod workspaces;
 
 pub use access_key::AccessKey;
+pub use activity::{
+    Action, ActivityPage, ActivityQuery, ActivityRow, Deed, Entry, Facts, Head, Seal,
+};
+pub use audit::Audit;
+pub use charts::{AGES, Ages, Charts, Months, WithinMonth};
+pub use creation::{Created, NewKey};
+pub use details::{Detail, Details, DetailsError, MOST_ENTRIES, NOTES_LENGTH};
 pub use digest::Digest;
+pub use finding::{
+    DISABLED_FOR_LONG, Finding, FindingKind, Findings, KeychainCheck, NEVER_ROTATED_AFTER,
+};
 pub use format::{
     CHECKSUM_LENGTH, FormatError, HANDLE_LENGTH, Handle, KEY_EXPRESSION, KeyFormat, KeyPrefix,
     ParsedKey, SECRET_LENGTH,
 };
 pub use generator::{GenerateError, KeyGenerator};
-pub use issuer::{Created, IssueError, Issuer};
-pub use listing::{Direction, LARGEST_PAGE, ListQuery, Page, SortColumn};
-pub use name::{KeyName, NAME_LENGTH, NameError, fold};
+pub use history::{Verdict, Verified};
+pub use issuer::{IssueError, Issuer};
+pub use life::{EXPIRING_WITHIN, KeyChange, Life, SecretCopy, Status, Unfit};
+pub use listing::{Completions, Direction, Filters, LARGEST_PAGE, ListQuery, Page, SortColumn};
+pub use name::{KeyName, NAME_LENGTH, NameError, fold, fold_for_search};
 pub use naming::{StaleLabel, label};
 pub use ports::{
     Begun, Cause, Clock, Item, Keychain, KeychainError, KeychainState, Registry, RegistryError,
     Step,
 };
-pub use record::{
-    Author, Environment, KeyId, KeyRecord, Surface, Timestamp, TruncatedKey, Workspace,
-};
+pub use postponement::Postponement;
+pub use record::{Author, Environment, KeyId, KeyRecord, Surface, Timestamp, TruncatedKey};
 pub use recovery::Recovered;
+pub use reminders::{
+    DueDate, DueKind, REMINDED_AHEAD, Reminder, Reminders, Reminding, Said, Snooze, due_dates,
+};
+pub use scan::{Found, FoundKey, Scan};
 pub use settings::{CLIPBOARD_SECONDS, ClipboardTime, Language, Setting, Settings, Theme};
+pub use time::{Days, Expiry, ExpiryError, Overlap};
+pub use workspace::{Copies, Policies, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal};

@@ -2,6 +2,7 @@ use std::fmt;
 
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The most characters (Unicode scalar values) that a name holds.
 pub const NAME_LENGTH: usize = 100;
@@ -54,6 +55,9 @@ impl fmt::Display for KeyName {
 /// Upper and then lower case makes `ß` and `SS` the same; `σ` is written `ς` at the end of
 /// a word, which a part of a word does not know.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return narrow(&text.to_ascii_lowercase());
+    }
     let seen = text
         .chars()
         .filter(|character| character.is_whitespace() || !is_unseen(*character));
@@ -64,8 +68,13 @@ pub fn fold(text: &str) -> String {
         .replace('ς', "σ")
         .nfkc()
         .collect();
-    let mut narrow = String::with_capacity(folded.len());
-    for character in folded.chars() {
+    narrow(&folded)
+}
+
+/// Each run of blanks is one.
+fn narrow(text: &str) -> String {
+    let mut narrow = String::with_capacity(text.len());
+    for character in text.chars() {
         match character.is_whitespace() && !character.is_control() {
             true if narrow.ends_with(' ') => {}
             true => narrow.push(' '),
@@ -73,6 +82,20 @@ pub fn fold(text: &str) -> String {
         }
     }
     narrow
+}
+
+/// The form in which a text is searched: see [`fold`]; accents and other marks on letters
+/// are ignored, too.
+pub fn fold_for_search(text: &str) -> String {
+    // Most texts have none, and finding that out is cheap.
+    if text.is_ascii() {
+        return fold(text);
+    }
+    let plain: String = fold(text)
+        .nfkd()
+        .filter(|character| !is_combining_mark(*character))
+        .collect();
+    plain.nfkc().collect()
 }
 
 /// Control characters, line and paragraph separators, direction overrides and isolates

@@ -1,6 +1,6 @@
 use crate::{
-    IssueError, Issuer, Item, KeyId, KeyName, KeyPrefix, KeyRecord, KeychainError, KeychainState,
-    RegistryError, Workspace,
+    IssueError, Issuer, Item, KeyId, KeyName, KeyRecord, KeychainError, KeychainState,
+    RegistryError,
 };
 
 impl Issuer {
@@ -39,25 +39,6 @@ impl Issuer {
     /// Those of the registry as a whole.
     pub fn unnamed(&self) -> Result<(Option<KeyRecord>, usize), RegistryError> {
         self.registry.unnamed()
-    }
-
-    /// Gives the workspace this name, and its new keys this prefix.
-    ///
-    /// # Errors
-    ///
-    /// [`IssueError::WorkspaceName`], [`IssueError::Prefix`], and those of the registry as a
-    /// whole. Then both are as they were.
-    pub fn change_workspace(&self, name: &str, prefix: &str) -> Result<Workspace, IssueError> {
-        // What makes the name of a key readable does so for a workspace.
-        let name = KeyName::new(name).map_err(IssueError::WorkspaceName)?;
-        let prefix = KeyPrefix::new(prefix).map_err(|_| IssueError::Prefix)?;
-        let workspace = Workspace {
-            name: name.as_str().to_owned(),
-            prefix,
-            ..self.registry.workspace()?
-        };
-        self.registry.change_workspace(&workspace)?;
-        Ok(workspace)
     }
 
     /// Gives the items in the keychain the names that their keys have by now, one after the

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::{
-    AccessKey, Author, Digest, KeyId, KeyName, KeyRecord, ListQuery, Page, StaleLabel, Timestamp,
-    Workspace,
+    AccessKey, ActivityPage, ActivityQuery, Author, Completions, Digest, Entry, Head, KeyChange,
+    KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Said, StaleLabel, Timestamp, Unfit,
+    Workspace, WorkspaceDraft, WorkspaceId,
 };
 
 /// The time of day.
@@ -27,12 +28,43 @@ pub trait Clock: Send + Sync {
 /// Every change is one transaction and is on the disk when the call returns. Any call may
 /// answer with those errors of [`RegistryError`] that speak of the database as a whole.
 pub trait Registry: Send + Sync {
-    /// The workspace.
-    fn workspace(&self) -> Result<Workspace, RegistryError>;
+    /// All workspaces, in order of creation, each with the number of its keys in the list.
+    /// There is always one.
+    fn workspaces(&self) -> Result<Vec<(Workspace, usize)>, RegistryError>;
 
-    /// Changes the workspace's name and prefix. Where the name is another one, the labels of
-    /// all its keys are stale from then on.
-    fn change_workspace(&self, workspace: &Workspace) -> Result<(), RegistryError>;
+    /// Makes a workspace, and the activity says so.
+    ///
+    /// `WorkspaceNameTaken` when another one has that name.
+    fn add_workspace(
+        &self,
+        draft: &WorkspaceDraft,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<Workspace, RegistryError>;
+
+    /// Changes a workspace's name, prefix and policies, and the activity says so. Where the
+    /// name is another one, the labels of all its keys are stale from then on. Does nothing
+    /// when it is like that already.
+    ///
+    /// `WorkspaceNameTaken`, and `NoSuchWorkspace`.
+    fn change_workspace(
+        &self,
+        id: WorkspaceId,
+        draft: &WorkspaceDraft,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<Workspace, RegistryError>;
+
+    /// Deletes a workspace that has no keys, and the activity says so.
+    ///
+    /// `WorkspaceNotEmpty` when it has some, be they still under way; `LastWorkspace` when
+    /// there is no other; `NoSuchWorkspace`.
+    fn remove_workspace(
+        &self,
+        id: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<(), RegistryError>;
 
     /// All settings, by name, those of newer versions included.
     fn settings(&self) -> Result<BTreeMap<String, String>, RegistryError>;
@@ -48,6 +80,24 @@ pub trait Registry: Send + Sync {
     /// them. Ignores offset and limit.
     fn locate(&self, id: KeyId, query: &ListQuery) -> Result<Option<usize>, RegistryError>;
 
+    /// Calls this with the record of every key of the workspace in the list, in order of
+    /// creation.
+    fn each(
+        &self,
+        workspace: WorkspaceId,
+        see: &mut dyn FnMut(&KeyRecord),
+    ) -> Result<(), RegistryError>;
+
+    /// What was typed for the keys of the workspace.
+    fn completions(&self, workspace: WorkspaceId) -> Result<Completions, RegistryError>;
+
+    /// The key that has this digest, and when it was deleted; keys whose creation has not
+    /// finished are not found.
+    fn trace(
+        &self,
+        digest: &Digest,
+    ) -> Result<Option<(KeyRecord, Option<Timestamp>)>, RegistryError>;
+
     /// The record of a key in the list, or `None`.
     fn find(&self, id: KeyId) -> Result<Option<KeyRecord>, RegistryError>;
 
@@ -57,18 +107,35 @@ pub trait Registry: Send + Sync {
 
     /// Writes the intent to create a key. It does not appear in the list yet.
     ///
-    /// `NameTaken` when a key of the workspace has that name; `HandleTaken` when a key has
-    /// that handle or id. Then nothing was written.
+    /// `NameTaken` when a key of the workspace has that name, except for the key that this
+    /// one succeeds; `HandleTaken` when a key has that handle or id; `NoSuchWorkspace`. Then
+    /// nothing was written.
     fn begin_create(&self, record: &KeyRecord) -> Result<(), RegistryError>;
 
-    /// The key now exists, and the activity says so. `NotFound` unless it was being created.
+    /// The key now exists, and the activity says so. `NotFound` unless it was being created;
+    /// `NameTaken` when another key has its name, as the key does that it was to succeed.
     fn finish_create(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
+
+    /// The same for a key that succeeds another one. That one is rotated from now on: it
+    /// gives up its name to the new key, and retires at this instant, or when it would have
+    /// expired, whichever is earlier.
+    ///
+    /// `Unfit` when it may not be rotated, `NotFound` when it is not in the list any more,
+    /// `NameTaken` when it gave the name up before, and a third key has it by now.
+    fn finish_rotation(
+        &self,
+        id: KeyId,
+        retires_at: Timestamp,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<(), RegistryError>;
 
     /// Forgets a key that was being created. Does nothing to any other.
     fn abandon_create(&self, id: KeyId) -> Result<(), RegistryError>;
 
-    /// The whole key has been shown, and the activity says so. Does nothing when it had
-    /// been shown before; `NotFound` when it is not in the list.
+    /// The whole key has been shown, and the activity says so. Where its workspace keeps
+    /// digests only, its secret leaves the keychain. Does nothing when it had been shown
+    /// before; `NotFound` when it is not in the list.
     fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
 
     /// Gives a key in the list another name, which a person chose, and the activity says so.
@@ -83,6 +150,89 @@ pub trait Registry: Send + Sync {
         at: Timestamp,
         by: &Author,
     ) -> Result<(), RegistryError>;
+
+    /// Changes a key in the list by [`KeyChange::apply`], and the activity says so.
+    ///
+    /// `Unfit` when that refuses; `NotFound` when the key is not in the list.
+    fn change(
+        &self,
+        id: KeyId,
+        change: &KeyChange,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<KeyRecord, RegistryError>;
+
+    /// Takes back the rotation of a key: it is as it was, with its name, and the intent to
+    /// delete its successor is written as by [`Registry::begin_delete`]. Answers that
+    /// successor, or `None` when it was deleted before.
+    ///
+    /// `NameTaken` when another key has the name by now; `Unfit` when the key was not
+    /// rotated, has retired, or its successor was rotated itself; `UnderWay` when it is being
+    /// deleted, or another running Keywright is deleting the successor; `NotFound` when it is
+    /// not in the list.
+    fn undo_rotation(
+        &self,
+        id: KeyId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<Option<KeyId>, RegistryError>;
+
+    /// Keys in the list whose secrets are to leave the keychain, or whose time to retire has
+    /// come without having been noted.
+    fn leaving(&self, now: Timestamp) -> Result<Vec<KeyRecord>, RegistryError>;
+
+    /// The keychain has no secret of this key any more. Where its time to retire has come
+    /// and [`KeyChange::Retire`] has not noted it, that is noted, too. Does nothing to a key
+    /// that is not in the list.
+    fn left(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError>;
+
+    /// The next instant after this one at which a rotated key retires.
+    fn next_retirement(&self, after: Timestamp) -> Result<Option<Timestamp>, RegistryError>;
+
+    /// A part of the activity.
+    fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage, RegistryError>;
+
+    /// Up to `limit` entries, oldest first, from the one after this number on.
+    fn entries_after(&self, number: u64, limit: usize) -> Result<Vec<Entry>, RegistryError>;
+
+    /// The last entry.
+    fn head(&self) -> Result<Head, RegistryError>;
+
+    /// Which registry this is, for ever: 32 hexadecimal digits, drawn when it was made.
+    fn identity(&self) -> Result<String, RegistryError>;
+
+    /// All findings that were put off, those whose time has come included.
+    fn postponements(&self) -> Result<Vec<Postponement>, RegistryError>;
+
+    /// Puts findings off, each until its time, in the place of an earlier one; where that time
+    /// has come, the finding is not put off any more. The activity says so, in the workspace of
+    /// the key; where there never was a key of that id, in this one. Does nothing for a finding
+    /// that is like that already.
+    ///
+    /// `NoSuchWorkspace` when this one is not there.
+    fn postpone(
+        &self,
+        postponements: &[Postponement],
+        workspace: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<(), RegistryError>;
+
+    /// The activity says, in this workspace, that a secret which no key names has left the
+    /// keychain, where it had this id. `NoSuchWorkspace`.
+    fn note_discarded(
+        &self,
+        id: KeyId,
+        workspace: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Result<(), RegistryError>;
+
+    /// The last reminder of each kind that was said for each key.
+    fn reminders_said(&self) -> Result<Vec<Said>, RegistryError>;
+
+    /// Notes that these were said, each in the place of an earlier one of its kind for its key.
+    fn say_reminders(&self, said: &[Said]) -> Result<(), RegistryError>;
 
     /// The key's name is no longer provisional. `NotFound` when it is not in the list.
     fn keep_name(&self, id: KeyId) -> Result<(), RegistryError>;
@@ -103,7 +253,8 @@ pub trait Registry: Send + Sync {
     /// deleting it.
     fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError>;
 
-    /// Takes the intent back. Does nothing when this process has none.
+    /// Takes the intent back. Does nothing when this process has none, or when it was written
+    /// because a rotation was undone: the key before it has its place again.
     fn cancel_delete(&self, id: KeyId) -> Result<(), RegistryError>;
 
     /// Leaves a tombstone (name, truncated key, digest, dates), and the activity says so.
@@ -150,6 +301,21 @@ pub enum RegistryError {
     /// No such key, or it is in no state for this.
     #[error("this key is no longer in the list")]
     NotFound,
+    /// The key is in no state for this.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    /// Another workspace has this name, ignoring case.
+    #[error("a workspace named “{0}” exists")]
+    WorkspaceNameTaken(String),
+    /// The workspace has keys: so many.
+    #[error("the workspace has {0} keys")]
+    WorkspaceNotEmpty(usize),
+    /// There is no other workspace.
+    #[error("this is the only workspace")]
+    LastWorkspace,
+    /// No such workspace.
+    #[error("this workspace is no longer there")]
+    NoSuchWorkspace,
     /// Another running Keywright is deleting this key.
     #[error("another running Keywright is deleting this key")]
     UnderWay,
@@ -211,6 +377,18 @@ pub trait Keychain: Send + Sync {
 
     /// Removes the secret of this id for good. That there is none is fine.
     fn remove(&self, id: KeyId) -> Result<(), KeychainError>;
+
+    /// The ids of all secrets that it has, those of other registries of the person included.
+    fn ids(&self) -> Result<Vec<KeyId>, KeychainError>;
+
+    /// Those of them that were stored for this registry. Where the keychain cannot tell, none.
+    fn own_ids(&self) -> Result<Vec<KeyId>, KeychainError>;
+
+    /// Keeps the last entry of this registry's activity, in the place of an earlier one.
+    fn keep_head(&self, registry: &str, head: &Head) -> Result<(), KeychainError>;
+
+    /// The entry that was kept for this registry. `Missing` when there is none.
+    fn kept_head(&self, registry: &str) -> Result<Head, KeychainError>;
 }
 
 /// One secret's place in the keychain.

@@ -1,5 +1,7 @@
-use crate::issuer::{ATTEMPTS, Created};
-use crate::{Environment, IssueError, Issuer, KeyName, KeyRecord, RegistryError, Surface};
+use crate::creation::ATTEMPTS;
+use crate::{
+    Created, Environment, IssueError, Issuer, KeyName, KeyRecord, NewKey, RegistryError, Surface,
+};
 
 /// How many keys of one name are numbered before giving up.
 const NAMESAKES: usize = 1000;
@@ -22,16 +24,17 @@ impl Issuer {
         deliver: impl FnOnce(&Created) -> Result<T, E>,
     ) -> Result<(KeyRecord, Result<T, E>), IssueError> {
         let by = self.author.through(surface);
+        let mut plan = self.plan(&NewKey::named(name, environment))?;
+        plan.provisional = true;
         // As in a creation from the window.
         let _ = self.recover();
         let mut collisions = 0;
         let mut number = 1;
         let (created, work) = loop {
-            let numbered = match number {
-                1 => KeyName::new(name)?,
-                number => KeyName::new(&format!("{name} ({number})"))?,
-            };
-            match self.try_create(&numbered, environment, true, &by) {
+            if number > 1 {
+                plan.name = KeyName::new(&format!("{name} ({number})"))?;
+            }
+            match self.try_create(&plan, &by) {
                 Err(IssueError::Registry(RegistryError::NameTaken(_))) if number < NAMESAKES => {
                     number += 1;
                 }
@@ -53,6 +56,10 @@ impl Issuer {
             }
         }
         drop(work);
+        if record.shown_at.is_some() {
+            // What cannot leave now leaves later.
+            let _ = self.let_leave();
+        }
         Ok((record, delivered))
     }
 }

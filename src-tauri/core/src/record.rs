@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::{Digest, Handle, KeyName, KeyPrefix};
+use crate::{Details, Digest, Handle, KeyName, Life, WorkspaceId, fold_for_search};
 
 /// `live` or `test`: part of the key string, never changed after creation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,24 +88,13 @@ impl From<String> for TruncatedKey {
     }
 }
 
-/// One API or product.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Workspace {
-    /// Its row in the registry.
-    pub id: i64,
-    /// Its name.
-    pub name: String,
-    /// What its new keys begin with.
-    pub prefix: KeyPrefix,
-}
-
 /// What is known about a key; never the secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRecord {
     /// The record's id.
     pub id: KeyId,
     /// The workspace that it belongs to.
-    pub workspace: i64,
+    pub workspace: WorkspaceId,
     /// The key's name.
     pub name: KeyName,
     /// Whether Keywright gave it that name, until a person chooses one.
@@ -122,6 +111,30 @@ pub struct KeyRecord {
     pub created_at: Timestamp,
     /// When the whole key was shown; `None` until then.
     pub shown_at: Option<Timestamp>,
+    /// What it is for.
+    pub details: Details,
+    /// What became of it.
+    pub life: Life,
+}
+
+impl KeyRecord {
+    /// What the list is searched in: name, truncated key, owner, applications, tags and
+    /// notes, each folded (see [`fold_for_search`]) and in a line of its own.
+    pub fn search_text(&self) -> String {
+        let Self { details, .. } = self;
+        let mut text = String::new();
+        let parts = [self.name.as_str(), self.truncated.as_str()]
+            .into_iter()
+            .chain(details.owner())
+            .chain(details.used_by())
+            .chain(details.tags())
+            .chain(details.notes().lines());
+        for part in parts.filter(|part| !part.is_empty()) {
+            text.push_str(&fold_for_search(part));
+            text.push('\n');
+        }
+        text
+    }
 }
 
 /// Through what something was done.
@@ -135,6 +148,8 @@ pub enum Surface {
     Shortcut,
     /// A launcher of the desktop, or the application's own command line.
     Launcher,
+    /// Keywright itself, when a time has come.
+    Keywright,
 }
 
 impl Surface {
@@ -145,6 +160,7 @@ impl Surface {
             Self::Tray => "tray",
             Self::Shortcut => "shortcut",
             Self::Launcher => "launcher",
+            Self::Keywright => "keywright",
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::Environment;
+use crate::{Environment, WorkspaceId};
 
 /// The seconds after which a copied key may leave the clipboard.
 pub const CLIPBOARD_SECONDS: [u32; 5] = [10, 30, 45, 60, 120];
@@ -83,6 +83,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The language; `None` follows the system.
     pub language: Option<Language>,
+    /// The workspace that is worked on; `None` for the first one.
+    pub workspace: Option<WorkspaceId>,
 }
 
 impl Default for Settings {
@@ -96,6 +98,7 @@ impl Default for Settings {
             shortcut_environment: Environment::Test,
             theme: Theme::System,
             language: None,
+            workspace: None,
         }
     }
 }
@@ -124,6 +127,7 @@ impl Settings {
             Setting::ShortcutEnvironment(environment) => self.shortcut_environment = environment,
             Setting::Theme(theme) => self.theme = theme,
             Setting::Language(language) => self.language = language,
+            Setting::Workspace(id) => self.workspace = Some(id),
         }
     }
 }
@@ -147,6 +151,8 @@ pub enum Setting {
     Theme(Theme),
     /// [`Settings::language`].
     Language(Option<Language>),
+    /// [`Settings::workspace`].
+    Workspace(WorkspaceId),
 }
 
 impl Setting {
@@ -161,6 +167,7 @@ impl Setting {
             Self::ShortcutEnvironment(_) => "shortcut_environment",
             Self::Theme(_) => "theme",
             Self::Language(_) => "language",
+            Self::Workspace(_) => "workspace",
         }
     }
 
@@ -178,6 +185,7 @@ impl Setting {
             Self::Theme(Theme::Light) => "light".to_owned(),
             Self::Theme(Theme::Dark) => "dark".to_owned(),
             Self::Language(language) => language.map_or("system", Language::tag).to_owned(),
+            Self::Workspace(id) => id.0.to_string(),
         }
     }
 
@@ -199,6 +207,7 @@ impl Setting {
             }),
             "language" if value == "system" => Self::Language(None),
             "language" => Self::Language(Some(Language::from_tag(value)?)),
+            "workspace" => Self::Workspace(WorkspaceId(value.parse().ok()?)),
             _ => return None,
         })
     }

@@ -10,7 +10,7 @@ mod registry;
 
 use std::sync::Arc;
 
-use keywright_core::{Author, Issuer, KeyGenerator, RegistryError, Surface};
+use keywright_core::{Author, Issuer, KeyGenerator, Registry, RegistryError, Surface};
 use rand::rngs::SysRng;
 
 pub use clock::SystemClock;
@@ -28,9 +28,11 @@ pub fn open(dirs: &Dirs, surface: Surface) -> Result<Issuer, RegistryError> {
         system_user: whoami::username().unwrap_or_default(),
         surface,
     };
+    let registry = SqliteRegistry::open(dirs.data())?;
+    let keychain = SystemKeychain::of(registry.identity()?);
     Ok(Issuer::new(
-        Arc::new(SqliteRegistry::open(dirs.data())?),
-        Arc::new(SystemKeychain::default()),
+        Arc::new(registry),
+        Arc::new(keychain),
         Arc::new(SystemClock),
         KeyGenerator::new(SysRng),
         author,

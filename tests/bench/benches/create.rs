@@ -6,7 +6,7 @@
 
 use keyring_core::api::CredentialStoreApi;
 use keywright_bench::{Aim, time};
-use keywright_core::{Environment, Issuer, KeyId, Surface};
+use keywright_core::{Environment, Issuer, KeyId, NewKey, Surface};
 use keywright_stores::Dirs;
 use rusqlite::Connection;
 use std::path::Path;
@@ -48,7 +48,7 @@ fn round_trip(issuer: &Issuer, bare: &mut Bare, there: usize, round: usize) -> (
     let mut ours = || {
         let name = format!("key {there} {round}");
         let created = issuer
-            .create(&name, Environment::Live)
+            .create(&NewKey::named(&name, Environment::Live))
             .expect("the keychain is unlocked");
         id = Some(created.record.id);
     };

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use keywright_core::{Digest, Environment, KeyFormat, KeyGenerator, KeyPrefix};
+use keywright_core::{Digest, Environment, KeyFormat, KeyGenerator, KeyPrefix, fold_for_search};
 use keywright_stores::SqliteRegistry;
 use rand::rngs::SysRng;
 use rusqlite::{Connection, params};
@@ -41,8 +41,8 @@ pub fn fill(folder: &Path, count: u32) {
         transaction
             .prepare_cached(
                 "INSERT INTO access_key (id, workspace_id, name, name_folded, environment, handle,
-                     truncated_key, digest, state, created_at, shown_at)
-                 VALUES (?1, 1, ?2, ?3, 'live', ?4, ?5, ?6, 'active', ?7, ?7)",
+                     truncated_key, digest, state, created_at, shown_at, holds_name, search_text)
+                 VALUES (?1, 1, ?2, ?3, 'live', ?4, ?5, ?6, 'active', ?7, ?7, 1, ?8)",
             )
             .and_then(|mut statement| {
                 statement.execute(params![
@@ -53,6 +53,11 @@ pub fn fill(folder: &Path, count: u32) {
                     key.truncated().as_str(),
                     key.digest().as_bytes(),
                     1_700_000_000_000_i64 + i64::from(number) * 60_000,
+                    format!(
+                        "{}\n{}\n",
+                        fold_for_search(&name),
+                        fold_for_search(key.truncated().as_str())
+                    ),
                 ])
             })
             .expect("the row fits the schema");

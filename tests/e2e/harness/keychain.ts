@@ -7,6 +7,8 @@ import { until } from './until';
 const SERVICE = 'org.freedesktop.secrets';
 const LOGIN = '/org/freedesktop/secrets/collection/login';
 const DAEMON = 'gnome-keyring-daemon';
+/** No key, but what shows that the activity was not cut off. */
+const END_OF_ACTIVITY = 'Keywright: end of the activity';
 const PROMPT = '^Unlock Login Keyring$';
 
 export type Item = { label: string; digest: string };
@@ -17,7 +19,7 @@ export class Keychain {
 
   constructor(private readonly desktop: Desktop) {}
 
-  /** What a person finds there under the application's name. */
+  /** The keys that a person finds there under the application's name. */
   async items(): Promise<Item[]> {
     const search = ['search', '--all', '--unlock', 'service', 'dev.keywright.desktop'];
     const { stdout } = await this.desktop.run('secret-tool', search);
@@ -29,7 +31,8 @@ export class Keychain {
         const value = (name: string): string =>
           new RegExp(`^${name} = (.*)$`, 'm').exec(item)?.[1] ?? '';
         return { label: value('label'), digest: digestOf(value('secret')) };
-      });
+      })
+      .filter(({ label }) => label !== END_OF_ACTIVITY);
   }
 
   async labels(): Promise<string[]> {

@@ -43,6 +43,41 @@ export async function issue(page: Page, name: string, environment = 'Live'): Pro
   return secret;
 }
 
+export type Details = { owner?: string; usedBy?: string[]; tags?: string[]; notes?: string };
+
+/** Opens the dialog that creates, up to its fields for what a key is for. */
+export async function openMore(page: Page, name: string): Promise<void> {
+  await openCreate(page);
+  await page.replace(name);
+  await page.press('More details');
+}
+
+/** Fills in what a key is for. */
+export async function describeKey(page: Page, details: Details): Promise<void> {
+  const { owner, usedBy = [], tags = [], notes } = details;
+  if (owner !== undefined) await page.fill('Owner', owner);
+  for (const [label, entries] of [
+    ['Used by', usedBy],
+    ['Tags', tags],
+  ] as const) {
+    if (entries.length === 0) continue;
+    await (await page.find('field', label)).click();
+    for (const entry of entries) await page.type(entry, Key.ENTER);
+  }
+  if (notes !== undefined) await page.fill('Notes', notes);
+}
+
+/** Creates a key of which it is known what it is for, and closes its reveal step. */
+export async function issueFor(page: Page, name: string, details: Details): Promise<Secret> {
+  await openMore(page, name);
+  await describeKey(page, details);
+  await page.press('Confirm');
+  await page.shows(name);
+  const secret = await shownKey(page);
+  await closeReveal(page);
+  return secret;
+}
+
 export async function remove(page: Page, name: string): Promise<void> {
   await page.press(`Delete ${name}`);
   await page.shows(deletes(name));

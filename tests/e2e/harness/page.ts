@@ -1,10 +1,14 @@
-import { Key, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { until } from './until';
 
 export type Row = { key: string; name: string; test: boolean; createdAt: string };
 
-/** Gives the innermost open dialog, or the page where none is open. */
-const FRONT = `const front = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;`;
+/** Gives the open dialog that lies over all others, which has the focus; or the page where none is open. */
+const FRONT = `const open = [...document.querySelectorAll('dialog[open]')];
+  const front = open.findLast((one) => one.contains(document.activeElement)) ?? open.at(-1) ?? document;`;
+
+/** The pages by the digit that goes there from anywhere, and how each is headed. */
+const PAGES = { Audit: '1', Activity: '2', 'Access Keys': '3', General: '4' };
 
 /** What a person sees and does in the window. */
 export class Page {
@@ -47,8 +51,17 @@ export class Page {
   }
 
   /** Finds what is in front and has this role and name. */
-  async find(role: 'button' | 'field' | 'choice', name: string): Promise<WebElement> {
-    const css = { button: 'button', field: 'input, textarea', choice: 'input[type=radio]' }[role];
+  async find(
+    role: 'button' | 'field' | 'choice' | 'check' | 'list',
+    name: string,
+  ): Promise<WebElement> {
+    const css = {
+      button: 'button',
+      field: 'input, textarea',
+      choice: 'input[type=radio]',
+      check: 'input[type=checkbox]',
+      list: 'select',
+    }[role];
     return this.sees<WebElement>(
       `a ${role} named “${name}”`,
       `[...front.querySelectorAll(arguments[0])].find((found) => {
@@ -62,8 +75,112 @@ export class Page {
     );
   }
 
+  /** Clicks. The driver by itself does not find its way to what has to be scrolled to within a part of the page. */
+  private async click(element: WebElement): Promise<void> {
+    await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, element);
+    await element.click();
+  }
+
   async press(name: string): Promise<void> {
-    await (await this.find('button', name)).click();
+    await this.click(await this.find('button', name));
+  }
+
+  /** Puts a text into the field with this name, in the place of what is there. */
+  async fill(name: string, text: string): Promise<void> {
+    await this.click(await this.find('field', name));
+    await this.replace(text);
+  }
+
+  /** Puts a day, or a day and a time, into a field that each webview lays out in its own way. */
+  async date(name: string, text: string): Promise<void> {
+    await this.look(
+      `(() => {
+        arguments[0].value = arguments[1];
+        for (const kind of ['input', 'change'])
+          arguments[0].dispatchEvent(new Event(kind, { bubbles: true }));
+      }).apply(null, arguments)`,
+      await this.find('field', name),
+      text,
+    );
+  }
+
+  /** Chooses from a list that opens. */
+  async select(name: string, option: string): Promise<void> {
+    const list = await this.find('list', name);
+    // A toast may lie over what is at the lower end.
+    await this.look(
+      `(() => {
+        let box = arguments[0].parentElement;
+        while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement;
+        box?.scrollBy(0, arguments[0].getBoundingClientRect().top - innerHeight / 2);
+      }).apply(null, arguments)`,
+      list,
+    );
+    await list.findElement(By.xpath(`.//option[normalize-space()='${option}']`)).click();
+  }
+
+  /** Switches a checkbox. */
+  async check(name: string): Promise<void> {
+    await this.click(await this.find('check', name));
+  }
+
+  /** Chooses from a menu that is open. */
+  async item(name: string): Promise<void> {
+    const item = await this.sees<WebElement>(
+      `a menu that offers “${name}”`,
+      `[...document.querySelectorAll('[role^=menuitem]')].find((found) =>
+        found.innerText.trim().split('\\n')[0] === arguments[0] && !found.ariaDisabled)`,
+      name,
+    );
+    await item.click();
+  }
+
+  /** Chooses from the menu of the row with this name. */
+  async act(name: string, item: string): Promise<void> {
+    await this.press(`Actions for ${name}`);
+    await this.item(item);
+  }
+
+  /** Goes to a page, and waits until it is drawn. */
+  async goTo(page: keyof typeof PAGES): Promise<void> {
+    await this.chord(Key.CONTROL, PAGES[page]);
+    await this.sees(
+      `the page ${page}`,
+      `document.querySelector('main h1')?.innerText.trim() === arguments[0]
+        && document.querySelector('main table, main .middle, main form, main section')`,
+      page,
+    );
+  }
+
+  /** Puts the focus on the row with this name, as one goes there with arrows. */
+  async focusRow(name: string): Promise<void> {
+    await this.sees(
+      `the row ${name} has the focus`,
+      `(() => {
+        const row = [...document.querySelectorAll('tbody tr[data-index]')].find(
+          (row) => row.querySelector('th bdi')?.textContent === arguments[0]);
+        row?.focus();
+        return row !== undefined && document.activeElement === row;
+      }).apply(null, arguments)`,
+      name,
+    );
+  }
+
+  /** What a row says besides, as a person reads it. */
+  async rowText(name: string): Promise<string> {
+    return this.sees<string>(
+      `a row named ${name}`,
+      `[...document.querySelectorAll('tbody tr[data-index]')].find(
+        (row) => row.querySelector('th bdi')?.textContent === arguments[0])?.innerText`,
+      name,
+    );
+  }
+
+  /** Waits until the row with this name has this text. */
+  async rowSays(name: string, text: string): Promise<void> {
+    await until(`the row ${name} says ${text}`, async () =>
+      (await this.rowText(name)).includes(text),
+    );
   }
 
   async choose(name: string): Promise<void> {
@@ -122,7 +239,7 @@ export class Page {
   /** The rows that are drawn, from the top down. */
   async rows(): Promise<Row[]> {
     return this.look(`[...document.querySelectorAll('tbody tr[data-index]')].map((row) => ({
-      key: row.cells[0].textContent,
+      key: row.cells[0].textContent.trim(),
       name: row.querySelector('th bdi')?.textContent ?? '',
       test: row.querySelector('.badge') !== null,
       createdAt: row.querySelector('time [aria-hidden]')?.textContent ?? '',

@@ -1,269 +1,291 @@
-import type { ClipboardTimer } from '../bindings/ClipboardTimer';
-import type { CommandError } from '../bindings/CommandError';
-import type { Environment } from '../bindings/Environment';
-import type { KeychainState } from '../bindings/KeychainState';
+import type { ActivityFormat } from '../bindings/ActivityFormat';
+import type { ActivityPage } from '../bindings/ActivityPage';
+import type { ActivityQuery } from '../bindings/ActivityQuery';
+import type { ActivityVerified } from '../bindings/ActivityVerified';
+import type { AuditCharts } from '../bindings/AuditCharts';
+import type { AuditPage } from '../bindings/AuditPage';
+import type { AuditQuery } from '../bindings/AuditQuery';
+import type { Completions } from '../bindings/Completions';
+import type { Containment } from '../bindings/Containment';
+import type { DetailsDraft } from '../bindings/DetailsDraft';
+import type { ExpiryChoice } from '../bindings/ExpiryChoice';
+import type { First } from '../bindings/First';
+import type { KeyDetails } from '../bindings/KeyDetails';
 import type { KeyPage } from '../bindings/KeyPage';
+import type { KeyPart } from '../bindings/KeyPart';
+import type { KeyRef } from '../bindings/KeyRef';
 import type { KeyRow } from '../bindings/KeyRow';
+import type { LeakReport } from '../bindings/LeakReport';
 import type { ListQuery } from '../bindings/ListQuery';
-import type { News } from '../bindings/News';
-import type { Overview } from '../bindings/Overview';
+import type { ListView } from '../bindings/ListView';
+import type { NewKey } from '../bindings/NewKey';
+import type { Outcome } from '../bindings/Outcome';
+import type { Postponement } from '../bindings/Postponement';
 import type { RevealedKey } from '../bindings/RevealedKey';
-import type { SettingChange } from '../bindings/SettingChange';
-import type { SettingsView } from '../bindings/SettingsView';
+import type { RotationPlan } from '../bindings/RotationPlan';
+import type { WorkspaceEntry } from '../bindings/WorkspaceEntry';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
-import { checkName, checkShortcut, checkWorkspace, keychainRefusal } from './memoryRules';
-import { firstSettings } from './memorySettings';
-import { Refusal, type Backend } from './types';
-import { t } from '../text.svelte';
-
-type Method = keyof Backend;
-type Gate = { opened: Promise<void>; open: () => void };
+import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
+import { activityOf, verify } from './memoryActivity';
+import { audit, charts } from './memoryAudit';
+import { MemoryDesktop } from './memoryDesktop';
+import * as keys from './memoryKeys';
+import { findLeaks } from './memoryLeaks';
+import { completionsOf, matching, page } from './memoryListing';
+import * as rotation from './memoryRotation';
+import * as workspaces from './memoryWorkspaces';
+import type { Backend } from './types';
 
 /**
  * The in-memory twin of the Rust side, for tests and for `npm run dev` in a plain browser. It keeps
- * the same promises, answers later than it was asked, and its next call can be told to fail or to wait.
+ * the same promises, answers later than it was asked, and its next call can be told to fail or to
+ * wait. This part has what is in the registry; what is around it stands in `memoryDesktop.ts`.
  */
-export class MemoryBackend implements Backend {
-  workspace = { name: 'Acme API', prefix: 'acme' };
-  keychain: KeychainState = 'unlocked';
-  rows: KeyRow[];
-  revealed: RevealedKey | null = null;
-  clipboard: string | null = null;
-  /** What the clipboard has by our hand when the page starts. */
-  timer: ClipboardTimer | null = null;
-  /** Ids of the keys whose name nobody chose. */
-  unnamed: string[] = [];
-  view = firstSettings();
-  windowOpen = true;
-  /** Every call in order, as `method` or `method argument`. */
-  readonly calls: string[] = [];
-  readonly #failures = new Map<Method, CommandError>();
-  readonly #gates = new Map<Method, Gate>();
-  #serial = 0;
-  #first: News | null = null;
-  #onNews: (news: News) => void = () => undefined;
+export class MemoryBackend extends MemoryDesktop implements Backend {
+  /** What a person has at hand when asked for a file; null for one who changes their mind. */
+  chosenFile: { name: string; text: string } | null = { name: 'server.log', text: '' };
+  /** Where a person saves a file when asked; null for one who changes their mind. */
+  savesIn: string | null = '/home/admin';
 
-  constructor(rows: KeyRow[] = []) {
-    this.rows = rows;
+  async workspaces(): Promise<WorkspaceEntry[]> {
+    await this.begin('workspaces');
+    return this.store.workspaces.map((workspace) => ({
+      workspace,
+      keys: workspaces.countKeys(this.store, workspace.id),
+    }));
   }
 
-  failNext(method: Method, error: CommandError): void {
-    this.#failures.set(method, error);
+  async chooseWorkspace(id: number): Promise<First> {
+    await this.begin('chooseWorkspace', String(id));
+    return workspaces.choose(this.store, id);
   }
 
-  /** The next call of the method waits until the function that is returned is called. */
-  holdNext(method: Method): () => void {
-    let open = (): void => undefined;
-    const opened = new Promise<void>((resolve) => (open = resolve));
-    this.#gates.set(method, { opened, open });
-    return open;
+  async addWorkspace(typed: WorkspaceTyped): Promise<WorkspaceInfo> {
+    await this.begin('addWorkspace', typed.name);
+    return workspaces.addWorkspace(this.store, typed);
   }
 
-  /** Tells the page what it has not asked for. */
-  send(news: News): void {
-    this.#onNews(news);
+  async changeWorkspace(id: number, typed: WorkspaceTyped): Promise<WorkspaceInfo> {
+    await this.begin('changeWorkspace', `${String(id)} ${typed.name} ${typed.prefix}`);
+    return workspaces.changeWorkspace(this.store, id, typed);
   }
 
-  /** The same, as soon as the page listens. */
-  sendFirst(news: News): void {
-    this.#first = news;
+  async removeWorkspace(id: number): Promise<void> {
+    await this.begin('removeWorkspace', String(id));
+    workspaces.removeWorkspace(this.store, id);
   }
 
-  async overview(): Promise<Overview> {
-    await this.#begin('overview');
-    return {
-      workspace: { ...this.workspace },
-      keychain: this.keychain,
-      clipboard: this.timer,
-      theme: 'system',
-      language: 'en',
-    };
-  }
-
-  async keychainState(): Promise<KeychainState> {
-    await this.#begin('keychainState');
-    return this.keychain;
-  }
-
-  async unlockKeychain(): Promise<KeychainState> {
-    await this.#begin('unlockKeychain');
-    if (this.keychain === 'locked') this.keychain = 'unlocked';
-    return this.keychain;
-  }
-
+  /** As it was when it was asked for. */
   async listKeys(query: ListQuery): Promise<KeyPage> {
-    const found = this.#matching(query);
-    const page = {
-      rows: found.slice(query.offset, query.offset + query.limit),
-      matching: found.length,
-      total: this.rows.length,
-      neverShown: this.rows.filter((row) => !row.shown),
-      unnamed: this.rows.find((row) => row.id === this.unnamed[0]) ?? null,
-      unnamedCount: this.unnamed.length,
-    };
-    await this.#begin('listKeys', `${query.search}@${String(query.offset)}`);
-    return page;
+    const found = page(this.store, query);
+    await this.begin('listKeys', `${query.search}@${String(query.offset)}`);
+    return found;
   }
 
   async locateKey(id: string, query: ListQuery): Promise<number | null> {
-    await this.#begin('locateKey', id);
-    const index = this.#matching(query).findIndex((row) => row.id === id);
+    await this.begin('locateKey', id);
+    const index = matching(this.store, query).findIndex((row) => row.id === id);
     return index < 0 ? null : index;
   }
 
-  async createKey(name: string, environment: Environment): Promise<RevealedKey> {
-    await this.#begin('createKey', name);
-    const trimmed = name.trim();
-    this.#refuse(checkName(trimmed, this.rows) ?? keychainRefusal(this.keychain, 'creating'));
-    const handle = `new${String(++this.#serial).padStart(5, '0')}`;
-    const start = `${this.workspace.prefix}_${environment}_${handle}_`;
-    const record: KeyRow = {
-      id: handle,
-      truncatedKey: `${start}…h7Qa`,
-      name: trimmed,
-      environment,
-      createdAt: Date.now(),
-      shown: false,
-    };
-    this.rows = [...this.rows, record];
-    this.revealed = { record, accessKey: `${start}T7vYw0mQz4RkB9sLx2HcPj6NdF1gAeUy3KtXh7Qa` };
-    return this.revealed;
+  async allKeys(query: ListQuery): Promise<KeyRef[]> {
+    await this.begin('allKeys', query.search);
+    return matching(this.store, query).map(({ id, name, truncatedKey }) => ({
+      id,
+      name,
+      truncatedKey,
+    }));
+  }
+
+  async keepView(workspace: number, view: ListView): Promise<void> {
+    await this.begin('keepView', String(workspace));
+    this.store.views.set(workspace, view);
+  }
+
+  async keyDetails(id: string): Promise<KeyDetails> {
+    await this.begin('keyDetails', id);
+    return keys.detailsOf(this.store, id);
+  }
+
+  async completions(workspace: number): Promise<Completions> {
+    await this.begin('completions', String(workspace));
+    return completionsOf(this.store, workspace);
+  }
+
+  async createKey(key: NewKey): Promise<RevealedKey> {
+    await this.begin('createKey', key.name);
+    return (this.revealed = keys.create(this.store, key));
   }
 
   async revealKey(id: string): Promise<RevealedKey> {
-    await this.#begin('revealKey', id);
-    const record = this.rows.find((row) => row.id === id);
-    if (!record) throw missing();
-    this.#refuse(keychainRefusal(this.keychain, 'revealing'));
-    const start = record.truncatedKey.slice(0, record.truncatedKey.indexOf('…'));
-    this.revealed = { record, accessKey: `${start}T7vYw0mQz4RkB9sLx2HcPj6NdF1gAeUy3KtXh7Qa` };
-    return this.revealed;
+    await this.begin('revealKey', id);
+    return (this.revealed = keys.reveal(this.store, id));
   }
 
   async confirmShown(id: string): Promise<void> {
-    await this.#begin('confirmShown', id);
-    this.rows = this.rows.map((row) => (row.id === id ? { ...row, shown: true } : row));
+    await this.begin('confirmShown', id);
+    keys.markShown(this.store, id);
   }
 
-  async copyKey(): Promise<ClipboardTimer> {
-    await this.#begin('copyKey');
-    if (!this.revealed)
-      throw new Refusal({ code: 'nothingRevealed', message: t('error-nothing-revealed') });
-    this.clipboard = this.revealed.accessKey;
-    return { clearsInSeconds: this.view.clipboardSeconds };
+  async copyKeyPart(id: string, part: KeyPart): Promise<void> {
+    await this.begin('copyKeyPart', `${id} ${part}`);
+    this.clipboard = keys.partOf(this.store, id, part);
   }
 
-  async closeReveal(): Promise<void> {
-    await this.#begin('closeReveal');
-    this.revealed = null;
-  }
-
-  async clearClipboard(): Promise<void> {
-    await this.#begin('clearClipboard');
-    this.clipboard = null;
-  }
-
-  async deleteKey(id: string): Promise<void> {
-    await this.#begin('deleteKey', id);
-    if (!this.rows.some((row) => row.id === id)) throw missing();
-    this.#refuse(keychainRefusal(this.keychain, 'deleting'));
-    this.rows = this.rows.filter((row) => row.id !== id);
-  }
-
-  async watch(onNews: (news: News) => void): Promise<void> {
-    await this.#begin('watch');
-    this.#onNews = onNews;
-    if (this.#first) onNews(this.#first);
-    this.#first = null;
-  }
-
-  async settings(): Promise<SettingsView> {
-    await this.#begin('settings');
-    return { ...this.view };
-  }
-
-  async changeSetting({ setting, value }: SettingChange): Promise<SettingsView> {
-    await this.#begin('changeSetting', `${setting} ${String(value)}`);
-    if (setting === 'shortcut') this.#refuse(checkShortcut(value));
-    this.view = { ...this.view, [setting]: value };
-    return { ...this.view };
-  }
-
-  async changeWorkspace(name: string, prefix: string): Promise<WorkspaceInfo> {
-    await this.#begin('changeWorkspace', `${name} ${prefix}`);
-    const trimmed = name.trim();
-    this.#refuse(checkWorkspace(trimmed, prefix));
-    this.workspace = { name: trimmed, prefix };
-    return { ...this.workspace };
-  }
-
-  async openDataFolder(): Promise<void> {
-    await this.#begin('openDataFolder');
+  async copyKeyParts(ids: string[], part: KeyPart): Promise<void> {
+    await this.begin('copyKeyParts', `${ids.join(' ')} ${part}`);
+    this.clipboard = ids.map((id) => keys.partOf(this.store, id, part)).join('\n');
   }
 
   async renameKey(id: string, name: string): Promise<KeyRow> {
-    await this.#begin('renameKey', `${id} ${name}`);
-    const row = this.rows.find((each) => each.id === id);
-    if (!row) throw missing();
-    const others = this.rows.filter((each) => each.id !== id);
-    const trimmed = name.trim();
-    this.#refuse(checkName(trimmed, others) ?? keychainRefusal(this.keychain, 'renaming'));
-    const renamed = { ...row, name: trimmed };
-    this.rows = this.rows.map((each) => (each.id === id ? renamed : each));
-    this.unnamed = this.unnamed.filter((each) => each !== id);
-    return renamed;
+    await this.begin('renameKey', `${id} ${name}`);
+    return keys.rename(this.store, id, name);
   }
 
   async keepName(id: string): Promise<void> {
-    await this.#begin('keepName', id);
-    this.unnamed = this.unnamed.filter((each) => each !== id);
+    await this.begin('keepName', id);
+    this.store.unnamed = this.store.unnamed.filter((each) => each !== id);
   }
 
-  async copyTruncatedKey(id: string): Promise<void> {
-    await this.#begin('copyTruncatedKey', id);
-    const row = this.rows.find((each) => each.id === id);
-    if (!row) throw missing();
-    this.clipboard = row.truncatedKey;
+  async documentKey(id: string, details: DetailsDraft): Promise<KeyRow> {
+    await this.begin('documentKey', id);
+    return keys.document(this.store, id, details);
   }
 
-  async askedClosing(): Promise<void> {
-    await this.#begin('askedClosing');
+  async setExpiry(id: string, expiry: ExpiryChoice): Promise<KeyRow> {
+    await this.begin('setExpiry', `${id} ${expiry.kind}`);
+    return keys.expire(this.store, id, expiry);
   }
 
-  async closeWindow(): Promise<void> {
-    await this.#begin('closeWindow');
-    this.windowOpen = false;
+  async disableKeys(ids: string[]): Promise<Outcome[]> {
+    await this.begin('disableKeys', ids.join(' '));
+    return keys.forEach(this.store, ids, keys.disable);
   }
 
-  async #begin(method: Method, argument?: string): Promise<void> {
-    this.calls.push(argument === undefined ? method : `${method} ${argument}`);
-    const failure = this.#failures.get(method);
-    const gate = this.#gates.get(method);
-    this.#failures.delete(method);
-    this.#gates.delete(method);
-    await (gate ? gate.opened : Promise.resolve());
-    if (failure) throw new Refusal(failure);
+  async enableKeys(ids: string[]): Promise<Outcome[]> {
+    await this.begin('enableKeys', ids.join(' '));
+    return keys.forEach(this.store, ids, keys.enable);
   }
 
-  #refuse(error: CommandError | null): void {
-    if (error) throw new Refusal(error);
+  async deleteKeys(ids: string[]): Promise<Outcome[]> {
+    await this.begin('deleteKeys', ids.join(' '));
+    return keys.forEach(this.store, ids, keys.remove);
   }
 
-  #matching({ search, sort, direction }: ListQuery): KeyRow[] {
-    const wanted = search.trim().toLowerCase();
-    const text = (row: KeyRow): string => (sort === 'key' ? row.truncatedKey : row.name);
-    const compare = (a: KeyRow, b: KeyRow): number =>
-      sort === 'createdAt' ? a.createdAt - b.createdAt : text(a).localeCompare(text(b));
-    const sign = direction === 'ascending' ? 1 : -1;
-    return this.rows
-      .filter((row) => `${row.name}\n${row.truncatedKey}`.toLowerCase().includes(wanted))
-      .sort((a, b) => sign * compare(a, b));
+  async dismissReminders(): Promise<void> {
+    await this.begin('dismissReminders');
   }
-}
 
-function missing(): Refusal {
-  return new Refusal({
-    code: 'keyNotFound',
-    message: t('error-key-not-found'),
-  });
+  async snoozeReminders(days: number): Promise<void> {
+    await this.begin('snoozeReminders', String(days));
+  }
+
+  async stopWork(): Promise<void> {
+    await this.begin('stopWork');
+  }
+
+  async rotateKey(id: string, overlapMinutes: number): Promise<RevealedKey> {
+    await this.begin('rotateKey', `${id} ${String(overlapMinutes)}`);
+    return (this.revealed = rotation.rotate(this.store, id, overlapMinutes));
+  }
+
+  async rotateKeys(ids: string[], overlapMinutes: number): Promise<RotationPlan> {
+    await this.begin('rotateKeys', `${ids.join(' ')} ${String(overlapMinutes)}`);
+    return rotation.rotateAll(this.store, ids, overlapMinutes);
+  }
+
+  async finishRotation(id: string): Promise<KeyRow> {
+    await this.begin('finishRotation', id);
+    return rotation.finish(this.store, id);
+  }
+
+  async undoRotation(id: string): Promise<KeyRow> {
+    await this.begin('undoRotation', id);
+    return rotation.undo(this.store, id);
+  }
+
+  async copyChecklist(ids: string[]): Promise<void> {
+    await this.begin('copyChecklist', ids.join(' '));
+    this.clipboard = rotation.checklist(this.store, ids);
+  }
+
+  async saveChecklist(ids: string[]): Promise<string | null> {
+    await this.begin('saveChecklist', ids.join(' '));
+    return this.#saved('rotation.md');
+  }
+
+  async activity(query: ActivityQuery): Promise<ActivityPage> {
+    const found = activityOf(this.store, query);
+    await this.begin('activity', `${query.search}@${String(query.offset)}`);
+    return found;
+  }
+
+  async verifyActivity(): Promise<ActivityVerified> {
+    await this.begin('verifyActivity');
+    return verify(this.store);
+  }
+
+  async saveActivity(_: ActivityQuery, format: ActivityFormat): Promise<string | null> {
+    await this.begin('saveActivity', format);
+    return this.#saved(format === 'csv' ? 'activity.csv' : 'activity.jsonl');
+  }
+
+  async findLeaks(text: string): Promise<LeakReport> {
+    // What is looked through may hold secrets: a call is told without it.
+    await this.begin('findLeaks');
+    return findLeaks(this.store, text, null);
+  }
+
+  async findLeaksInFile(): Promise<LeakReport | null> {
+    await this.begin('findLeaksInFile');
+    return this.chosenFile && findLeaks(this.store, this.chosenFile.text, this.chosenFile.name);
+  }
+
+  async containLeak(containment: Containment): Promise<RotationPlan> {
+    await this.begin('containLeak', containment.ids.join(' '));
+    return rotation.contain(this.store, containment);
+  }
+
+  async audit(query: AuditQuery): Promise<AuditPage> {
+    const found = audit(this.store, query);
+    await this.begin('audit', `${query.kinds.join(' ')}@${String(query.offset)}`);
+    return found;
+  }
+
+  async auditCharts(workspace: number): Promise<AuditCharts> {
+    await this.begin('auditCharts', String(workspace));
+    return charts(this.store, workspace);
+  }
+
+  async checkKeychain(): Promise<void> {
+    await this.begin('checkKeychain');
+    this.store.keychainChecked = this.keychain === 'unlocked';
+  }
+
+  async postpone(postponements: Postponement[]): Promise<void> {
+    await this.begin('postpone', postponements.map(({ id }) => id).join(' '));
+    // The newest counts, also one that has ended at once.
+    const isNew = ({ kind, id }: Postponement): boolean =>
+      !postponements.some((each) => each.kind === kind && each.id === id);
+    this.store.postponed = [...this.store.postponed.filter(isNew), ...postponements];
+  }
+
+  async discardSecret(id: string): Promise<void> {
+    await this.begin('discardSecret', id);
+    this.store.strays = this.store.strays.filter((each) => each !== id);
+  }
+
+  async saveAuditReport(_: number, format: 'html' | 'csv'): Promise<string | null> {
+    await this.begin('saveAuditReport', format);
+    return this.#saved(`audit.${format}`);
+  }
+
+  async saveCalendar(): Promise<string | null> {
+    await this.begin('saveCalendar');
+    return this.#saved('keywright.ics');
+  }
+
+  #saved(name: string): string | null {
+    return this.savesIn === null ? null : `${this.savesIn}/${name}`;
+  }
 }

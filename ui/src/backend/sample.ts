@@ -1,43 +1,29 @@
+import type { ActivityVerdict } from '../bindings/ActivityVerdict';
 import type { KeychainState } from '../bindings/KeychainState';
-import type { KeyRow } from '../bindings/KeyRow';
 import { shortDate } from '../dates';
 import { t } from '../text.svelte';
 import { MemoryBackend } from './memory';
+import { noPolicies } from './memoryStore';
+import { writeHistory } from './sampleActivity';
+import { sampleKeys } from './sampleKeys';
 
-const named: [string, string, number][] = [
-  ['live_8f3Kq2Zx_…h7Qa', 'Account Enrichment API Key', Date.UTC(2026, 10, 12, 9, 41)],
-  ['live_Vn20aLr9_…Qp81', 'CRM Integration Secret', Date.UTC(2026, 10, 3, 16, 8)],
-  ['live_c6TtY1eM_…0xKd', 'Marketing Automation Key', Date.UTC(2026, 9, 28, 11, 20)],
-  ['test_J5uoW7bP_…Zr3e', 'Checkout sandbox', Date.UTC(2026, 9, 21, 14, 55)],
-  ['live_0sDq93Hx_…Lw6m', 'Warehouse sync', Date.UTC(2026, 9, 9, 8, 2)],
-  ['live_kA7mmB2c_…9TfU', '<img src=x onerror=alert(1)>', Date.UTC(2026, 6, 11, 8, 0)],
-  ['test_R1x8PzQe_…mm2B', 'Load test runner', Date.UTC(2026, 6, 2, 17, 30)],
-  ['live_E9gh4NoS_…c1Va', 'Partner portal (Nordwind)', Date.UTC(2026, 5, 18, 10, 12)],
-  ['live_yU3bk6Df_…8JqZ', 'לוח מחוונים 2', Date.UTC(2026, 3, 30, 13, 47)],
-  ['test_2WcXs5Ti_…fG0p', 'Mobile CI '.repeat(10).trim(), Date.UTC(2026, 2, 12, 9, 0)],
-];
-
-export function sampleRows(count: number, prefix: string): KeyRow[] {
-  return Array.from({ length: count }, (_, i) => {
-    const [key, name, createdAt] = named[i % named.length] ?? ['', '', 0];
-    const round = Math.floor(i / named.length);
-    return {
-      id: `sample-${String(i)}`,
-      truncatedKey: `${prefix}_${key}`,
-      name: round === 0 ? name : `${name} ${String(round + 1)}`,
-      environment: key.startsWith('live') ? 'live' : 'test',
-      createdAt: createdAt - round * 86_400_000,
-      shown: true,
-    };
-  });
-}
-
-/** The address chooses the state to look at, for example `?keys=10000&keychain=locked&unseen`. */
+/**
+ * The address chooses the state to look at:
+ *
+ * - `keys=300`: so many keys, over three years
+ * - `name=…&prefix=…`, and `policies`: the workspace, and one with policies that bind
+ * - `workspaces=1`: no others beside it
+ * - `keychain=locked`, `absent` or `failed`
+ * - `unseen`, `unnamed`: keys that were never shown, or have no chosen name
+ * - `verdict=changed`, `missing`, `cutOff`, `rewritten` or `endUnknown`: what verifying shows
+ * - `damaged`, `notcreated`: what cannot be read, and what failed elsewhere
+ * - `slow`: what is created, rotated or deleted never ends
+ */
 export function sampleBackend(address: string): MemoryBackend {
   const wanted = new URLSearchParams(address);
   const prefix = wanted.get('prefix') ?? 'acme';
-  const backend = new MemoryBackend(sampleRows(Number(wanted.get('keys') ?? 10), prefix));
-  backend.workspace = { name: wanted.get('name') ?? 'Acme API', prefix };
+  const backend = new MemoryBackend(sampleKeys(Number(wanted.get('keys') ?? 10), prefix));
+  addWorkspaces(backend, wanted, prefix);
   backend.keychain = (wanted.get('keychain') as KeychainState | null) ?? 'unlocked';
   if (wanted.has('unseen'))
     backend.rows = backend.rows.map((row, i) => (i === 1 ? { ...row, shown: false } : row));
@@ -50,6 +36,56 @@ export function sampleBackend(address: string): MemoryBackend {
     );
     backend.unnamed = backend.rows.slice(0, 2).map(({ id }) => id);
   }
+  writeHistory(backend.store);
+  backend.store.verdict = verdictOf(backend, wanted.get('verdict'));
+  backend.store.strays = ['9c41f0aa5b7d4e60b1f2aa0e8d3c7710'];
+  failAsWanted(backend, wanted);
+  return backend;
+}
+
+function addWorkspaces(backend: MemoryBackend, wanted: URLSearchParams, prefix: string): void {
+  const policies = wanted.has('policies')
+    ? { defaultExpiry: 90, longestLife: 365, rotationPeriod: 180, keepCopies: false }
+    : { ...noPolicies, rotationPeriod: 180 };
+  const present = { id: 1, name: wanted.get('name') ?? 'Acme API', prefix, policies };
+  const others = [
+    {
+      id: 2,
+      name: 'Billing',
+      prefix: 'bill',
+      policies: { ...noPolicies, defaultExpiry: 90, longestLife: 365 },
+    },
+    { id: 3, name: 'Partner platform of the whole group', prefix: 'partner', policies: noPolicies },
+  ];
+  backend.store.workspaces = wanted.get('workspaces') === '1' ? [present] : [present, ...others];
+  if (wanted.get('workspaces') === '1') return;
+  const billing = sampleKeys(24, 'bill').slice(10);
+  backend.rows = [
+    ...backend.rows,
+    ...billing.map((key) => ({ ...key, id: key.id.replace('5a3e', 'b111'), workspace: 2 })),
+  ];
+}
+
+function verdictOf(backend: MemoryBackend, wanted: string | null): ActivityVerdict {
+  const { entries } = backend.store;
+  const entry = entries[Math.floor(entries.length / 2)];
+  const number = entry?.number ?? 1;
+  switch (wanted) {
+    case 'changed':
+      return entry ? { kind: 'changed', entry } : { kind: 'intact' };
+    case 'missing':
+    case 'rewritten':
+      return { kind: wanted, number };
+    case 'cutOff':
+      return { kind: 'cutOff', last: entries.length, known: entries.length + 3 };
+    case 'endUnknown':
+      return { kind: 'endUnknown', reason: t('cause-keychain-locked') };
+    default:
+      return { kind: 'intact' };
+  }
+}
+
+function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
   if (wanted.has('notcreated'))
     backend.sendFirst({
       kind: 'notCreated',
@@ -65,9 +101,15 @@ export function sampleBackend(address: string): MemoryBackend {
         path: '/home/admin/.local/share/dev.keywright.desktop/registry.db',
       }),
     });
-  if (wanted.has('slow')) {
-    backend.holdNext('createKey');
-    backend.holdNext('deleteKey');
-  }
-  return backend;
+  if (!wanted.has('slow')) return;
+  for (const method of [
+    'createKey',
+    'deleteKeys',
+    'rotateKey',
+    'rotateKeys',
+    'containLeak',
+    'verifyActivity',
+    'checkKeychain',
+  ] as const)
+    backend.holdNext(method);
 }

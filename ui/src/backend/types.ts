@@ -1,18 +1,40 @@
 import { t } from '../text.svelte';
+import type { ActivityFormat } from '../bindings/ActivityFormat';
+import type { ActivityPage } from '../bindings/ActivityPage';
+import type { ActivityQuery } from '../bindings/ActivityQuery';
+import type { ActivityVerified } from '../bindings/ActivityVerified';
+import type { AuditCharts } from '../bindings/AuditCharts';
+import type { AuditPage } from '../bindings/AuditPage';
+import type { AuditQuery } from '../bindings/AuditQuery';
 import type { ClipboardTimer } from '../bindings/ClipboardTimer';
 import type { CommandError } from '../bindings/CommandError';
-import type { Environment } from '../bindings/Environment';
+import type { Completions } from '../bindings/Completions';
+import type { Containment } from '../bindings/Containment';
+import type { DetailsDraft } from '../bindings/DetailsDraft';
 import type { ErrorCode } from '../bindings/ErrorCode';
-import type { KeychainState } from '../bindings/KeychainState';
+import type { ExpiryChoice } from '../bindings/ExpiryChoice';
+import type { First } from '../bindings/First';
+import type { KeyDetails } from '../bindings/KeyDetails';
 import type { KeyPage } from '../bindings/KeyPage';
+import type { KeyPart } from '../bindings/KeyPart';
+import type { KeyRef } from '../bindings/KeyRef';
 import type { KeyRow } from '../bindings/KeyRow';
+import type { KeychainState } from '../bindings/KeychainState';
+import type { LeakReport } from '../bindings/LeakReport';
 import type { ListQuery } from '../bindings/ListQuery';
+import type { ListView } from '../bindings/ListView';
+import type { NewKey } from '../bindings/NewKey';
 import type { News } from '../bindings/News';
+import type { Outcome } from '../bindings/Outcome';
 import type { Overview } from '../bindings/Overview';
+import type { Postponement } from '../bindings/Postponement';
 import type { RevealedKey } from '../bindings/RevealedKey';
+import type { RotationPlan } from '../bindings/RotationPlan';
 import type { SettingChange } from '../bindings/SettingChange';
 import type { SettingsView } from '../bindings/SettingsView';
+import type { WorkspaceEntry } from '../bindings/WorkspaceEntry';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
+import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
 
 /** What the page can ask for. Every call rejects with a `Refusal` and with nothing else. */
 export interface Backend {
@@ -20,10 +42,25 @@ export interface Backend {
   keychainState(): Promise<KeychainState>;
   /** Makes the system ask for the keychain's password. */
   unlockKeychain(): Promise<KeychainState>;
+
+  workspaces(): Promise<WorkspaceEntry[]>;
+  /** From here on this workspace is worked on, in the tray, too. */
+  chooseWorkspace(id: number): Promise<First>;
+  addWorkspace(typed: WorkspaceTyped): Promise<WorkspaceInfo>;
+  changeWorkspace(id: number, typed: WorkspaceTyped): Promise<WorkspaceInfo>;
+  removeWorkspace(id: number): Promise<void>;
+
   listKeys(query: ListQuery): Promise<KeyPage>;
   /** The row's index in the whole result of the query, null when it is not in it. */
   locateKey(id: string, query: ListQuery): Promise<number | null>;
-  createKey(name: string, environment: Environment): Promise<RevealedKey>;
+  /** Every key that the query finds, whatever its offset and limit. */
+  allKeys(query: ListQuery): Promise<KeyRef[]>;
+  /** Keeps how the list of this workspace is looked at. */
+  keepView(workspace: number, view: ListView): Promise<void>;
+  keyDetails(id: string): Promise<KeyDetails>;
+  completions(workspace: number): Promise<Completions>;
+
+  createKey(key: NewKey): Promise<RevealedKey>;
   /** Only for a key that was never shown to anyone. */
   revealKey(id: string): Promise<RevealedKey>;
   /** Says that the reveal step with this key has been drawn. */
@@ -32,21 +69,67 @@ export interface Backend {
   copyKey(): Promise<ClipboardTimer>;
   closeReveal(): Promise<void>;
   clearClipboard(): Promise<void>;
-  deleteKey(id: string): Promise<void>;
+  copyKeyPart(id: string, part: KeyPart): Promise<void>;
+  /** Of several keys, one a line. */
+  copyKeyParts(ids: string[], part: KeyPart): Promise<void>;
+
+  renameKey(id: string, name: string): Promise<KeyRow>;
+  /** The name that Keywright gave the key is the one that the person wants. */
+  keepName(id: string): Promise<void>;
+  documentKey(id: string, details: DetailsDraft): Promise<KeyRow>;
+  setExpiry(id: string, expiry: ExpiryChoice): Promise<KeyRow>;
+  /** One answer for each, in order; one that fails keeps none of the others waiting. */
+  disableKeys(ids: string[]): Promise<Outcome[]>;
+  enableKeys(ids: string[]): Promise<Outcome[]>;
+  deleteKeys(ids: string[]): Promise<Outcome[]>;
+  /** Ends what is being done to several keys after the one that is being worked on. */
+  stopWork(): Promise<void>;
+
+  rotateKey(id: string, overlapMinutes: number): Promise<RevealedKey>;
+  /** The new keys are shown afterwards, one by one, with `revealKey`. */
+  rotateKeys(ids: string[], overlapMinutes: number): Promise<RotationPlan>;
+  finishRotation(id: string): Promise<KeyRow>;
+  undoRotation(id: string): Promise<KeyRow>;
+  /** Who must be told that these keys (the old ones of a plan) were rotated, as Markdown on the clipboard. */
+  copyChecklist(ids: string[]): Promise<void>;
+  /** The same in a file that the person chooses: its path, null when none was chosen. */
+  saveChecklist(ids: string[]): Promise<string | null>;
+
+  activity(query: ActivityQuery): Promise<ActivityPage>;
+  verifyActivity(): Promise<ActivityVerified>;
+  /** Saves all that the query finds in a file that the person chooses: its path, null when none was chosen. */
+  saveActivity(query: ActivityQuery, format: ActivityFormat): Promise<string | null>;
+
+  /** Finds keys in a text, which is kept nowhere. */
+  findLeaks(text: string): Promise<LeakReport>;
+  /** In a file that the person chooses; null when none was chosen. */
+  findLeaksInFile(): Promise<LeakReport | null>;
+  containLeak(containment: Containment): Promise<RotationPlan>;
+
+  dismissReminders(): Promise<void>;
+  /** What was said comes once more in so many days. */
+  snoozeReminders(days: number): Promise<void>;
+
+  audit(query: AuditQuery): Promise<AuditPage>;
+  auditCharts(workspace: number): Promise<AuditCharts>;
+  /** Compares keychain and records, which takes a while with thousands of keys. */
+  checkKeychain(): Promise<void>;
+  postpone(postponements: Postponement[]): Promise<void>;
+  /** Removes a secret that no record names from the keychain. */
+  discardSecret(id: string): Promise<void>;
+  saveAuditReport(workspace: number, format: 'html' | 'csv'): Promise<string | null>;
+  /** All due dates as an iCalendar file. */
+  saveCalendar(workspace: number): Promise<string | null>;
+
   /** From here on `onNews` is called with what happens without having been asked for. */
   watch(onNews: (news: News) => void): Promise<void>;
   settings(): Promise<SettingsView>;
   changeSetting(change: SettingChange): Promise<SettingsView>;
-  changeWorkspace(name: string, prefix: string): Promise<WorkspaceInfo>;
   /** Shows the data folder in the desktop's own program for files. */
   openDataFolder(): Promise<void>;
-  renameKey(id: string, name: string): Promise<KeyRow>;
-  /** The name that Keywright gave the key is the one that the person wants. */
-  keepName(id: string): Promise<void>;
-  copyTruncatedKey(id: string): Promise<void>;
-  /** Closes without asking again. */
   /** Says that the person is being asked; a window whose page says nothing closes in the end. */
   askedClosing(): Promise<void>;
+  /** Closes without asking again. */
   closeWindow(): Promise<void>;
 }
 

@@ -2,8 +2,10 @@
 import type { ClipboardTimer } from "./ClipboardTimer";
 import type { ClosingReason } from "./ClosingReason";
 import type { CommandError } from "./CommandError";
+import type { LeakReport } from "./LeakReport";
+import type { ReminderSummary } from "./ReminderSummary";
 
 /**
  * What the page is told without having asked.
  */
-export type News = { "kind": "keysChanged" } | { "kind": "clipboard", timer: ClipboardTimer | null, } | { "kind": "show", id: string, } | { "kind": "notCreated", error: CommandError, } | { "kind": "closing", reason: ClosingReason, } | { "kind": "settingsChanged" };
+export type News = { "kind": "keysChanged" } | { "kind": "clipboard", timer: ClipboardTimer | null, } | { "kind": "show", id: string, } | { "kind": "notCreated", error: CommandError, } | { "kind": "closing", reason: ClosingReason, } | { "kind": "settingsChanged" } | { "kind": "dragging", over: boolean, } | { "kind": "dropped", report: LeakReport | null, error: CommandError | null, } | { "kind": "progress", done: number, total: number, } | { "kind": "reminders", summary: ReminderSummary, };

@@ -2,14 +2,20 @@
 import type { ClipboardTimer } from "./ClipboardTimer";
 import type { KeychainState } from "./KeychainState";
 import type { Language } from "./Language";
+import type { ListView } from "./ListView";
+import type { ReminderSummary } from "./ReminderSummary";
 import type { Theme } from "./Theme";
 import type { WorkspaceInfo } from "./WorkspaceInfo";
 
-export type Overview = { workspace: WorkspaceInfo, keychain: KeychainState, 
+export type Overview = { workspace: WorkspaceInfo, view: ListView, keychain: KeychainState, 
 /**
  * What is on the clipboard by our hand, if anything.
  */
 clipboard: ClipboardTimer | null, 
+/**
+ * What was said last and is not done with.
+ */
+reminders: ReminderSummary | null, 
 /**
  * As it is set; the page may have begun before that was read.
  */

@@ -3,18 +3,25 @@ import type { First } from '../bindings/First';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { News } from '../bindings/News';
 import type { Overview } from '../bindings/Overview';
+import type { ReminderSummary } from '../bindings/ReminderSummary';
 import type { RevealedKey } from '../bindings/RevealedKey';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import { asRefusal, Refusal, type Backend } from '../backend/types';
-import { t } from '../text.svelte';
+import { ActivityLog } from './activityLog.svelte';
+import { Audit } from './audit.svelte';
 import { Clipboard } from './clipboard.svelte';
 import { Dialogs } from './dialogs.svelte';
 import { Keychain } from './keychain.svelte';
+import { KeyCommands } from './keyCommands.svelte';
 import { KeyList } from './keyList.svelte';
+import { KeyPanel } from './keyPanel.svelte';
+import { Leaks } from './leaks.svelte';
 import { Notices } from './notices.svelte';
+import { Rotation } from './rotation';
 import { Settings } from './settings.svelte';
+import { Workspaces } from './workspaces.svelte';
 
-export type Page = 'keys' | 'settings';
+export type Page = 'audit' | 'activity' | 'keys' | 'settings';
 
 /** What the window works on, and the steps in which several of its parts change together. */
 export class Desk {
@@ -26,6 +33,8 @@ export class Desk {
   wanted = $state<string | null>(null);
   /** Why a key that was asked for elsewhere was not created. */
   notCreated = $state.raw<Refusal | null>(null);
+  /** What was said of keys that expire or are to be rotated, until it is done with. */
+  reminders = $state.raw<ReminderSummary | null>(null);
   /** The window is about to close, if the person agrees. */
   closing = $state<ClosingReason | null>(null);
   /** As it was when the page started; null until then. */
@@ -37,6 +46,13 @@ export class Desk {
   readonly dialogs = new Dialogs();
   readonly notices = new Notices();
   readonly settings: Settings;
+  readonly activity: ActivityLog;
+  readonly audit: Audit;
+  readonly leaks: Leaks;
+  readonly panel: KeyPanel;
+  readonly workspaces = new Workspaces(this);
+  readonly commands = new KeyCommands(this);
+  readonly rotation = new Rotation(this);
   #overviewError = $state.raw<Refusal | null>(null);
   #watching = false;
   #drawn: string | null = null;
@@ -48,6 +64,10 @@ export class Desk {
     this.keychain = new Keychain(backend);
     this.clipboard = new Clipboard(backend);
     this.settings = new Settings(backend);
+    this.panel = new KeyPanel(backend);
+    this.activity = new ActivityLog(backend);
+    this.audit = new Audit(backend);
+    this.leaks = new Leaks(backend);
   }
 
   /** Without a list there is nothing to show but why. */
@@ -61,25 +81,44 @@ export class Desk {
   }
 
   get neverShown(): KeyRow[] {
-    return this.list.neverShown.filter((row) => row.id !== this.revealing);
+    const { current } = this.dialogs;
+    // Those of a checklist that is open are shown from there.
+    const listed = current?.kind === 'checklist' ? current.items.map((item) => item.new?.id) : [];
+    return this.list.neverShown.filter(({ id }) => id !== this.revealing && !listed.includes(id));
   }
 
   /** Draws what was read ahead; `start` finds what has changed since. */
-  take(first: First): void {
-    this.workspace = first.workspace;
-    this.list.take(first.page);
+  take({ workspace, view, page }: First): void {
+    this.workspace = workspace;
+    this.list.use(workspace.id, view);
+    this.list.take(page);
   }
 
-  /** Asks for both at once: neither waits for the other. */
+  /** Works on another workspace from here on. */
+  enter(first: First): void {
+    this.workspace = first.workspace;
+    this.panel.close();
+    this.list.open(first);
+  }
+
+  /** Where the workspace is known already, asks for both at once: neither waits for the other. */
   async start(): Promise<void> {
     void this.#watch();
-    await Promise.all([this.#look(this.backend.overview()), this.list.refresh()]);
+    const known = this.workspace?.id;
+    const looking = this.#look(this.backend.overview());
+    if (known === undefined) await looking;
+    if (this.list.workspace === null) return;
+    await Promise.all([looking, this.list.refresh()]);
+    // It was another one in the end.
+    if (known !== undefined && this.workspace?.id !== known) await this.list.refresh();
+    void this.workspaces.refresh();
   }
 
-  reveal(revealed: RevealedKey): void {
+  /** With the old key, where the new one has come in its place. */
+  reveal(revealed: RevealedKey, old?: KeyRow): void {
     this.revealing = revealed.record.id;
     this.notCreated = null;
-    this.dialogs.next({ kind: 'reveal', revealed });
+    this.dialogs.next({ kind: 'reveal', revealed, ...(old && { old }) });
     void this.list.refresh();
     void this.keychain.refresh();
   }
@@ -114,7 +153,8 @@ export class Desk {
 
   async delete(row: KeyRow): Promise<void> {
     try {
-      await this.backend.deleteKey(row.id);
+      const [outcome] = await this.backend.deleteKeys([row.id]);
+      if (outcome?.error) throw new Refusal(outcome.error);
       await this.list.refresh();
     } finally {
       void this.keychain.refresh();
@@ -136,20 +176,18 @@ export class Desk {
     await this.list.refresh();
   }
 
-  async copyTruncated(row: KeyRow): Promise<void> {
-    try {
-      await this.backend.copyTruncatedKey(row.id);
-      // It has taken the place of whatever was there.
-      this.clipboard.take(null);
-      this.notices.show({ id: 'clipboard-truncated-copied' });
-      this.notices.say(t('clipboard-truncated-copied'));
-    } catch (reason) {
-      this.tell(asRefusal(reason));
-    }
+  /** Goes to the key in the list, with its details. */
+  showDetails(id: string): void {
+    this.page = 'keys';
+    this.wanted = id;
+    void this.panel.open(id);
   }
 
-  async changeWorkspace(name: string, prefix: string): Promise<void> {
-    this.workspace = await this.backend.changeWorkspace(name, prefix);
+  /** Where it is asked what may have leaked. Its dialogs lie over the list of keys. */
+  findLeak(opener?: HTMLElement): void {
+    if (this.error || !this.dialogs.open({ kind: 'leak' }, opener)) return;
+    this.leaks.waiting = false;
+    this.page = 'keys';
   }
 
   async closeWindow(): Promise<void> {
@@ -157,6 +195,17 @@ export class Desk {
     await this.backend.closeWindow().catch((reason: unknown) => {
       this.tell(asRefusal(reason));
     });
+  }
+
+  async dismissReminders(): Promise<void> {
+    await this.backend.dismissReminders();
+    this.reminders = null;
+  }
+
+  /** Until tomorrow. */
+  async snoozeReminders(): Promise<void> {
+    await this.backend.snoozeReminders(1);
+    this.reminders = null;
   }
 
   /** A refusal that belongs to no place of the page. */
@@ -188,11 +237,22 @@ export class Desk {
       case 'settingsChanged':
         if (this.page === 'settings') void this.settings.refresh();
         break;
+      case 'reminders':
+        this.reminders = news.summary;
+        break;
+      case 'progress':
+        break;
+      case 'dragging':
+        this.leaks.dragging = news.over;
+        break;
+      case 'dropped':
+        this.leaks.drop(news.report, news.error);
+        break;
     }
   }
 
   #close(reason: ClosingReason): void {
-    if (reason === 'uncopied' && this.dialogs.current?.kind !== 'reveal') void this.closeWindow();
+    if (reason === 'uncopied' && !this.dialogs.reveals) void this.closeWindow();
     else this.closing = reason;
     void this.backend.askedClosing().catch(() => undefined);
   }
@@ -211,10 +271,12 @@ export class Desk {
   async #look(asked: Promise<Overview>): Promise<void> {
     try {
       const overview = await asked;
-      const { workspace, keychain, clipboard } = overview;
+      const { workspace, view, keychain, clipboard } = overview;
       this.overview = overview;
+      if (this.list.workspace !== workspace.id) this.list.use(workspace.id, view);
       this.workspace = workspace;
       this.clipboard.take(clipboard);
+      this.reminders = overview.reminders;
       this.keychain.set(keychain);
       this.#overviewError = null;
     } catch (reason) {

@@ -1,30 +1,65 @@
 import { tick } from 'svelte';
+import type { Finding } from '../bindings/Finding';
 import type { KeyRow } from '../bindings/KeyRow';
+import type { Outcome } from '../bindings/Outcome';
+import type { PlanItem } from '../bindings/PlanItem';
 import type { RevealedKey } from '../bindings/RevealedKey';
+import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
+import type { Pair } from './rotation';
 
 export type OpenDialog =
   | { kind: 'create' }
-  | { kind: 'reveal'; revealed: RevealedKey }
+  | { kind: 'reveal'; revealed: RevealedKey; old?: KeyRow }
   | { kind: 'rename'; row: KeyRow }
-  | { kind: 'delete'; row: KeyRow };
+  | { kind: 'delete'; row: KeyRow }
+  | { kind: 'deleteMany'; rows: KeyRow[] }
+  | { kind: 'outcomes'; doing: Doing; outcomes: Outcome[]; count: number }
+  /** With the choice of the overlap; several follow one plan. */
+  | { kind: 'rotate'; rows: KeyRow[] }
+  | { kind: 'checklist'; items: PlanItem[] }
+  | { kind: 'endRotation'; how: 'finish' | 'undo'; pair: Pair }
+  | { kind: 'postpone'; findings: Finding[] }
+  | { kind: 'discard'; id: string }
+  | { kind: 'leak' }
+  | { kind: 'contained'; items: PlanItem[] }
+  | { kind: 'createWorkspace' }
+  | { kind: 'deleteWorkspace'; workspace: WorkspaceInfo };
+
+/** What is done to several keys, each with an outcome of its own. */
+export type Doing = 'delete' | 'disable' | 'enable';
 
 /** Which dialog is open, and where the focus goes when it closes. */
 export class Dialogs {
   current = $state.raw<OpenDialog | null>(null);
+  /** The reveal step of a key that was made with others: it lies over their checklist. */
+  above = $state.raw<RevealedKey | null>(null);
   /** The instructions may lie over another dialog, so they are apart from it. */
   help = $state(false);
   /** The list of what the keyboard does. */
   keyboard = $state(false);
   #opener: HTMLElement | null = null;
+  /** The panel that it was opened from, if it was: its buttons come and go, it stays. */
+  #panel: Element | null = null;
 
   get any(): boolean {
     return this.current !== null || this.help || this.keyboard;
+  }
+
+  /** Whether a key is being revealed, in whichever place. */
+  get reveals(): boolean {
+    return this.current?.kind === 'reveal' || this.above !== null;
+  }
+
+  /** Whether it was opened from the details of a key, and goes back there. */
+  get fromPanel(): boolean {
+    return this.#panel?.isConnected === true;
   }
 
   /** False when another dialog is open and stays so. A webview may leave the focus where it was when a button is clicked, so the click names its button. */
   open(dialog: OpenDialog, opener?: HTMLElement): boolean {
     if (this.current) return false;
     this.#opener = opener ?? (document.activeElement as HTMLElement | null);
+    this.#panel = this.#opener?.closest('[data-panel]') ?? null;
     this.current = dialog;
     return true;
   }
@@ -41,7 +76,12 @@ export class Dialogs {
     this.current = null;
     await tick();
     if (opener?.isConnected && opener !== document.body) opener.focus();
-    if (document.activeElement !== opener || opener === document.body) fallback();
+    if (document.activeElement === opener && opener !== document.body) return;
+    const start = this.#panel?.isConnected
+      ? this.#panel.querySelector<HTMLElement>('[data-region-start]')
+      : null;
+    if (start) start.focus({ preventScroll: true });
+    else fallback();
   }
 
   /** Closes and lets the caller decide about the focus. */

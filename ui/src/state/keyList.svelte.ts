@@ -1,30 +1,36 @@
+import { untrack } from 'svelte';
+import type { First } from '../bindings/First';
+import type { KeyFilters } from '../bindings/KeyFilters';
 import type { KeyPage } from '../bindings/KeyPage';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { ListQuery } from '../bindings/ListQuery';
+import type { ListView } from '../bindings/ListView';
 import type { SortColumn } from '../bindings/SortColumn';
 import type { SortDirection } from '../bindings/SortDirection';
 import { asRefusal, type Backend, type Refusal } from '../backend/types';
+import { firstView } from './listView';
+import { PAGE_ROWS, RowPages } from './rowPages.svelte';
+import { Selection } from './selection.svelte';
+import type { TablePlace } from './tableView.svelte';
 
-export const PAGE_ROWS = 100;
-const KEPT_PAGES = 3;
-const TYPING_PAUSE = 80;
+/** The most rows that one answer holds. */
+const MOST_ROWS = 1000;
 
-type Pages = ReadonlyMap<number, KeyRow[]>;
-/** Where the table was when it was last seen. It holds for the rows of one turn. */
-type Place = { turn: number; top: number; active: number; id: string | undefined };
-type Query = Pick<ListQuery, 'search' | 'sort' | 'direction'>;
+type Query = Omit<ListQuery, 'offset' | 'limit'>;
 
 /**
- * The rows that the table can see, fetched a page at a time. Each new query and each refresh starts
- * a new generation; an answer to an older one is dropped, and what was there stays until the new
- * generation's first answer replaces it in one step.
+ * The list of a workspace's keys: what is looked for in it, and what was found. One answer is
+ * waited for at a time; what is asked meanwhile is asked once, as it then is. What was there stays
+ * until an answer replaces it in one step.
  */
 export class KeyList {
+  /** The workspace whose keys these are; null until it is known. */
+  workspace = $state<number | null>(null);
   search = $state('');
-  sort = $state<SortColumn>('createdAt');
-  direction = $state<SortDirection>('descending');
-  /** The search that the rows on the page belong to. */
+  view = $state.raw<ListView>(firstView);
+  /** The search and the filters that the rows on the page belong to. */
   searched = $state('');
+  filtered = $state.raw<KeyFilters>(firstView.filters);
   loaded = $state(false);
   matching = $state(0);
   total = $state(0);
@@ -35,151 +41,217 @@ export class KeyList {
   error = $state.raw<Refusal | null>(null);
   /** Counts the queries whose rows have arrived: the table starts at the top with each. */
   turn = $state(0);
-  place: Place | null = null;
+  /** Counts how often something may have changed: what else is told of keys is asked for anew. */
+  changes = $state(0);
+  place: TablePlace | null = null;
+  readonly selection: Selection;
 
   /** Resolves with the first answer, whatever it is. */
   readonly arrived: Promise<void>;
 
   #arrive: () => void = () => undefined;
-  #pages = $state.raw<Pages>(new Map());
-  #query: Query = { search: '', sort: 'createdAt', direction: 'descending' };
-  #generation = 0;
-  #replacing = false;
-  #asked = new Set<number>();
-  #first = 0;
-  #last = 0;
-  #kept = 0;
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  #pages: RowPages<KeyRow, KeyPage>;
+  /** What the rows on the page were asked for with. */
+  #query: Query;
+  #stale: 'rows' | 'query' | null = null;
+  #renewing: Promise<void> | null = null;
+  #keeping: Promise<void> = Promise.resolve();
   readonly #backend: Backend;
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.#query = this.#wanted();
+    this.#pages = new RowPages({
+      page: (page) => this.#ask(this.#query, page),
+      came: (page) => {
+        this.#count(page);
+      },
+      failed: (reason) => {
+        this.error = asRefusal(reason);
+      },
+      idOf: ({ id }) => id,
+    });
+    this.selection = new Selection(this);
     this.arrived = new Promise((resolve) => (this.#arrive = resolve));
   }
 
-  /** Takes over the first part of the list, read ahead for this page. */
+  get sort(): SortColumn {
+    return this.view.sort;
+  }
+
+  get direction(): SortDirection {
+    return this.view.direction;
+  }
+
+  get filters(): KeyFilters {
+    return this.view.filters;
+  }
+
+  /** Looks at this workspace from here on, in this way; asks for nothing yet. */
+  use(workspace: number, view: ListView): void {
+    this.workspace = workspace;
+    this.view = view;
+    this.#query = this.#wanted();
+  }
+
+  /** Takes over the first part of the list, read ahead: what is asked for already comes too late. */
   take(first: KeyPage): void {
-    this.#pages = new Map([[0, first.rows]]);
-    this.#asked.add(0);
-    this.#count(first);
-    this.loaded = true;
+    if (this.#renewing) this.#stale = 'query';
+    this.#put(this.#wanted(), new Map([[0, first.rows]]), first);
     this.#arrive();
   }
 
+  /** Another workspace's list takes the place of this one, from its top and without a search. */
+  open({ workspace, view, page }: First): void {
+    this.search = '';
+    this.selection.clear();
+    this.#pages.toTop();
+    this.use(workspace.id, view);
+    this.take(page);
+    this.turn += 1;
+  }
+
+  idAt(index: number): string | undefined {
+    return this.#pages.idAt(index);
+  }
+
   rowAt(index: number): KeyRow | undefined {
-    return this.#pages.get(pageOf(index))?.[index % PAGE_ROWS];
+    return this.#pages.rowAt(index);
+  }
+
+  /** Whether all of these rows are here. */
+  has(first: number, last: number): boolean {
+    return this.#pages.has(first, last);
   }
 
   indexOf(id: string): number | null {
-    for (const [page, rows] of this.#pages) {
-      const within = rows.findIndex((row) => row.id === id);
-      if (within >= 0) return page * PAGE_ROWS + within;
-    }
-    return null;
+    return this.#pages.indexOf(id);
   }
 
   /** Resolves with the index of the row in the present query, null when it is not in it. */
   locate(id: string): Promise<number | null> {
-    return this.#backend.locateKey(id, this.#part(0));
+    return this.#backend.locateKey(id, { ...this.#wanted(), offset: 0, limit: PAGE_ROWS });
   }
 
-  searchFor(text: string): void {
+  searchFor(text: string): Promise<void> {
     this.search = text;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#restart(), TYPING_PAUSE);
+    this.selection.clear();
+    return this.#renew('query');
   }
 
   clearSearch(): Promise<void> {
-    this.search = '';
-    return this.#restart();
+    return this.searchFor('');
+  }
+
+  /** What is selected is let go: nothing is done to a key that the filters hide. */
+  filterBy(filters: KeyFilters): Promise<void> {
+    this.selection.clear();
+    return this.#look({ ...this.view, filters });
   }
 
   sortBy(column: SortColumn): void {
-    if (this.sort === column)
-      this.direction = this.direction === 'ascending' ? 'descending' : 'ascending';
-    else {
-      this.sort = column;
-      this.direction = column === 'createdAt' ? 'descending' : 'ascending';
-    }
-    void this.#restart();
+    const { sort, direction } = this.view;
+    const turned = direction === 'ascending' ? 'descending' : 'ascending';
+    const first = column === 'createdAt' ? 'descending' : 'ascending';
+    this.selection.endSpan();
+    void this.#look({
+      ...this.view,
+      sort: column,
+      direction: sort === column ? turned : first,
+    });
+  }
+
+  showColumns(columns: SortColumn[]): void {
+    this.view = { ...this.view, columns };
+    this.#keep();
   }
 
   /** Fetches again what is on the page, and keeps the place. */
-  async refresh(): Promise<void> {
-    const pages = new Set([pageOf(this.#kept)]);
-    for (let page = pageOf(this.#first); page <= pageOf(this.#last); page++) pages.add(page);
-    await this.#replace([...pages]);
+  refresh(): Promise<void> {
+    untrack(() => (this.changes += 1));
+    return this.#renew('rows');
   }
 
-  /**
-   * Says which rows are in view: their pages are fetched, and their neighbours before they are
-   * needed. The page of `kept` stays however far away it is.
-   */
   show(first: number, last: number, kept: number): void {
-    this.#first = first;
-    this.#last = last;
-    this.#kept = kept;
-    if (!this.loaded || this.#replacing || this.error || this.matching === 0) return;
-    const end = pageOf(this.matching - 1);
-    for (const row of [first, last, kept, first - PAGE_ROWS / 2, last + PAGE_ROWS / 2]) {
-      const page = pageOf(row);
-      if (page >= 0 && page <= end) void this.#fetch(page);
+    if (this.loaded && !this.error) this.#pages.show({ first, last, kept }, this.matching);
+  }
+
+  /** The rows from one index to another, both included, wherever they are. */
+  async rowsBetween(first: number, last: number): Promise<KeyRow[]> {
+    const rows: KeyRow[] = [];
+    while (first + rows.length <= last) {
+      const offset = first + rows.length;
+      const limit = Math.min(last + 1 - offset, MOST_ROWS);
+      const answer = await this.#backend.listKeys({ ...this.#query, offset, limit });
+      if (answer.rows.length === 0) break;
+      rows.push(...answer.rows);
+    }
+    return rows;
+  }
+
+  /** The ids of all that the query finds. */
+  async allIds(): Promise<string[]> {
+    const all = await this.#backend.allKeys({ ...this.#query, offset: 0, limit: MOST_ROWS });
+    return all.map(({ id }) => id);
+  }
+
+  #look(view: ListView): Promise<void> {
+    this.view = view;
+    this.#keep();
+    return this.#renew('query');
+  }
+
+  /** One after the other, so that the last stays. What cannot be kept is merely not there next time. */
+  #keep(): void {
+    const { workspace, view } = this;
+    if (workspace === null) return;
+    this.#keeping = this.#keeping
+      .then(() => (view === this.view ? this.#backend.keepView(workspace, view) : undefined))
+      .catch(() => undefined);
+  }
+
+  #renew(stale: 'rows' | 'query'): Promise<void> {
+    if (this.#stale !== 'query') this.#stale = stale;
+    if (stale === 'query') this.#pages.toTop();
+    this.#renewing ??= this.#catchUp().finally(() => (this.#renewing = null));
+    return this.#renewing;
+  }
+
+  async #catchUp(): Promise<void> {
+    while (this.#stale) {
+      const stale = this.#stale;
+      this.#stale = null;
+      const query = this.#wanted();
+      const pages = this.#pages.inView();
+      try {
+        const answers = await Promise.all(pages.map((page) => this.#ask(query, page)));
+        // Something else is looked for by now. The answer that comes later must not replace a newer one.
+        if (this.#turnedTo('query')) continue;
+        const newest = answers.at(-1);
+        const rows = new Map(answers.map((answer, i) => [pages[i] ?? 0, answer.rows]));
+        if (newest) this.#put(query, rows, newest);
+        if (stale === 'query') this.turn += 1;
+        else await this.selection.letGo();
+      } catch (reason) {
+        if (this.#turnedTo('query')) continue;
+        this.error = asRefusal(reason);
+      }
+      this.#arrive();
     }
   }
 
-  async #restart(): Promise<void> {
-    clearTimeout(this.#typing);
-    this.#first = this.#last = this.#kept = 0;
-    if (await this.#replace([0])) this.turn += 1;
+  #turnedTo(stale: 'query'): boolean {
+    return this.#stale === stale;
   }
 
-  async #replace(pages: number[]): Promise<boolean> {
-    const generation = ++this.#generation;
-    this.#query = { search: this.search, sort: this.sort, direction: this.direction };
-    this.#replacing = true;
-    this.#asked = new Set(pages);
-    try {
-      const answers = await Promise.all(pages.map((page) => this.#ask(page)));
-      if (generation !== this.#generation) return false;
-      this.#pages = new Map(answers.map((answer, i) => [pages[i] ?? 0, answer.rows]));
-      const newest = answers.at(-1);
-      if (newest) this.#count(newest);
-      this.searched = this.#query.search;
-      this.error = null;
-      this.loaded = true;
-    } catch (reason) {
-      if (generation !== this.#generation) return false;
-      this.error = asRefusal(reason);
-    }
-    this.#replacing = false;
-    this.#arrive();
-    this.show(this.#first, this.#last, this.#kept);
-    return !this.error;
-  }
-
-  async #fetch(page: number): Promise<void> {
-    if (this.#asked.has(page)) return;
-    this.#asked.add(page);
-    const generation = this.#generation;
-    try {
-      const answer = await this.#ask(page);
-      if (generation !== this.#generation) return;
-      this.#pages = this.#near(new Map(this.#pages).set(page, answer.rows));
-      this.#count(answer);
-    } catch (reason) {
-      if (generation === this.#generation) this.error = asRefusal(reason);
-    }
-  }
-
-  #near(pages: Map<number, KeyRow[]>): Pages {
-    const nearest = pageOf(this.#first) - KEPT_PAGES;
-    const furthest = pageOf(this.#last) + KEPT_PAGES;
-    for (const page of pages.keys()) {
-      if ((page >= nearest && page <= furthest) || page === pageOf(this.#kept)) continue;
-      pages.delete(page);
-      this.#asked.delete(page);
-    }
-    return pages;
+  #put(query: Query, pages: ReadonlyMap<number, KeyRow[]>, newest: KeyPage): void {
+    this.#query = query;
+    this.searched = query.search;
+    this.filtered = query.filters;
+    this.error = null;
+    this.loaded = true;
+    this.#count(newest);
+    this.#pages.renew(pages, newest.matching);
   }
 
   #count(page: KeyPage): void {
@@ -190,15 +262,13 @@ export class KeyList {
     this.unnamedCount = page.unnamedCount;
   }
 
-  #ask(page: number): Promise<KeyPage> {
-    return this.#backend.listKeys(this.#part(page * PAGE_ROWS));
+  #ask(query: Query, page: number): Promise<KeyPage> {
+    return this.#backend.listKeys({ ...query, offset: page * PAGE_ROWS, limit: PAGE_ROWS });
   }
 
-  #part(offset: number): ListQuery {
-    return { ...this.#query, offset, limit: PAGE_ROWS };
+  #wanted(): Query {
+    const { workspace, search, view } = this;
+    const { filters, sort, direction } = view;
+    return { workspace: workspace ?? 0, search, filters, sort, direction };
   }
-}
-
-function pageOf(index: number): number {
-  return Math.floor(index / PAGE_ROWS);
 }

@@ -13,7 +13,8 @@ export function nextRegion(): (frame: HTMLElement) => void {
     const to = regions[from < 0 ? regions.length - 1 : (from + 1) % regions.length];
     if (!to) return;
     const known = left.get(to);
-    const target = known?.isConnected ? known : to.querySelector<HTMLElement>(FOCUSABLE);
+    const first = to.querySelector<HTMLElement>('[aria-current="page"], [data-region-start]');
+    const target = known?.isConnected ? known : (first ?? to.querySelector<HTMLElement>(FOCUSABLE));
     target?.focus();
   };
 }

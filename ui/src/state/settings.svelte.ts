@@ -3,11 +3,9 @@ import type { SettingsView } from '../bindings/SettingsView';
 import { asRefusal, type Backend, type Refusal } from '../backend/types';
 import { applyTheme, negotiate } from '../start';
 import { setLanguage } from '../text.svelte';
+import type { WorkspaceDraft } from './workspaceDraft';
 
 export type SettingName = SettingChange['setting'];
-
-/** The workspace's fields as they were typed, until they are saved. */
-export type WorkspaceDraft = { name: string; prefix: string };
 
 /** What the page “General” shows. Each change is shown at once, and taken back when it is refused. */
 export class Settings {
@@ -15,8 +13,8 @@ export class Settings {
   error = $state.raw<Refusal | null>(null);
   /** Why a change was refused, beside its control until the next try. */
   refusals = $state.raw<Partial<Record<SettingName, Refusal>>>({});
-  /** Kept while another page is shown; null while nothing was typed. */
-  draft = $state.raw<WorkspaceDraft | null>(null);
+  /** What was typed for each workspace, kept while another page or workspace is shown. */
+  drafts = $state.raw<Partial<Record<number, WorkspaceDraft>>>({});
   /** What Rust said last. */
   #known = $state.raw<SettingsView | null>(null);
   /** Shown as if they were done already. */

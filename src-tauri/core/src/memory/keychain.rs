@@ -3,12 +3,14 @@ use std::sync::Mutex;
 
 use zeroize::Zeroizing;
 
-use super::{Faults, When, lock};
-use crate::{AccessKey, Cause, Digest, Item, KeyId, Keychain, KeychainError, KeychainState};
+use super::{Fault, Faults, When, lock};
+use crate::{AccessKey, Cause, Digest, Head, Item, KeyId, Keychain, KeychainError, KeychainState};
 
 /// A keychain in memory.
 pub struct MemoryKeychain {
     items: Mutex<BTreeMap<KeyId, (String, Zeroizing<String>)>>,
+    /// The end of each registry's activity.
+    heads: Mutex<BTreeMap<String, Head>>,
     state: Mutex<KeychainState>,
     faults: Faults<KeychainError>,
 }
@@ -17,6 +19,7 @@ impl Default for MemoryKeychain {
     fn default() -> Self {
         Self {
             items: Mutex::default(),
+            heads: Mutex::default(),
             state: Mutex::new(KeychainState::Unlocked),
             faults: Faults::default(),
         }
@@ -31,7 +34,43 @@ impl MemoryKeychain {
 
     /// Makes the next call of this name fail.
     pub fn fail(&self, call: &'static str, when: When, error: KeychainError) {
-        self.faults.add(call, when, error);
+        self.faults.add(Fault {
+            call: Some(call),
+            after: 0,
+            when,
+            error: Some(error),
+        });
+    }
+
+    /// Makes the call fail that comes after so many others.
+    pub fn fail_after(&self, calls: usize, when: When, error: KeychainError) {
+        self.faults.add(Fault {
+            call: None,
+            after: calls,
+            when,
+            error: Some(error),
+        });
+    }
+
+    /// Makes the process end, by unwinding with [`super::Crashed`], in the call that comes after so
+    /// many others.
+    pub fn crash_after(&self, calls: usize, when: When) {
+        self.faults.add(Fault {
+            call: None,
+            after: calls,
+            when,
+            error: None,
+        });
+    }
+
+    /// Has this happen just before the next call of this name does its work.
+    pub fn before(&self, call: &'static str, happens: impl FnOnce() + Send + 'static) {
+        self.faults.await_call(call, Box::new(happens));
+    }
+
+    /// Whether a failure waits for its call.
+    pub fn waits_to_fail(&self) -> bool {
+        self.faults.wait()
     }
 
     /// From now on every call works; failures that wait for theirs are forgotten.
@@ -108,6 +147,33 @@ impl Keychain for MemoryKeychain {
             self.usable()?;
             lock(&self.items).remove(&id);
             Ok(())
+        })
+    }
+
+    fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.faults.run("ids", || {
+            self.usable()?;
+            Ok(lock(&self.items).keys().copied().collect())
+        })
+    }
+
+    fn own_ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.ids()
+    }
+
+    fn keep_head(&self, registry: &str, head: &Head) -> Result<(), KeychainError> {
+        self.faults.run("keep_head", || {
+            self.usable()?;
+            lock(&self.heads).insert(registry.to_owned(), *head);
+            Ok(())
+        })
+    }
+
+    fn kept_head(&self, registry: &str) -> Result<Head, KeychainError> {
+        self.faults.run("kept_head", || {
+            self.usable()?;
+            let head = lock(&self.heads).get(registry).copied();
+            head.ok_or(KeychainError::Missing)
         })
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use keywright_core::memory::When;
 use keywright_core::{
-    Cause, Environment, IssueError, KeyName, KeychainError, Registry, RegistryError,
+    Cause, Environment, IssueError, KeyName, KeychainError, NewKey, Registry, RegistryError,
 };
 
 use crate::desk::{Desk, broken, full};
@@ -34,8 +34,10 @@ impl Fault {
 /// was done.
 fn faults() -> Vec<Fault> {
     let registry = [
+        "settings",
         "take_over",
-        "workspace",
+        "leaving",
+        "workspaces",
         "begin_create",
         "finish_create",
         "abandon_create",
@@ -85,7 +87,7 @@ fn whichever_calls_of_a_creation_fail_nothing_is_half_done_and_the_next_try_work
         faults.iter().for_each(|fault| fault.inject(&desk));
         let outcome = desk
             .issuer
-            .create("New", Live)
+            .create(&NewKey::named("New", Live))
             .map(|created| created.record);
         desk.assert_sound(&faults);
         match &outcome {
@@ -101,11 +103,11 @@ fn whichever_calls_of_a_creation_fail_nothing_is_half_done_and_the_next_try_work
         }
         let unshown = desk.issuer.never_shown().unwrap();
         assert!(
-            desk.issuer.create("Other", Live).is_ok(),
+            desk.issuer.create(&NewKey::named("Other", Live)).is_ok(),
             "the next try works: {faults:?}"
         );
         desk.assert_settled(&faults);
-        match desk.issuer.create("New", Live) {
+        match desk.issuer.create(&NewKey::named("New", Live)) {
             Ok(created) => assert!(desk.list().contains(&created.record)),
             Err(error) => {
                 let taken = RegistryError::NameTaken(KeyName::new("New").unwrap());
@@ -157,14 +159,8 @@ fn whichever_calls_of_a_deletion_fail_the_key_is_there_or_gone_and_the_next_try_
         }
         desk.shown("Old");
         desk.assert_settled(&faults);
-        let actions: Vec<_> = desk
-            .registry
-            .activity()
-            .into_iter()
-            .map(|(_, what)| what)
-            .collect();
         assert_eq!(
-            actions,
+            desk.actions(),
             ["created", "shown", "deleted", "created", "shown"],
             "{faults:?}"
         );
@@ -195,7 +191,7 @@ fn a_process_that_ends_at_any_failure_leaves_what_the_next_one_finishes() {
         let desk = Desk::default();
         let old = desk.shown("Old");
         faults.iter().for_each(|fault| fault.inject(&desk));
-        let created = desk.issuer.create("New", Live).is_ok();
+        let created = desk.issuer.create(&NewKey::named("New", Live)).is_ok();
         let deleted = desk.issuer.delete(old.id).is_ok();
         desk.heal();
         let next = desk.beside();
@@ -227,12 +223,12 @@ fn every_error_of_a_store_reaches_the_caller_as_it_is() {
             cause: Cause::new("cause"),
         },
     ] {
-        for call in ["workspace", "begin_create", "finish_create"] {
+        for call in ["settings", "workspaces", "begin_create", "finish_create"] {
             let desk = Desk::default();
             desk.registry.fail(call, Before, error.clone());
             let outcome = desk
                 .issuer
-                .create("New", Live)
+                .create(&NewKey::named("New", Live))
                 .map(|created| created.record);
             assert_eq!(outcome, Err(error.clone().into()), "{call}");
             desk.assert_settled(&call);
@@ -249,7 +245,7 @@ fn every_error_of_a_store_reaches_the_caller_as_it_is() {
         desk.keychain.fail("store", Before, error.clone());
         let outcome = desk
             .issuer
-            .create("New", Live)
+            .create(&NewKey::named("New", Live))
             .map(|created| created.record);
         assert_eq!(outcome, Err(error.clone().into()));
         desk.keychain.fail("remove", Before, error.clone());

@@ -3,7 +3,7 @@
 use keywright_core::memory::When;
 use keywright_core::{
     Cause, Environment, GenerateError, IssueError, Item, KeyGenerator, KeyName, Keychain,
-    KeychainError, NameError, RegistryError,
+    KeychainError, NameError, NewKey, RegistryError,
 };
 use rand::rngs::StdRng;
 use rand::{SeedableRng, TryCryptoRng, TryRng};
@@ -16,7 +16,11 @@ use When::Before;
 #[test]
 fn what_a_key_is_labelled_with_names_workspace_and_key() {
     let desk = Desk::default();
-    let record = desk.issuer.create("  CRM \u{1F511} ", Test).unwrap().record;
+    let record = desk
+        .issuer
+        .create(&NewKey::named("  CRM \u{1F511} ", Test))
+        .unwrap()
+        .record;
     assert_eq!(record.name.as_str(), "CRM \u{1F511}");
     assert_eq!(record.environment, Test);
     let label = "Keywright: My workspace / CRM \u{1F511}".to_owned();
@@ -26,7 +30,7 @@ fn what_a_key_is_labelled_with_names_workspace_and_key() {
 #[test]
 fn a_created_key_and_its_record_belong_together() {
     let desk = Desk::default();
-    let created = desk.issuer.create("New", Live).unwrap();
+    let created = desk.issuer.create(&NewKey::named("New", Live)).unwrap();
     assert_eq!(created.access_key.digest(), created.record.digest);
     assert_eq!(created.access_key.truncated(), created.record.truncated);
     assert_eq!(created.access_key.parts().handle, created.record.handle);
@@ -42,7 +46,11 @@ fn a_created_key_and_its_record_belong_together() {
 #[test]
 fn a_key_that_was_never_shown_offers_its_one_showing() {
     let desk = Desk::default();
-    let made = desk.issuer.create("New", Live).unwrap().record;
+    let made = desk
+        .issuer
+        .create(&NewKey::named("New", Live))
+        .unwrap()
+        .record;
     let next = desk.beside();
     assert_eq!(
         next.issuer.never_shown(),
@@ -72,7 +80,11 @@ fn a_key_that_was_never_shown_offers_its_one_showing() {
 #[test]
 fn a_key_that_was_never_shown_can_be_deleted_instead() {
     let desk = Desk::default();
-    let made = desk.issuer.create("New", Live).unwrap().record;
+    let made = desk
+        .issuer
+        .create(&NewKey::named("New", Live))
+        .unwrap()
+        .record;
     let next = desk.beside();
     drop((desk.issuer, desk.registry));
     assert_eq!(next.issuer.delete(made.id), Ok(()));
@@ -83,8 +95,12 @@ fn a_key_that_was_never_shown_can_be_deleted_instead() {
 #[test]
 fn only_the_key_of_the_record_is_shown() {
     let desk = Desk::default();
-    let made = desk.issuer.create("New", Live).unwrap().record;
-    let other = desk.issuer.create("Other", Live).unwrap();
+    let made = desk
+        .issuer
+        .create(&NewKey::named("New", Live))
+        .unwrap()
+        .record;
+    let other = desk.issuer.create(&NewKey::named("Other", Live)).unwrap();
     let item = Item {
         id: made.id,
         label: "changed by hand".to_owned(),
@@ -114,7 +130,7 @@ fn only_the_key_of_the_record_is_shown() {
 fn a_deletion_is_taken_back_only_where_the_key_itself_is_still_there() {
     let desk = Desk::default();
     let [old, changed] = ["Old", "Changed"].map(|name| desk.shown(name));
-    let other = desk.issuer.create("Other", Live).unwrap();
+    let other = desk.issuer.create(&NewKey::named("Other", Live)).unwrap();
     let item = Item {
         id: changed.id,
         label: "changed by hand".to_owned(),
@@ -144,7 +160,10 @@ fn a_refused_name_reaches_no_store() {
         ("  ", NameError::Empty),
         ("a\u{202e}b", NameError::Invisible),
     ] {
-        let refused = desk.issuer.create(text, Live).map(|created| created.record);
+        let refused = desk
+            .issuer
+            .create(&NewKey::named(text, Live))
+            .map(|created| created.record);
         assert_eq!(refused, Err(reason.into()));
     }
     desk.assert_settled(&"refused names");
@@ -157,7 +176,7 @@ fn a_taken_name_is_refused_with_the_one_that_holds_it() {
     let taken = IssueError::from(RegistryError::NameTaken(KeyName::new("Straße").unwrap()));
     let refused = desk
         .issuer
-        .create("STRASSE", Test)
+        .create(&NewKey::named("STRASSE", Test))
         .map(|created| created.record);
     assert_eq!(refused, Err(taken));
     desk.assert_settled(&"a taken name");
@@ -172,10 +191,13 @@ fn a_handle_that_is_taken_is_drawn_anew_a_few_times() {
     };
     for name in ["One", "Two", "Three"] {
         // Each draws what the ones before it drew, and then something new.
-        assert!(same_draws().create(name, Live).is_ok(), "{name}");
+        assert!(
+            same_draws().create(&NewKey::named(name, Live)).is_ok(),
+            "{name}"
+        );
     }
     let outcome = same_draws()
-        .create("Four", Live)
+        .create(&NewKey::named("Four", Live))
         .map(|created| created.record);
     assert_eq!(
         outcome,
@@ -214,7 +236,9 @@ fn without_randomness_no_key_is_made() {
         desk.keychain.clone(),
         KeyGenerator::new(NoRandomness),
     );
-    let outcome = issuer.create("New", Live).map(|created| created.record);
+    let outcome = issuer
+        .create(&NewKey::named("New", Live))
+        .map(|created| created.record);
     let reason = GenerateError::Random(Cause::new("whatever it says"));
     assert_eq!(outcome, Err(IssueError::Generate(reason)));
     desk.assert_settled(&"no randomness");

@@ -5,12 +5,19 @@
 // A list of one record reads as what it is.
 #![allow(clippy::cloned_ref_to_slice_refs)]
 
+mod activity;
+mod changes;
 mod desk;
+mod every_call;
 mod failing_calls;
 mod keys;
+mod leaving;
 mod meanwhile;
 mod names;
 mod overtaken;
 mod quick;
 mod recovery;
+mod rotation;
 mod settings;
+mod undoing;
+mod workspaces;

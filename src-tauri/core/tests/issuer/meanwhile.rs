@@ -7,8 +7,8 @@ use std::thread::spawn;
 
 use keywright_core::memory::{MemoryKeychain, When};
 use keywright_core::{
-    AccessKey, Cause, Digest, Environment, Issuer, Item, KeyGenerator, KeyId, Keychain,
-    KeychainError, KeychainState, Recovered,
+    AccessKey, Cause, Digest, Environment, Head, Issuer, Item, KeyGenerator, KeyId, Keychain,
+    KeychainError, KeychainState, NewKey, Recovered,
 };
 use rand::rngs::SysRng;
 
@@ -84,6 +84,22 @@ impl Keychain for Meanwhile {
         self.happen();
         Ok(())
     }
+
+    fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.keychain.ids()
+    }
+
+    fn own_ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.keychain.own_ids()
+    }
+
+    fn keep_head(&self, registry: &str, head: &Head) -> Result<(), KeychainError> {
+        self.keychain.keep_head(registry, head)
+    }
+
+    fn kept_head(&self, registry: &str) -> Result<Head, KeychainError> {
+        self.keychain.kept_head(registry)
+    }
 }
 
 /// An issuer on such a keychain, beside the one of a desk.
@@ -102,7 +118,7 @@ fn recovery_keeps_off_what_another_running_process_has_under_way() {
     let other = desk.beside();
     let recovers = move || assert_eq!(other.issuer.recover(), Ok(Recovered::default()));
     meanwhile.next_call(recovers);
-    let new = issuer.create("New", Live).unwrap().record;
+    let new = issuer.create(&NewKey::named("New", Live)).unwrap().record;
     let other = desk.beside();
     meanwhile.next_call(move || assert_eq!(other.issuer.recover(), Ok(Recovered::default())));
     issuer.delete(old.id).unwrap();
@@ -115,10 +131,12 @@ fn recovery_keeps_off_what_another_thread_has_under_way() {
     let (desk, meanwhile, issuer) = interrupted();
     let old = desk.shown("Old");
     // Each creation looks for what others left, and one whose name is taken does so twice.
-    let looks = |issuer: Arc<Issuer>| move || assert!(issuer.create("Third", Live).is_err());
+    let looks = |issuer: Arc<Issuer>| {
+        move || assert!(issuer.create(&NewKey::named("Third", Live)).is_err())
+    };
     desk.shown("Third");
     meanwhile.next_call(looks(issuer.clone()));
-    let new = issuer.create("New", Live).unwrap().record;
+    let new = issuer.create(&NewKey::named("New", Live)).unwrap().record;
     meanwhile.next_call(looks(issuer.clone()));
     issuer.delete(old.id).unwrap();
     let names: Vec<_> = desk
@@ -159,13 +177,14 @@ fn recovery_keeps_off_what_was_done_since_it_was_listed() {
                     arrived.send(()).unwrap();
                     creation_is_done.recv().unwrap();
                 });
-                let looks = spawn(move || assert!(issuer.create("Taken", Live).is_err()));
+                let looks =
+                    spawn(move || assert!(issuer.create(&NewKey::named("Taken", Live)).is_err()));
                 recovery_has_listed.recv().unwrap();
                 handle.send(looks).unwrap();
             });
             recovery
         };
-        let new = issuer.create("New", Live).unwrap().record;
+        let new = issuer.create(&NewKey::named("New", Live)).unwrap().record;
         created.send(()).unwrap();
         recovery.recv().unwrap().join().unwrap();
         assert!(

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use keywright_core::memory::When;
 use keywright_core::{
     Cause, Environment, IssueError, KeyId, KeyName, KeyRecord, Keychain, KeychainError,
-    KeychainState, NameError, Registry, RegistryError,
+    KeychainState, NameError, NewKey, Policies, Registry, RegistryError, WorkspaceDraft,
+    WorkspaceRefusal,
 };
 
-use crate::desk::{Desk, broken, full};
+use crate::desk::{Desk, FIRST, broken, draft, full};
 use crate::meanwhile::interrupted;
 
 use Environment::Live;
@@ -29,10 +30,6 @@ fn stale(desk: &Desk) -> usize {
     desk.registry.stale_labels().unwrap().len()
 }
 
-fn find(desk: &Desk, record: &KeyRecord) -> KeyRecord {
-    desk.registry.find(record.id).unwrap().unwrap()
-}
-
 #[test]
 fn a_key_gets_another_name_and_keeps_all_else() {
     let desk = Desk::default();
@@ -41,9 +38,12 @@ fn a_key_gets_another_name_and_keeps_all_else() {
     let name = KeyName::new("New \u{1F511}").unwrap();
     assert_eq!(renamed, KeyRecord { name, ..old });
     assert_eq!(desk.list(), [renamed.clone()]);
-    let last = desk.registry.activity().pop();
-    assert_eq!(last, Some((renamed.id, "renamed")));
-    assert!(desk.issuer.create("Old", Live).is_ok(), "that name is free");
+    let last = desk.registry.actions().pop();
+    assert_eq!(last, Some((renamed.id, "renamed".to_owned())));
+    assert!(
+        desk.issuer.create(&NewKey::named("Old", Live)).is_ok(),
+        "that name is free"
+    );
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_name_that_it_has_by_choice_is_no_change() {
     let desk = Desk::default();
     let old = desk.shown("Old");
     assert_eq!(desk.issuer.rename(old.id, " Old "), Ok(old));
-    assert_eq!(desk.registry.activity().len(), 2, "created and shown");
+    assert_eq!(desk.actions().len(), 2, "created and shown");
     assert_eq!(stale(&desk), 0);
 }
 
@@ -75,14 +75,17 @@ fn what_a_creation_refuses_a_renaming_refuses() {
         (&*long, NameError::TooLong(101)),
         ("a\u{202e}b", NameError::Invisible),
     ] {
-        let created = desk.issuer.create(text, Live).map(|created| created.record);
+        let created = desk
+            .issuer
+            .create(&NewKey::named(text, Live))
+            .map(|created| created.record);
         assert_eq!(desk.issuer.rename(old.id, text), Err(reason.into()));
         assert_eq!(created, Err(reason.into()));
     }
     let taken = IssueError::from(RegistryError::NameTaken(other.name.clone()));
     assert_eq!(desk.issuer.rename(old.id, "STRASSE"), Err(taken));
     assert_eq!(desk.list(), [old, other], "both have the names they had");
-    assert_eq!((stale(&desk), desk.registry.activity().len()), (0, 4));
+    assert_eq!((stale(&desk), desk.actions().len()), (0, 4));
 }
 
 #[test]
@@ -175,7 +178,7 @@ fn whichever_call_fails_the_name_in_the_keychain_follows_the_next_time() {
                 call => desk.registry.fail(call, when, full()),
             }
             assert!(desk.issuer.renew_labels().is_err(), "{call} {when:?}");
-            assert_eq!(find(&desk, &old).name.as_str(), "New");
+            assert_eq!(desk.find(old.id).name.as_str(), "New");
             assert_eq!(desk.issuer.renew_labels(), Ok(()));
             let expected = expected("My workspace", "New");
             assert_eq!(label(&desk, old.id), expected, "{call} {when:?}");
@@ -198,7 +201,9 @@ fn an_item_that_is_gone_has_no_name_to_follow() {
 fn an_item_that_the_keychain_refuses_keeps_none_of_the_others_waiting() {
     let desk = Desk::default();
     let keys = ["One", "Other"].map(|name| desk.shown(name));
-    desk.issuer.change_workspace("Acme", "kw").unwrap();
+    desk.issuer
+        .change_workspace(FIRST, &draft("Acme", "kw"))
+        .unwrap();
     let refused = KeychainError::Refused(Cause::new("not this one"));
     desk.keychain.fail("relabel", Before, refused.clone());
     assert_eq!(desk.issuer.renew_labels(), Err(refused.into()));
@@ -235,7 +240,7 @@ fn the_older_name_comes_last(between: impl FnOnce(&Desk, KeyId) + Send + 'static
     meanwhile.before_next_label(move || between(&beside, old.id));
     slow.renew_labels().unwrap();
     desk.beside().issuer.renew_labels().unwrap();
-    let name = find(&desk, &old).name;
+    let name = desk.find(old.id).name;
     let expected = expected("My workspace", name.as_str());
     assert_eq!(label(&desk, old.id), expected);
 }
@@ -262,7 +267,10 @@ fn another_name_of_the_workspace_is_one_in_every_label() {
     let keys = ["One", "Two", "Three"].map(|name| desk.shown(name));
     let gone = desk.shown("Gone");
     desk.issuer.delete(gone.id).unwrap();
-    let changed = desk.issuer.change_workspace("  Acme API ", "acme").unwrap();
+    let changed = desk
+        .issuer
+        .change_workspace(FIRST, &draft("  Acme API ", "acme"))
+        .unwrap();
     assert_eq!(
         (changed.name.as_str(), changed.prefix.as_str()),
         ("Acme API", "acme")
@@ -274,7 +282,11 @@ fn another_name_of_the_workspace_is_one_in_every_label() {
         let expected = expected("Acme API", key.name.as_str());
         assert_eq!(label(&desk, key.id), expected);
     }
-    let new = desk.issuer.create("New", Live).unwrap().record;
+    let new = desk
+        .issuer
+        .create(&NewKey::named("New", Live))
+        .unwrap()
+        .record;
     assert_eq!(label(&desk, new.id), expected("Acme API", "New"));
 }
 
@@ -283,11 +295,15 @@ fn another_prefix_is_that_of_new_keys_alone() {
     let desk = Desk::default();
     let old = desk.shown("Old");
     desk.issuer
-        .change_workspace("My workspace", "acme2")
+        .change_workspace(FIRST, &draft("My workspace", "acme2"))
         .unwrap();
     assert_eq!(stale(&desk), 0, "no label holds the prefix");
-    assert_eq!(find(&desk, &old), old, "an old key keeps its own");
-    let new = desk.issuer.create("New", Live).unwrap().record;
+    assert_eq!(desk.find(old.id), old, "an old key keeps its own");
+    let new = desk
+        .issuer
+        .create(&NewKey::named("New", Live))
+        .unwrap()
+        .record;
     assert!(new.truncated.as_str().starts_with("acme2_live_"));
     desk.keychain.fetch(old.id, &old.digest).unwrap();
 }
@@ -302,15 +318,15 @@ fn a_workspace_that_is_refused_is_as_it_was() {
         (&*long, NameError::TooLong(101)),
         ("a\u{202e}b", NameError::Invisible),
     ] {
-        let refused = desk.issuer.change_workspace(name, "acme");
-        assert_eq!(refused, Err(IssueError::WorkspaceName(reason)));
+        let refused = WorkspaceDraft::new(name, "acme", Policies::default());
+        assert_eq!(refused, Err(WorkspaceRefusal::Name(reason)));
     }
     for prefix in ["", "a", "Acme", "1ab", "ac me", "ac_me", "abcdefghijklm"] {
-        let refused = desk.issuer.change_workspace("Acme", prefix);
-        assert_eq!(refused, Err(IssueError::Prefix), "{prefix:?}");
+        let refused = WorkspaceDraft::new("Acme", prefix, Policies::default());
+        assert_eq!(refused, Err(WorkspaceRefusal::Prefix), "{prefix:?}");
     }
     desk.registry.fail("change_workspace", Before, full());
-    let failed = desk.issuer.change_workspace("Acme", "acme");
+    let failed = desk.issuer.change_workspace(FIRST, &draft("Acme", "acme"));
     assert_eq!(failed, Err(full().into()));
     assert_eq!(desk.issuer.workspace(), Ok(was));
 }
@@ -320,10 +336,12 @@ fn a_key_that_is_made_while_the_workspace_gets_its_name_has_that_in_its_label() 
     let (desk, meanwhile, issuer) = interrupted();
     let changes = issuer.clone();
     meanwhile.next_call(move || {
-        changes.change_workspace("Acme", "acme").unwrap();
+        changes
+            .change_workspace(FIRST, &draft("Acme", "acme"))
+            .unwrap();
         changes.renew_labels().unwrap();
     });
-    let new = issuer.create("New", Live).unwrap().record;
+    let new = issuer.create(&NewKey::named("New", Live)).unwrap().record;
     issuer.renew_labels().unwrap();
     assert_eq!(label(&desk, new.id), expected("Acme", "New"));
 }

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use keywright_core::memory::When;
 use keywright_core::{
     Environment, IssueError, KeyGenerator, KeyName, KeyRecord, Keychain, KeychainError,
-    KeychainState, NameError, Registry, RegistryError, Surface,
+    KeychainState, NameError, NewKey, Registry, RegistryError, Surface,
 };
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -37,11 +37,6 @@ fn names(desk: &Desk) -> Vec<String> {
     list.iter().map(|record| record.name.to_string()).collect()
 }
 
-fn actions(desk: &Desk) -> Vec<&'static str> {
-    let activity = desk.registry.activity();
-    activity.into_iter().map(|(_, action)| action).collect()
-}
-
 #[test]
 fn a_key_is_made_and_handed_over_once() {
     let desk = Desk::default();
@@ -63,7 +58,7 @@ fn a_key_is_made_and_handed_over_once() {
     assert_eq!(record.environment, Test);
     assert!(record.provisional && record.shown_at.is_some());
     assert_eq!(desk.list(), [record.clone()], "as the registry has it");
-    assert_eq!(actions(&desk), ["created", "shown"]);
+    assert_eq!(desk.actions(), ["created", "shown"]);
     assert_eq!(desk.issuer.never_shown(), Ok(vec![]));
     let again = desk.issuer.reveal(record.id).map(|created| created.record);
     assert_eq!(again, Err(IssueError::AlreadyShown), "that was its showing");
@@ -93,7 +88,7 @@ fn the_name_that_a_dead_process_left_half_done_needs_no_number() {
     let dead = desk.beside();
     dead.registry.fail("finish_create", Before, full());
     dead.registry.fail("step", Before, full());
-    assert!(dead.issuer.create(NAME, Live).is_err());
+    assert!(dead.issuer.create(&NewKey::named(NAME, Live)).is_err());
     drop((dead.issuer, dead.registry));
     assert_eq!(delivered(&desk).name.as_str(), NAME);
     desk.assert_settled(&"the dead process");
@@ -130,7 +125,7 @@ fn a_key_that_could_not_be_handed_over_was_never_shown() {
     assert_eq!(answer, Err(NotCopied));
     assert_eq!(record.shown_at, None);
     assert_eq!(desk.issuer.never_shown(), Ok(vec![record.clone()]));
-    assert_eq!(actions(&desk), ["created"]);
+    assert_eq!(desk.actions(), ["created"]);
     let revealed = desk.issuer.reveal(record.id).unwrap();
     assert_eq!(revealed.access_key.digest(), record.digest);
     desk.assert_settled(&"a failed delivery");
@@ -186,7 +181,7 @@ fn nothing_is_handed_over_when_no_key_was_made() {
     };
     let desk = Desk::default();
     assert_eq!(not_delivered(&desk, " "), Err(NameError::Empty.into()));
-    for call in ["workspace", "begin_create", "finish_create"] {
+    for call in ["settings", "workspaces", "begin_create", "finish_create"] {
         desk.registry.fail(call, Before, full());
         assert_eq!(not_delivered(&desk, NAME), Err(full().into()), "{call}");
         desk.assert_settled(&call);
@@ -206,7 +201,7 @@ fn nothing_is_handed_over_when_no_key_was_made() {
         Err(KeychainError::NoService.into())
     );
     desk.heal();
-    assert_eq!(actions(&desk), [""; 0]);
+    assert_eq!(desk.actions(), [""; 0]);
     assert_eq!(
         delivered(&desk).name.as_str(),
         NAME,
@@ -217,8 +212,10 @@ fn nothing_is_handed_over_when_no_key_was_made() {
 #[test]
 fn whichever_call_fails_the_key_is_whole_or_none_and_the_next_try_works() {
     let calls = [
+        "settings",
         "take_over",
-        "workspace",
+        "leaving",
+        "workspaces",
         "begin_create",
         "finish_create",
         "abandon_create",

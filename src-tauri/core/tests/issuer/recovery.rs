@@ -2,7 +2,7 @@
 
 use keywright_core::memory::When;
 use keywright_core::{
-    Environment, IssueError, KeyName, KeychainError, KeychainState, Recovered, Registry,
+    Environment, IssueError, KeyName, KeychainError, KeychainState, NewKey, Recovered, Registry,
     RegistryError, Step,
 };
 
@@ -19,11 +19,11 @@ fn the_name_that_a_dead_process_left_half_done_is_free() {
     // It ends between the second step and the third.
     dead.registry.fail("finish_create", Before, full());
     dead.registry.fail("step", Before, full());
-    assert!(dead.issuer.create("New", Live).is_err());
+    assert!(dead.issuer.create(&NewKey::named("New", Live)).is_err());
     assert_eq!(desk.secrets().len(), 2, "its secret is there");
     let waiting = desk
         .issuer
-        .create("New", Live)
+        .create(&NewKey::named("New", Live))
         .map(|created| created.record);
     let taken = RegistryError::NameTaken(KeyName::new("New").unwrap());
     assert_eq!(
@@ -32,7 +32,7 @@ fn the_name_that_a_dead_process_left_half_done_is_free() {
         "as long as it runs, it may finish"
     );
     drop((dead.issuer, dead.registry));
-    let created = desk.issuer.create("New", Live).unwrap();
+    let created = desk.issuer.create(&NewKey::named("New", Live)).unwrap();
     assert_eq!(
         desk.list().last(),
         Some(&created.record),
@@ -48,7 +48,7 @@ fn recovery_counts_what_it_finished_and_does_it_once() {
     let dead = desk.beside();
     dead.registry.fail("finish_create", Before, full());
     dead.registry.fail("step", Before, full());
-    assert!(dead.issuer.create("New", Live).is_err());
+    assert!(dead.issuer.create(&NewKey::named("New", Live)).is_err());
     for record in [&one, &other] {
         dead.registry.fail("finish_delete", Before, full());
         let pending = IssueError::DeletionPending(Box::new(full().into()));
@@ -85,7 +85,7 @@ fn what_is_left_over_waits_for_the_keychain_to_come_back() {
         assert_eq!(next.issuer.keychain_state(), state);
         let outcome = next
             .issuer
-            .create("New", Live)
+            .create(&NewKey::named("New", Live))
             .map(|created| created.record);
         assert_eq!(outcome, Err(error.into()), "a creation says what is wrong");
         assert_eq!(next.list(), [old.clone()], "the list is as it was");
@@ -111,7 +111,7 @@ fn what_a_process_leaves_while_another_runs_that_one_finishes_when_it_looks() {
     assert!(dead.issuer.delete(old.id).is_err());
     dead.registry.fail("finish_create", Before, full());
     dead.registry.fail("step", Before, full());
-    assert!(dead.issuer.create("New", Live).is_err());
+    assert!(dead.issuer.create(&NewKey::named("New", Live)).is_err());
     looks();
     assert_eq!(desk.list(), [old], "as long as it runs, it may finish");
     drop((dead.issuer, dead.registry));
@@ -128,7 +128,7 @@ fn a_dismissed_prompt_leaves_the_keychain_locked_and_can_be_asked_for_again() {
     assert_eq!(desk.issuer.unlock_keychain(), Err(KeychainError::Locked));
     assert_eq!(desk.issuer.keychain_state(), KeychainState::Locked);
     assert_eq!(desk.issuer.unlock_keychain(), Ok(KeychainState::Unlocked));
-    assert!(desk.issuer.create("New", Live).is_ok());
+    assert!(desk.issuer.create(&NewKey::named("New", Live)).is_ok());
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn what_cannot_be_finished_keeps_nothing_else_waiting() {
     );
     desk.keychain.fail("remove", Before, broken());
     next.issuer
-        .create("New", Live)
+        .create(&NewKey::named("New", Live))
         .expect("and the next creation waits for neither");
     assert_eq!(next.issuer.recover().unwrap().deletions_finished, 1);
     next.assert_settled(&"recovery");

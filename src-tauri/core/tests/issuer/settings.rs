@@ -53,6 +53,7 @@ fn at_the_first_start_they_are_as_the_design_says() {
         shortcut_environment: Environment::Test,
         theme: Theme::System,
         language: None,
+        workspace: None,
     };
     assert_eq!(Desk::default().issuer.settings(), Ok(first));
 }

@@ -10,8 +10,8 @@ use keywright_core::{Item, KeyId, KeychainError, KeychainState};
 use windows_native_keyring_store::Store;
 use zeroize::Zeroizing;
 
-use super::SERVICE;
 use super::entries::{self, meaning};
+use super::{HEAD_LABEL, SERVICE};
 
 pub(super) struct Session(Arc<Store>);
 
@@ -25,7 +25,13 @@ impl Session {
         Ok(KeychainState::Unlocked)
     }
 
-    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> Result<(), KeychainError> {
+    /// An item cannot say here for which registry it was stored.
+    pub(super) fn store(
+        &self,
+        item: &Item,
+        secret: &[u8],
+        _: Option<&str>,
+    ) -> Result<(), KeychainError> {
         let entry = self.entry(item.id).map_err(meaning)?;
         entry.set_secret(secret).map_err(meaning)?;
         entry
@@ -48,6 +54,39 @@ impl Session {
         entries::remove(&self.find(id).map_err(meaning)?)
     }
 
+    /// What is found is told as what follows the last full stop of its target, and what
+    /// precedes it.
+    pub(super) fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        let service = SERVICE.replace('.', r"\.");
+        let pattern = format!("^{service}/[0-9a-f]{{32}}$");
+        let found = self
+            .0
+            .search(&HashMap::from([("pattern", pattern.as_str())]));
+        let id = |entry: &Entry| {
+            let (end, _) = entry.get_specifiers()?;
+            KeyId::from_hex(end.rsplit('/').next()?)
+        };
+        Ok(found.map_err(meaning)?.iter().filter_map(id).collect())
+    }
+
+    /// Nobody can tell.
+    pub(super) fn own_ids(&self, _: &str) -> Result<Vec<KeyId>, KeychainError> {
+        Ok(Vec::new())
+    }
+
+    pub(super) fn keep_head(&self, registry: &str, head: &str) -> Result<(), KeychainError> {
+        let entry = self.head(registry).map_err(meaning)?;
+        entry.set_secret(head.as_bytes()).map_err(meaning)?;
+        entry
+            .update_attributes(&HashMap::from([("username", HEAD_LABEL)]))
+            .map_err(meaning)
+    }
+
+    /// What is kept as the head of this registry.
+    pub(super) fn heads(&self, registry: &str) -> Result<Vec<Vec<u8>>, KeychainError> {
+        entries::heads(&[self.head(registry).map_err(meaning)?])
+    }
+
     fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
         let entry = self.entry(id)?;
         match entry.get_credential() {
@@ -57,12 +96,19 @@ impl Session {
         }
     }
 
-    /// Kept on this computer; the default would let it roam with a domain profile.
     fn entry(&self, id: KeyId) -> keyring_core::Result<Entry> {
-        let id = id.to_string();
-        let target = format!("{SERVICE}/{id}");
+        self.item(&id.to_string())
+    }
+
+    fn head(&self, registry: &str) -> keyring_core::Result<Entry> {
+        self.item(&format!("activity-head/{registry}"))
+    }
+
+    /// Kept on this computer; the default would let it roam with a domain profile.
+    fn item(&self, name: &str) -> keyring_core::Result<Entry> {
+        let target = format!("{SERVICE}/{name}");
         let modifiers = HashMap::from([("target", target.as_str()), ("persistence", "Local")]);
-        self.0.build(SERVICE, &id, Some(&modifiers))
+        self.0.build(SERVICE, name, Some(&modifiers))
     }
 }
 

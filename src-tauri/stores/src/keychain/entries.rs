@@ -12,6 +12,18 @@ pub(super) fn secrets(entries: &[Entry]) -> Result<Vec<Zeroizing<Vec<u8>>>, Keyc
     entries.iter().map(secret).collect()
 }
 
+/// The contents of those of these entries that are there; they are no secrets.
+pub(super) fn heads(entries: &[Entry]) -> Result<Vec<Vec<u8>>, KeychainError> {
+    let mut heads = Vec::new();
+    for entry in entries {
+        match entry.get_secret() {
+            Err(Error::NoEntry) => {}
+            head => heads.push(head.map_err(meaning)?),
+        }
+    }
+    Ok(heads)
+}
+
 pub(super) fn remove(entries: &[Entry]) -> Result<(), KeychainError> {
     remove_each(entries, |entry| match entry.delete_credential() {
         Err(Error::NoEntry) => Ok(()),

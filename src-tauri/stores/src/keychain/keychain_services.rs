@@ -10,6 +10,7 @@ use keyring_core::{Entry, Error};
 use keywright_core::{Item, KeyId, KeychainError, KeychainState};
 use zeroize::Zeroizing;
 
+use super::HEAD_LABEL;
 use super::entries::{self, meaning};
 
 pub(super) struct Session(Arc<Store>);
@@ -24,7 +25,13 @@ impl Session {
         Ok(KeychainState::Unlocked)
     }
 
-    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> Result<(), KeychainError> {
+    /// An item cannot say here for which registry it was stored.
+    pub(super) fn store(
+        &self,
+        item: &Item,
+        secret: &[u8],
+        _: Option<&str>,
+    ) -> Result<(), KeychainError> {
         self.0
             .build(&item.label, &item.id.to_string(), None)
             .and_then(|entry| entry.set_secret(secret))
@@ -38,7 +45,7 @@ impl Session {
         let mut ours = self.find(item.id).map_err(meaning)?;
         ours.retain(|entry| label(entry).is_some_and(|label| label.starts_with("Keywright: ")));
         let secrets = entries::secrets(&ours)?;
-        self.store(item, secrets.first().ok_or(KeychainError::Missing)?)?;
+        self.store(item, secrets.first().ok_or(KeychainError::Missing)?, None)?;
         ours.retain(|entry| label(entry).is_some_and(|label| label != item.label));
         entries::remove(&ours)
     }
@@ -49,6 +56,47 @@ impl Session {
 
     pub(super) fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
         entries::remove(&self.find(id).map_err(meaning)?)
+    }
+
+    /// The ids of all items that carry a label of ours. The account of a head is no id.
+    pub(super) fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        let id = |entry: &Entry| {
+            let (label, account) = entry.get_specifiers()?;
+            label
+                .starts_with("Keywright: ")
+                .then(|| KeyId::from_hex(&account))
+                .flatten()
+        };
+        let found = match self.0.search(&HashMap::new()) {
+            Err(Error::NoEntry) => Vec::new(),
+            found => found.map_err(meaning)?,
+        };
+        let mut ids: Vec<KeyId> = found.iter().filter_map(id).collect();
+        // While a label is being changed, one lies there twice.
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
+    }
+
+    /// Nobody can tell.
+    pub(super) fn own_ids(&self, _: &str) -> Result<Vec<KeyId>, KeychainError> {
+        Ok(Vec::new())
+    }
+
+    pub(super) fn keep_head(&self, registry: &str, head: &str) -> Result<(), KeychainError> {
+        self.head(registry)
+            .and_then(|entry| entry.set_secret(head.as_bytes()))
+            .map_err(meaning)
+    }
+
+    /// What is kept as the head of this registry.
+    pub(super) fn heads(&self, registry: &str) -> Result<Vec<Vec<u8>>, KeychainError> {
+        entries::heads(&[self.head(registry).map_err(meaning)?])
+    }
+
+    fn head(&self, registry: &str) -> keyring_core::Result<Entry> {
+        let account = format!("activity-head {registry}");
+        self.0.build(HEAD_LABEL, &account, None)
     }
 
     fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {

@@ -1,11 +1,14 @@
 //! The operating system's keychain: Secret Service, Keychain Services or Credential Manager.
 //!
 //! What differs between them is in one file each, of the same shape: a `Session` with
-//! `connect`, `state`, `store`, `relabel`, `secrets` and `remove`, and `unlock` beside it. No call may
-//! wait for ever, so each runs beside the caller, who gives up after [`PATIENCE`].
+//! `connect`, `state`, `store`, `relabel`, `secrets`, `remove`, `ids`, `own_ids`, `keep_head` and
+//! `heads`, and
+//! `unlock` beside it. No call may wait for ever, so each runs beside the caller, who gives up
+//! after [`PATIENCE`].
 
 #[cfg(not(target_os = "linux"))]
 mod entries;
+mod head;
 #[cfg_attr(target_os = "linux", path = "secret_service.rs")]
 #[cfg_attr(target_os = "macos", path = "keychain_services.rs")]
 #[cfg_attr(windows, path = "credential_manager.rs")]
@@ -18,7 +21,7 @@ use std::thread;
 use std::time::Duration;
 
 use keywright_core::{
-    AccessKey, Cause, Digest, Item, KeyId, Keychain, KeychainError, KeychainState,
+    AccessKey, Cause, Digest, Head, Item, KeyId, Keychain, KeychainError, KeychainState,
 };
 use zeroize::Zeroizing;
 
@@ -27,6 +30,9 @@ use self::system::Session;
 /// The attribute under which every item of ours is found; the other is the record's id.
 pub const SERVICE: &str = "dev.keywright.desktop";
 
+/// What its owner reads beside the item that holds the last entry of the activity.
+const HEAD_LABEL: &str = "Keywright: end of the activity";
+
 /// How long a keychain may take to answer; starting its service is included.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -34,6 +40,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// failure, so that one that starts, restarts or is unlocked later works.
 #[derive(Default)]
 pub struct SystemKeychain {
+    /// Which registry's secrets it stores, where that is known.
+    registry: Option<String>,
     session: Mutex<Option<Arc<Session>>>,
     /// Held by the one call that is under way.
     turn: Arc<Mutex<()>>,
@@ -50,6 +58,14 @@ enum Failure {
 }
 
 impl SystemKeychain {
+    /// The keychain as this registry uses it: its secrets are marked as belonging there.
+    pub fn of(registry: String) -> Self {
+        Self {
+            registry: Some(registry),
+            ..Self::default()
+        }
+    }
+
     /// Does this on the unlocked keychain, twice if the session that is kept proves to be
     /// dead. It must be something that can be repeated.
     fn with<T: Send + 'static>(
@@ -141,7 +157,8 @@ impl Keychain for SystemKeychain {
     fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError> {
         let item = item.clone();
         let secret = Arc::new(Zeroizing::new(secret.expose().as_bytes().to_vec()));
-        self.with(move |session| session.store(&item, &secret))
+        let registry = self.registry.clone();
+        self.with(move |session| session.store(&item, &secret, registry.as_deref()))
     }
 
     fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
@@ -156,6 +173,27 @@ impl Keychain for SystemKeychain {
 
     fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
         self.with(move |session| session.remove(id))
+    }
+
+    fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.with(Session::ids)
+    }
+
+    fn own_ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        match self.registry.clone() {
+            Some(registry) => self.with(move |session| session.own_ids(&registry)),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn keep_head(&self, registry: &str, head: &Head) -> Result<(), KeychainError> {
+        let (registry, head) = (registry.to_owned(), head::written(head));
+        self.with(move |session| session.keep_head(&registry, &head))
+    }
+
+    fn kept_head(&self, registry: &str) -> Result<Head, KeychainError> {
+        let registry = registry.to_owned();
+        head::latest(&self.with(move |session| session.heads(&registry))?)
     }
 }
 

@@ -15,12 +15,15 @@ use zbus::blocking::fdo::DBusProxy;
 use zbus::zvariant::ObjectPath;
 use zeroize::Zeroizing;
 
-use super::{SERVICE, remove_each};
+use super::{HEAD_LABEL, SERVICE, remove_each};
 
 const BUS_NAME: &str = "org.freedesktop.secrets";
 /// The default collection under its alias, which spares asking where it really is.
 const DEFAULT: ObjectPath<'static> =
     ObjectPath::from_static_str_unchecked("/org/freedesktop/secrets/aliases/default");
+/// The attribute that tells for which registry an item was stored; the first versions of
+/// Keywright had none.
+const REGISTRY: &str = "registry";
 /// What a first keyring is called where the person has none.
 const FIRST_COLLECTION: &str = "Login";
 /// How often to look whether the service that shows the prompt is still there.
@@ -54,10 +57,17 @@ impl Session {
         })
     }
 
-    pub(super) fn store(&self, item: &Item, secret: &[u8]) -> Result<(), KeychainError> {
+    pub(super) fn store(
+        &self,
+        item: &Item,
+        secret: &[u8],
+        registry: Option<&str>,
+    ) -> Result<(), KeychainError> {
         let (id, replace) = (item.id.to_string(), true);
+        let mut attributes = attributes(&id);
+        attributes.extend(registry.map(|registry| (REGISTRY, registry)));
         self.default_collection()?
-            .create_item(&item.label, attributes(&id), secret, replace, "text/plain")
+            .create_item(&item.label, attributes, secret, replace, "text/plain")
             .map(drop)
             .map_err(meaning)
     }
@@ -100,6 +110,50 @@ impl Session {
         })
     }
 
+    /// The ids of all items that are keys. What else is found has no such id, or a kind.
+    pub(super) fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
+        self.ids_with(HashMap::from([("service", SERVICE)]))
+    }
+
+    /// Those of them that were stored for this registry.
+    pub(super) fn own_ids(&self, registry: &str) -> Result<Vec<KeyId>, KeychainError> {
+        self.ids_with(HashMap::from([("service", SERVICE), (REGISTRY, registry)]))
+    }
+
+    fn ids_with(&self, wanted: HashMap<&str, &str>) -> Result<Vec<KeyId>, KeychainError> {
+        let collection = self.default_collection()?;
+        let found = collection.search_items(wanted);
+        let mut ids = Vec::new();
+        for item in found.map_err(meaning)? {
+            let attributes = item.get_attributes().map_err(meaning)?;
+            let id = attributes.get("username").map(String::as_str);
+            if !attributes.contains_key("kind") {
+                ids.extend(id.and_then(KeyId::from_hex));
+            }
+        }
+        // Copies made by hand may lie beside ours.
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
+    }
+
+    pub(super) fn keep_head(&self, registry: &str, head: &str) -> Result<(), KeychainError> {
+        let (secret, replace) = (head.as_bytes(), true);
+        self.default_collection()?
+            .create_item(HEAD_LABEL, of_head(registry), secret, replace, "text/plain")
+            .map(drop)
+            .map_err(meaning)
+    }
+
+    /// What is kept as the head of this registry.
+    pub(super) fn heads(&self, registry: &str) -> Result<Vec<Vec<u8>>, KeychainError> {
+        let collection = self.default_collection()?;
+        let found = collection.search_items(of_head(registry));
+        found
+            .and_then(|items| items.iter().map(Entry::get_secret).collect())
+            .map_err(meaning)
+    }
+
     fn default_collection(&self) -> Result<Collection<'_>, KeychainError> {
         self.0.get_default_collection().map_err(meaning)
     }
@@ -108,6 +162,15 @@ impl Session {
 /// By which an item is found. Items of every version of Keywright have these.
 fn attributes(id: &str) -> HashMap<&str, &str> {
     HashMap::from([("service", SERVICE), ("username", id)])
+}
+
+/// By which the end of a registry's activity is found. Without a user name it is no key.
+fn of_head(registry: &str) -> HashMap<&str, &str> {
+    HashMap::from([
+        ("service", SERVICE),
+        ("kind", "activity-head"),
+        (REGISTRY, registry),
+    ])
 }
 
 /// Has the service show its prompt and waits for the person, for as long as they need and

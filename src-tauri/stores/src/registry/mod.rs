@@ -1,167 +1,77 @@
-//! The registry in SQLite: one file per table, each holding its statements.
+//! The registry in SQLite: one file per table, each holding its statements, and beside them
+//! what is done in one transaction.
 
 mod access_key;
 mod activity;
+mod database;
 mod errors;
+mod identity;
+mod life;
 mod listing;
 mod migrations;
 mod naming;
 mod open;
+mod postponement;
 mod processes;
+mod reminder;
 mod row;
 mod setting;
+mod steps;
 mod workspace;
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keywright_core::{
-    Author, Begun, KeyId, KeyName, KeyRecord, LARGEST_PAGE, ListQuery, Page, Registry,
-    RegistryError, StaleLabel, Step, Timestamp, Workspace,
+    ActivityPage, ActivityQuery, Author, Begun, Completions, Deed, Digest, Entry, Head, KeyChange,
+    KeyId, KeyName, KeyRecord, LARGEST_PAGE, ListQuery, Page, Postponement, Registry,
+    RegistryError, Said, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
 };
-use rusqlite::{Connection, TransactionBehavior};
 
-use self::activity::Action;
-use self::errors::{from_io, from_sqlite};
-use self::listing::Listing;
-use self::processes::Process;
-use crate::dirs::make_private;
+pub use self::database::SqliteRegistry;
 
-/// The database's name in its folder.
-const FILE: &str = "registry.db";
-
-/// The registry in a file of SQLite, in WAL mode with `synchronous=FULL`.
-pub struct SqliteRegistry {
-    path: PathBuf,
-    database: Mutex<Database>,
-    process: Process,
-}
-
-struct Database {
-    connection: Connection,
-    listing: Listing,
-}
-
-impl SqliteRegistry {
-    /// Opens the registry in this folder, which is made if needed, and brings its schema up
-    /// to date. Other processes may have it open too.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the file or the folder. The file is as it was; the folder is made
-    /// private and may hold a lock file more.
-    pub fn open(folder: &Path) -> Result<Self, RegistryError> {
-        let in_folder = |error| from_io(folder, &error);
-        make_private(folder).map_err(in_folder)?;
-        let path = folder.join(FILE);
-        let _alone =
-            processes::exclusive(folder, open::PATIENCE).map_err(|error| match error.kind() {
-                io::ErrorKind::WouldBlock => RegistryError::Busy(path.clone()),
-                _ => in_folder(error),
-            })?;
-        let connection = open::open(&path)?;
-        let process = Process::join(folder).map_err(in_folder)?;
-        let database = Mutex::new(Database {
-            connection,
-            listing: Listing::default(),
-        });
-        Ok(Self {
-            path,
-            database,
-            process,
-        })
-    }
-
-    fn database(&self) -> MutexGuard<'_, Database> {
-        self.database.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn in_sqlite(&self, error: rusqlite::Error) -> RegistryError {
-        from_sqlite(&self.path, error)
-    }
-
-    fn read<T>(
-        &self,
-        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
-    ) -> Result<T, RegistryError> {
-        work(&self.database().connection).map_err(|error| self.in_sqlite(error))
-    }
-
-    fn listing<T>(
-        &self,
-        work: impl FnOnce(&Listing, &Connection) -> rusqlite::Result<T>,
-    ) -> Result<T, RegistryError> {
-        let mut database = self.database();
-        let Database {
-            connection,
-            listing,
-        } = &mut *database;
-        // One transaction, so that the rows are those of the list.
-        let transaction = connection
-            .transaction()
-            .map_err(|error| self.in_sqlite(error))?;
-        listing
-            .refresh(&transaction)
-            .and_then(|()| work(listing, &transaction))
-            .map_err(|error| self.in_sqlite(error))
-    }
-
-    /// One durable transaction. It is rolled back unless the work answers `Ok(Ok(_))`.
-    fn write<T>(
-        &self,
-        work: impl FnOnce(&Connection) -> rusqlite::Result<Result<T, RegistryError>>,
-    ) -> Result<T, RegistryError> {
-        let mut database = self.database();
-        let in_sqlite = |error| self.in_sqlite(error);
-        let transaction = database
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(in_sqlite)?;
-        let outcome = work(&transaction).map_err(in_sqlite)??;
-        transaction.commit().map_err(in_sqlite)?;
-        Ok(outcome)
-    }
-
-    fn is_elsewhere(&self, held_by: Option<&str>) -> bool {
-        held_by.is_some_and(|process| self.process.runs_elsewhere(process))
-    }
-}
-
-fn or_not_found(done: bool) -> Result<(), RegistryError> {
-    done.then_some(()).ok_or(RegistryError::NotFound)
-}
+/// What the domain is told, beside what SQLite could not do.
+type Answer<T> = Result<T, RegistryError>;
 
 impl Registry for SqliteRegistry {
-    fn workspace(&self) -> Result<Workspace, RegistryError> {
-        self.read(workspace::first)
+    fn workspaces(&self) -> Answer<Vec<(Workspace, usize)>> {
+        self.read(workspace::all)
     }
 
-    fn change_workspace(&self, workspace: &Workspace) -> Result<(), RegistryError> {
-        self.write(|connection| {
-            if workspace::first(connection)?.name != workspace.name {
-                naming::make_stale(connection, workspace.id)?;
-            }
-            workspace::change(connection, workspace).map(Ok)
-        })
+    fn add_workspace(
+        &self,
+        draft: &WorkspaceDraft,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Workspace> {
+        self.write(|connection| workspace::add(connection, draft, at, by))
     }
 
-    fn settings(&self) -> Result<BTreeMap<String, String>, RegistryError> {
+    fn change_workspace(
+        &self,
+        id: WorkspaceId,
+        draft: &WorkspaceDraft,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Workspace> {
+        self.write(|connection| workspace::change(connection, id, draft, at, by))
+    }
+
+    fn remove_workspace(&self, id: WorkspaceId, at: Timestamp, by: &Author) -> Answer<()> {
+        self.write(|connection| workspace::remove(connection, id, at, by))
+    }
+
+    fn settings(&self) -> Answer<BTreeMap<String, String>> {
         self.read(setting::all)
     }
 
-    fn change_setting(&self, name: &str, value: &str) -> Result<(), RegistryError> {
+    fn change_setting(&self, name: &str, value: &str) -> Answer<()> {
         self.write(|connection| setting::change(connection, name, value).map(Ok))
     }
 
-    fn page(&self, query: &ListQuery) -> Result<Page, RegistryError> {
-        self.listing(|listing, connection| {
-            let query = ListQuery {
-                limit: query.limit.min(LARGEST_PAGE),
-                ..query.clone()
-            };
-            let (matching, rows) = listing.page(&query);
+    fn page(&self, query: &ListQuery) -> Answer<Page> {
+        self.listing(query.workspace, |listing, connection| {
+            let limit = query.limit.min(LARGEST_PAGE);
+            let (matching, rows) = listing.page(query, limit);
             let rows = rows
                 .into_iter()
                 .map(|row| access_key::at_row(connection, row));
@@ -173,152 +83,196 @@ impl Registry for SqliteRegistry {
         })
     }
 
-    fn locate(&self, id: KeyId, query: &ListQuery) -> Result<Option<usize>, RegistryError> {
-        self.listing(|listing, _| Ok(listing.locate(id, query)))
+    fn locate(&self, id: KeyId, query: &ListQuery) -> Answer<Option<usize>> {
+        self.listing(query.workspace, |listing, _| Ok(listing.locate(id, query)))
     }
 
-    fn find(&self, id: KeyId) -> Result<Option<KeyRecord>, RegistryError> {
+    fn each(&self, workspace: WorkspaceId, see: &mut dyn FnMut(&KeyRecord)) -> Answer<()> {
+        self.read(|connection| access_key::each(connection, workspace, see))
+    }
+
+    fn completions(&self, workspace: WorkspaceId) -> Answer<Completions> {
+        self.listing(workspace, |listing, _| Ok(listing.completions()))
+    }
+
+    fn trace(&self, digest: &Digest) -> Answer<Option<(KeyRecord, Option<Timestamp>)>> {
+        self.read(|connection| access_key::trace(connection, digest))
+    }
+
+    fn find(&self, id: KeyId) -> Answer<Option<KeyRecord>> {
         self.read(|connection| access_key::find(connection, id))
     }
 
-    fn never_shown(&self) -> Result<Vec<KeyRecord>, RegistryError> {
+    fn never_shown(&self) -> Answer<Vec<KeyRecord>> {
         let found = self.read(access_key::never_shown)?;
         let ours = found
             .into_iter()
-            .filter(|(_, held_by)| !self.is_elsewhere(held_by.as_deref()));
+            .filter(|(_, held_by)| !self.process.is_elsewhere(held_by.as_deref()));
         Ok(ours.map(|(record, _)| record).collect())
     }
 
-    fn begin_create(&self, record: &KeyRecord) -> Result<(), RegistryError> {
-        self.write(|connection| access_key::insert(connection, record, self.process.id()))
+    fn begin_create(&self, record: &KeyRecord) -> Answer<()> {
+        self.write(|connection| steps::begin_create(connection, record, &self.process))
     }
 
-    fn finish_create(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError> {
-        self.write(|connection| {
-            let done = access_key::activate(connection, id)?;
-            activity::append(connection, Action::Created, id, at, by)?;
-            Ok(or_not_found(done))
-        })
+    fn finish_create(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<()> {
+        self.write(|connection| steps::finish_create(connection, id, at, by))
     }
 
-    fn abandon_create(&self, id: KeyId) -> Result<(), RegistryError> {
+    fn finish_rotation(
+        &self,
+        id: KeyId,
+        retires_at: Timestamp,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<()> {
+        self.write(|connection| steps::finish_rotation(connection, id, retires_at, at, by))
+    }
+
+    fn abandon_create(&self, id: KeyId) -> Answer<()> {
         self.write(|connection| access_key::forget(connection, id).map(|_| Ok(())))
     }
 
-    fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError> {
-        self.write(|connection| {
-            if access_key::shown(connection, id, at)? {
-                activity::append(connection, Action::Shown, id, at, by)?;
-                return Ok(Ok(()));
-            }
-            Ok(or_not_found(access_key::find(connection, id)?.is_some()))
-        })
+    fn mark_shown(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<()> {
+        self.write(|connection| life::mark_shown(connection, id, at, by))
     }
 
-    fn rename(
+    fn rename(&self, id: KeyId, name: &KeyName, at: Timestamp, by: &Author) -> Answer<()> {
+        self.write(|connection| naming::rename(connection, id, name, at, by))
+    }
+
+    fn change(
         &self,
         id: KeyId,
-        name: &KeyName,
+        change: &KeyChange,
         at: Timestamp,
         by: &Author,
-    ) -> Result<(), RegistryError> {
+    ) -> Answer<KeyRecord> {
+        self.write(|connection| life::change(connection, id, change, at, by))
+    }
+
+    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
+        self.write(|connection| steps::undo_rotation(connection, id, at, by, &self.process))
+    }
+
+    fn leaving(&self, now: Timestamp) -> Answer<Vec<KeyRecord>> {
+        self.read(|connection| life::leaving(connection, now))
+    }
+
+    fn left(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<()> {
+        self.write(|connection| life::left(connection, id, at, by))
+    }
+
+    fn next_retirement(&self, after: Timestamp) -> Answer<Option<Timestamp>> {
+        self.read(|connection| life::next_retirement(connection, after))
+    }
+
+    fn activity(&self, query: &ActivityQuery) -> Answer<ActivityPage> {
+        self.read_at_once(|transaction| activity::page(transaction, query))
+    }
+
+    fn entries_after(&self, number: u64, limit: usize) -> Answer<Vec<Entry>> {
+        self.read(|connection| activity::after(connection, number, limit))
+    }
+
+    fn head(&self) -> Answer<Head> {
+        self.read(activity::head)
+    }
+
+    fn identity(&self) -> Answer<String> {
+        self.read(identity::read)
+    }
+
+    fn postponements(&self) -> Answer<Vec<Postponement>> {
+        self.read(postponement::all)
+    }
+
+    fn postpone(
+        &self,
+        postponements: &[Postponement],
+        workspace: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<()> {
+        self.write(|connection| postponement::put(connection, postponements, workspace, at, by))
+    }
+
+    fn note_discarded(
+        &self,
+        id: KeyId,
+        workspace: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<()> {
         self.write(|connection| {
-            let Some(record) = access_key::find(connection, id)? else {
-                return Ok(Err(RegistryError::NotFound));
-            };
-            if record.name == *name && !record.provisional {
-                return Ok(Ok(()));
+            if workspace::find(connection, workspace)?.is_none() {
+                return Ok(Err(RegistryError::NoSuchWorkspace));
             }
-            match access_key::namesake(connection, record.workspace, &name.folded())? {
-                Some((taken, other)) if other != id => {
-                    return Ok(Err(RegistryError::NameTaken(taken)));
-                }
-                _ => {}
-            }
-            naming::rename(connection, id, name)?;
-            activity::append(connection, Action::Renamed, id, at, by).map(Ok)
+            activity::append(connection, Deed::discarded(id, workspace, at, by)).map(Ok)
         })
     }
 
-    fn keep_name(&self, id: KeyId) -> Result<(), RegistryError> {
-        self.write(|connection| naming::keep(connection, id).map(or_not_found))
+    fn reminders_said(&self) -> Answer<Vec<Said>> {
+        self.read(reminder::all)
     }
 
-    fn unnamed(&self) -> Result<(Option<KeyRecord>, usize), RegistryError> {
-        self.read(|connection| {
+    fn say_reminders(&self, said: &[Said]) -> Answer<()> {
+        self.write(|connection| reminder::say(connection, said).map(Ok))
+    }
+
+    fn keep_name(&self, id: KeyId) -> Answer<()> {
+        self.write(|connection| {
+            let kept = naming::keep(connection, id)?;
+            Ok(kept.then_some(()).ok_or(RegistryError::NotFound))
+        })
+    }
+
+    fn unnamed(&self) -> Answer<(Option<KeyRecord>, usize)> {
+        self.read_at_once(|transaction| {
             Ok((
-                naming::newest_provisional(connection)?,
-                naming::count_provisional(connection)?,
+                naming::newest_provisional(transaction)?,
+                naming::count_provisional(transaction)?,
             ))
         })
     }
 
-    fn stale_labels(&self) -> Result<Vec<StaleLabel>, RegistryError> {
+    fn stale_labels(&self) -> Answer<Vec<StaleLabel>> {
         self.read(naming::stale)
     }
 
-    fn label_renewed(&self, id: KeyId, change: i64) -> Result<(), RegistryError> {
-        self.write(|connection| naming::renewed(connection, id, change).map(Ok))
+    fn label_renewed(&self, id: KeyId, change: i64) -> Answer<()> {
+        self.write(|connection| naming::renewed(connection, id, change).map(|_| Ok(())))
     }
 
-    fn begin_delete(&self, id: KeyId) -> Result<Begun, RegistryError> {
+    fn begin_delete(&self, id: KeyId) -> Answer<Begun> {
+        self.write(|connection| steps::begin_delete(connection, id, &self.process))
+    }
+
+    fn cancel_delete(&self, id: KeyId) -> Answer<()> {
+        let process = self.process.id();
         self.write(|connection| {
-            let begun = match access_key::state(connection, id)? {
-                Some((state, held_by)) if state == "deleting" => {
-                    if self.is_elsewhere(held_by.as_deref()) {
-                        return Ok(Err(RegistryError::UnderWay));
-                    }
-                    Begun::Earlier
-                }
-                _ => Begun::Now,
-            };
-            let done = access_key::mark_deleting(connection, id, self.process.id())?;
-            Ok(or_not_found(done).map(|()| begun))
+            access_key::unmark_deleting(connection, id, process).map(|_| Ok(()))
         })
     }
 
-    fn cancel_delete(&self, id: KeyId) -> Result<(), RegistryError> {
-        self.write(|connection| {
-            access_key::unmark_deleting(connection, id, self.process.id()).map(Ok)
-        })
+    fn finish_delete(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<()> {
+        self.write(|connection| steps::finish_delete(connection, id, at, by))
     }
 
-    fn finish_delete(&self, id: KeyId, at: Timestamp, by: &Author) -> Result<(), RegistryError> {
-        self.write(|connection| {
-            if access_key::bury(connection, id, at)? {
-                activity::append(connection, Action::Deleted, id, at, by)?;
-                return Ok(Ok(()));
-            }
-            let state = access_key::state(connection, id)?;
-            Ok(or_not_found(
-                state.is_some_and(|(state, _)| state == "deleted"),
-            ))
-        })
-    }
-
-    fn step(&self, id: KeyId) -> Result<Option<Step>, RegistryError> {
+    fn step(&self, id: KeyId) -> Answer<Option<Step>> {
         self.read(|connection| {
-            Ok(access_key::state(connection, id)?.and_then(|(state, _)| row::step(&state)))
+            Ok(access_key::state(connection, id)?.and_then(|state| row::step(&state.word)))
         })
     }
 
-    fn take_over(&self) -> Result<Vec<(KeyId, Step)>, RegistryError> {
+    fn take_over(&self) -> Answer<Vec<(KeyId, Step)>> {
         let mut found = self.read(access_key::under_way)?;
-        found.retain(|(.., held_by)| !self.is_elsewhere(held_by.as_deref()));
+        found.retain(|(.., held_by)| !self.process.is_elsewhere(held_by.as_deref()));
         let ours = |held_by: &Option<String>| held_by.as_deref() == Some(self.process.id());
         if found.iter().all(|(.., held_by)| ours(held_by)) {
             return Ok(found.into_iter().map(|(id, step, _)| (id, step)).collect());
         }
         // Another process may be about to take over the same.
-        self.write(|connection| {
-            let mut taken = Vec::new();
-            for (id, step, held_by) in access_key::under_way(connection)? {
-                if !self.is_elsewhere(held_by.as_deref()) {
-                    access_key::hold(connection, id, self.process.id())?;
-                    taken.push((id, step));
-                }
-            }
-            Ok(Ok(taken))
-        })
+        self.write(|connection| steps::take_over(connection, &self.process).map(Ok))
     }
 }

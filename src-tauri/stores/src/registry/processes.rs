@@ -51,9 +51,14 @@ impl Process {
         &self.id
     }
 
+    /// Whether what this one holds is held by another process that is still running.
+    pub(super) fn is_elsewhere(&self, held_by: Option<&str>) -> bool {
+        held_by.is_some_and(|process| self.runs_elsewhere(process))
+    }
+
     /// Whether this is the name of another process that is still running. When that cannot
     /// be told, it counts as running.
-    pub(super) fn runs_elsewhere(&self, id: &str) -> bool {
+    fn runs_elsewhere(&self, id: &str) -> bool {
         let is_name = id.len() == 16 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         id != self.id && is_name && is_locked(&self.folder.join(id)).unwrap_or(true)
     }

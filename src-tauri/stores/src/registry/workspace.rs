@@ -1,31 +1,206 @@
-use keywright_core::{KeyPrefix, Workspace};
-use rusqlite::{Connection, Result, params};
+//! The table `workspace`. A deleted one keeps its row, since tombstones and activity refer to
+//! it; nothing here gives or changes it any more.
 
-use super::row::text_error;
+use keywright_core::{
+    Copies, Days, Deed, KeyPrefix, Policies, RegistryError, Timestamp, Workspace, WorkspaceDraft,
+    WorkspaceId,
+};
+use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
-/// The workspace with the lowest id; there is one.
-pub(super) fn first(connection: &Connection) -> Result<Workspace> {
-    connection
-        .prepare_cached("SELECT id, name, prefix FROM workspace ORDER BY id LIMIT 1")?
-        .query_row([], |row| {
-            let prefix: String = row.get(2)?;
-            let prefix = KeyPrefix::new(&prefix).map_err(text_error)?;
-            Ok(Workspace {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                prefix,
-            })
-        })
+use super::access_key::LISTED;
+use super::naming;
+use super::row::{text, text_error, word};
+use super::{Answer, activity};
+use keywright_core::Author;
+
+const COLUMNS: &str = "workspace.id, name, prefix, default_expiry_days, longest_life_days, \
+                       rotation_days, copies";
+
+/// Reads [`COLUMNS`].
+fn workspace(row: &Row<'_>) -> Result<Workspace> {
+    Ok(Workspace {
+        id: WorkspaceId(row.get(0)?),
+        name: row.get(1)?,
+        prefix: KeyPrefix::new(text(row, 2)?).map_err(text_error)?,
+        policies: Policies {
+            default_expiry: days(row, 3)?,
+            longest_life: days(row, 4)?,
+            rotation_period: days(row, 5)?,
+            copies: word(row, 6, Copies::from_word)?,
+        },
+    })
 }
 
-/// Its name and prefix from now on.
-pub(super) fn change(connection: &Connection, workspace: &Workspace) -> Result<()> {
+fn days(row: &Row<'_>, column: usize) -> Result<Option<Days>> {
+    let unknown = |days: u32| text_error(format!("{days} days"));
+    let days: Option<u32> = row.get(column)?;
+    days.map(|days| Days::new(days).ok_or_else(|| unknown(days)))
+        .transpose()
+}
+
+/// All of them, each with the number of its listed keys.
+pub(super) fn all(connection: &Connection) -> Result<Vec<(Workspace, usize)>> {
     connection
-        .prepare_cached("UPDATE workspace SET name = ?2, prefix = ?3 WHERE id = ?1")?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS}, (
+                 SELECT count(*) FROM access_key WHERE workspace_id = workspace.id AND {LISTED}
+             )
+             FROM workspace WHERE deleted_at IS NULL ORDER BY workspace.id"
+        ))?
+        .query_map([], |row| {
+            Ok((workspace(row)?, row.get::<_, u32>(7)? as usize))
+        })?
+        .collect()
+}
+
+/// This one, if it is there.
+pub(super) fn find(connection: &Connection, id: WorkspaceId) -> Result<Option<Workspace>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM workspace WHERE workspace.id = ?1 AND deleted_at IS NULL"
+        ))?
+        .query_row([id.0], workspace)
+        .optional()
+}
+
+/// A new one.
+pub(super) fn add(
+    connection: &Connection,
+    draft: &WorkspaceDraft,
+    at: Timestamp,
+    by: &Author,
+) -> Result<Answer<Workspace>> {
+    if let Some((_, taken)) = namesake(connection, draft)? {
+        return Ok(Err(RegistryError::WorkspaceNameTaken(taken)));
+    }
+    connection
+        .prepare_cached(
+            "INSERT INTO workspace (name, name_folded, prefix, created_at) VALUES (?1, ?2, ?3, ?4)",
+        )?
         .execute(params![
-            workspace.id,
+            draft.name.as_str(),
+            draft.name.folded(),
+            draft.prefix.as_str(),
+            at.0
+        ])?;
+    let workspace = made(WorkspaceId(connection.last_insert_rowid()), draft);
+    save(connection, &workspace, draft)?;
+    activity::append(connection, Deed::workspace_created(&workspace, at, by))?;
+    Ok(Ok(workspace))
+}
+
+/// As in the draft from now on.
+pub(super) fn change(
+    connection: &Connection,
+    id: WorkspaceId,
+    draft: &WorkspaceDraft,
+    at: Timestamp,
+    by: &Author,
+) -> Result<Answer<Workspace>> {
+    let Some(was) = find(connection, id)? else {
+        return Ok(Err(RegistryError::NoSuchWorkspace));
+    };
+    match namesake(connection, draft)? {
+        Some((other, taken)) if other != id => {
+            return Ok(Err(RegistryError::WorkspaceNameTaken(taken)));
+        }
+        _ => {}
+    }
+    let is = made(id, draft);
+    if was == is {
+        return Ok(Ok(is));
+    }
+    if was.name != is.name {
+        naming::make_all_stale(connection, id)?;
+    }
+    save(connection, &is, draft)?;
+    activity::append(connection, Deed::workspace_changed(&was, &is, at, by))?;
+    Ok(Ok(is))
+}
+
+/// Deletes one that has no keys and is not the last.
+pub(super) fn remove(
+    connection: &Connection,
+    id: WorkspaceId,
+    at: Timestamp,
+    by: &Author,
+) -> Result<Answer<()>> {
+    let Some(workspace) = find(connection, id)? else {
+        return Ok(Err(RegistryError::NoSuchWorkspace));
+    };
+    let count = |statement: &str, of: i64| {
+        let mut statement = connection.prepare_cached(statement)?;
+        statement.query_row([of], |row| row.get::<_, u32>(0))
+    };
+    let keys = count(
+        "SELECT count(*) FROM access_key WHERE workspace_id = ?1 AND state <> 'deleted'",
+        id.0,
+    )?;
+    let others = count(
+        "SELECT count(*) FROM workspace WHERE id <> ?1 AND deleted_at IS NULL",
+        id.0,
+    )?;
+    if keys > 0 {
+        return Ok(Err(RegistryError::WorkspaceNotEmpty(keys as usize)));
+    }
+    if others == 0 {
+        return Ok(Err(RegistryError::LastWorkspace));
+    }
+    connection
+        .prepare_cached("UPDATE workspace SET deleted_at = ?2 WHERE id = ?1")?
+        .execute(params![id.0, at.0])?;
+    activity::append(connection, Deed::workspace_deleted(&workspace, at, by))?;
+    Ok(Ok(()))
+}
+
+/// The workspace that has the name of this draft.
+fn namesake(
+    connection: &Connection,
+    draft: &WorkspaceDraft,
+) -> Result<Option<(WorkspaceId, String)>> {
+    connection
+        .prepare_cached(
+            "SELECT id, name FROM workspace WHERE name_folded = ?1 AND deleted_at IS NULL",
+        )?
+        .query_row([draft.name.folded()], |row| {
+            Ok((WorkspaceId(row.get(0)?), row.get(1)?))
+        })
+        .optional()
+}
+
+fn made(id: WorkspaceId, draft: &WorkspaceDraft) -> Workspace {
+    Workspace {
+        id,
+        name: draft.name.as_str().to_owned(),
+        prefix: draft.prefix,
+        policies: draft.policies,
+    }
+}
+
+fn save(connection: &Connection, workspace: &Workspace, draft: &WorkspaceDraft) -> Result<()> {
+    let days = |days: Option<Days>| days.map(Days::count);
+    let Policies {
+        default_expiry,
+        longest_life,
+        rotation_period,
+        copies,
+    } = workspace.policies;
+    connection
+        .prepare_cached(
+            "UPDATE workspace
+             SET name = ?2, name_folded = ?3, prefix = ?4, default_expiry_days = ?5,
+                 longest_life_days = ?6, rotation_days = ?7, copies = ?8
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            workspace.id.0,
             workspace.name,
-            workspace.prefix.as_str()
+            draft.name.folded(),
+            workspace.prefix.as_str(),
+            days(default_expiry),
+            days(longest_life),
+            days(rotation_period),
+            copies.as_str(),
         ])?;
     Ok(())
 }

@@ -1,0 +1,75 @@
+//! What is done to several keys at once: one after the other, each with its own outcome.
+
+use keywright_core::{IssueError, Issuer, KeyId};
+use tauri::{AppHandle, Manager, Runtime, State};
+
+use super::id;
+use crate::desk::{TheDesk, beside};
+use crate::error::{CommandError, Doing};
+use crate::wire::Outcome;
+use crate::work::Work;
+
+#[tauri::command]
+pub(crate) async fn disable_keys<R: Runtime>(
+    app: AppHandle<R>,
+    ids: Vec<String>,
+) -> Result<Vec<Outcome>, CommandError> {
+    each(app, ids, Doing::Editing, |issuer, id| {
+        issuer.disable(id).map(drop)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn enable_keys<R: Runtime>(
+    app: AppHandle<R>,
+    ids: Vec<String>,
+) -> Result<Vec<Outcome>, CommandError> {
+    each(app, ids, Doing::Editing, |issuer, id| {
+        issuer.enable(id).map(drop)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn delete_keys<R: Runtime>(
+    app: AppHandle<R>,
+    ids: Vec<String>,
+) -> Result<Vec<Outcome>, CommandError> {
+    each(app, ids, Doing::Deleting, Issuer::delete).await
+}
+
+/// Stops what is being done to several keys after the one that is being worked on.
+#[tauri::command]
+pub(crate) async fn stop_work(work: State<'_, Work>) -> Result<(), CommandError> {
+    work.stop();
+    Ok(())
+}
+
+/// Does this to each key. The answer ends early where the person stopped it.
+async fn each<R: Runtime>(
+    app: AppHandle<R>,
+    ids: Vec<String>,
+    doing: Doing,
+    act: impl Fn(&Issuer, KeyId) -> Result<(), IssueError> + Send + 'static,
+) -> Result<Vec<Outcome>, CommandError> {
+    let ids = self::ids(&ids, doing)?;
+    beside(move || {
+        let issuer = app.state::<TheDesk>().issuer();
+        let issuer = issuer.map_err(|error| CommandError::new(doing, error))?;
+        let outcomes = app.state::<Work>().through(&app, &ids, |id| {
+            let record = issuer.find(id).ok().flatten();
+            let error = act(&issuer, id).err();
+            let error = error.map(|error| CommandError::new(doing, error));
+            Outcome::new(id, record.as_ref(), error)
+        });
+        super::changed(&app);
+        Ok(outcomes)
+    })
+    .await
+}
+
+/// What these name.
+pub(super) fn ids(texts: &[String], doing: Doing) -> Result<Vec<KeyId>, CommandError> {
+    texts.iter().map(|text| id(text, doing)).collect()
+}

@@ -1,0 +1,41 @@
+//! What Keywright does by itself when a time has come, whether a window is open or not.
+
+use std::time::Duration;
+
+use keywright_core::KeychainState;
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::desk::TheDesk;
+use crate::history;
+use crate::news::tell;
+use crate::reminders;
+use crate::wire::News;
+
+/// A computer that slept, or whose clock was set, is late by no more than this.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Goes its rounds from now on.
+pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        loop {
+            let next = go(&app).unwrap_or(EVERY);
+            std::thread::sleep(next.min(EVERY));
+        }
+    });
+}
+
+/// Goes round once, and tells when the next key retires.
+fn go<R: Runtime>(app: &AppHandle<R>) -> Option<Duration> {
+    // A registry that cannot be opened is spoken of by the window.
+    let issuer = app.state::<TheDesk>().issuer().ok()?;
+    // What could not be said now is said on the next round.
+    let _ = reminders::say(app, &issuer);
+    // A key that has ended in a locked keychain leaves it when it is unlocked.
+    if issuer.anything_leaving() && issuer.keychain_state() == KeychainState::Unlocked {
+        tell(app, News::KeysChanged);
+        history::keep_end(app);
+    }
+    let milliseconds = issuer.next_retirement().ok()??;
+    u64::try_from(milliseconds).ok().map(Duration::from_millis)
+}

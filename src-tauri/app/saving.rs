@@ -1,0 +1,135 @@
+//! Files that the person chooses, by the system's own dialogs. Their paths never come from
+//! the page.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use keywright_core::Issuer;
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::desk::{TheDesk, beside};
+use crate::error::{CommandError, Doing, ErrorCode, reason};
+use crate::exports::ExportError;
+use crate::texts::text_with;
+
+/// What is saved, for the name and the kind of file that are offered.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    ActivityJsonLines,
+    ActivityCsv,
+    Checklist,
+    ReportHtml,
+    ReportCsv,
+    Calendar,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::ActivityJsonLines | Self::ActivityCsv => "keywright-activity",
+            Self::Checklist => "keywright-rotation",
+            Self::ReportHtml | Self::ReportCsv => "keywright-audit",
+            Self::Calendar => "keywright-due-dates",
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::ActivityJsonLines => "jsonl",
+            Self::ActivityCsv | Self::ReportCsv => "csv",
+            Self::Checklist => "md",
+            Self::ReportHtml => "html",
+            Self::Calendar => "ics",
+        }
+    }
+}
+
+/// Writes this into a file that the person chooses: its path, or `None` when none was chosen.
+pub(crate) async fn save<R: Runtime>(
+    app: AppHandle<R>,
+    kind: Kind,
+    write: impl FnOnce(&Issuer, &mut dyn Write) -> Result<(), ExportError> + Send + 'static,
+) -> Result<Option<String>, CommandError> {
+    beside(move || {
+        let issuer = app.state::<TheDesk>().issuer();
+        let issuer = issuer.map_err(|error| CommandError::new(Doing::Reading, error))?;
+        let extension = kind.extension();
+        let chosen = app
+            .dialog()
+            .file()
+            .set_file_name(format!("{}.{extension}", kind.name()))
+            .add_filter(extension.to_uppercase(), &[extension])
+            .blocking_save_file();
+        let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+            return Ok(None);
+        };
+        match write_whole(&path, |file| write(&issuer, file)) {
+            Ok(()) => Ok(Some(path.display().to_string())),
+            Err(ExportError::Registry(error)) => Err(CommandError::new(Doing::Reading, error)),
+            Err(ExportError::File(error)) => Err(CommandError {
+                code: ErrorCode::SaveFailed,
+                message: text_with(
+                    "error-save-failed",
+                    &[
+                        ("reason", reason(&error)),
+                        ("path", path.display().to_string().into()),
+                    ],
+                ),
+            }),
+        }
+    })
+    .await
+}
+
+/// Under another name first, so that what was there stays until the new file is complete.
+fn write_whole(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    let mut draft = path.as_os_str().to_owned();
+    draft.push(".part");
+    let draft = PathBuf::from(draft);
+    let written = (|| {
+        let mut file = BufWriter::new(File::create(&draft)?);
+        write(&mut file)?;
+        file.into_inner()
+            .map_err(io::IntoInnerError::into_error)?
+            .sync_all()?;
+        Ok(std::fs::rename(&draft, path)?)
+    })();
+    if written.is_err() {
+        // The error says what is wrong; what was there is untouched.
+        let _ = std::fs::remove_file(&draft);
+    }
+    written
+}
+
+/// A file that is to be looked through; waits for the person.
+pub(crate) fn choose_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    let chosen = app.dialog().file().blocking_pick_file()?;
+    chosen.into_path().ok()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_could_not_be_written_whole_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.csv");
+        std::fs::write(&path, "before").unwrap();
+        let failed = write_whole(&path, |file| {
+            file.write_all(b"half")?;
+            Err(io::Error::from(io::ErrorKind::StorageFull).into())
+        });
+        assert!(matches!(failed, Err(ExportError::File(_))));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "before");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        write_whole(&path, |file| Ok(file.write_all(b"after")?)).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "after");
+    }
+}

@@ -1,0 +1,142 @@
+use std::collections::HashSet;
+
+use crate::{
+    Ages, Audit, Charts, Findings, IssueError, Issuer, KeyId, KeyRecord, KeychainCheck, Months,
+    Postponement, RegistryError, SecretCopy, Timestamp, WorkspaceId,
+};
+
+impl Issuer {
+    /// What needs attention in a workspace, see [`Audit`]: for this owner, an empty text
+    /// standing for nobody; for all without one. About secrets it says what this check showed.
+    ///
+    /// # Errors
+    ///
+    /// `NoSuchWorkspace`, and those of the registry as a whole.
+    pub fn audit(
+        &self,
+        workspace: WorkspaceId,
+        owner: Option<&str>,
+        keychain: Option<&KeychainCheck>,
+    ) -> Result<Findings, RegistryError> {
+        let policies = self.workspace_of(workspace)?.policies;
+        let mut audit = Audit::new(self.clock.now(), &policies, owner, keychain);
+        self.registry.each(workspace, &mut |key| audit.add(key))?;
+        Ok(audit.close(&self.registry.postponements()?))
+    }
+
+    /// The keys of a workspace that work by age, and what was created and withdrawn in each
+    /// month between these boundaries, see [`Months`].
+    ///
+    /// # Errors
+    ///
+    /// `NoSuchWorkspace`, and those of the registry as a whole.
+    pub fn charts(
+        &self,
+        workspace: WorkspaceId,
+        boundaries: &[Timestamp],
+    ) -> Result<Charts, RegistryError> {
+        let rotation_period = self.workspace_of(workspace)?.policies.rotation_period;
+        let mut ages = Ages::new(self.clock.now());
+        self.registry.each(workspace, &mut |key| ages.add(key))?;
+        let mut months = Months::new(workspace, boundaries);
+        self.each_entry(|entry| {
+            months.add(&entry);
+            Ok::<_, RegistryError>(())
+        })?;
+        Ok(Charts {
+            ages,
+            months: months.counts(),
+            rotation_period,
+        })
+    }
+
+    /// Compares the secrets in the keychain with the keys of all workspaces. Takes long with
+    /// many keys: not to be waited for.
+    ///
+    /// Other processes go on meanwhile, so what looks wrong is looked at again. A key that is
+    /// being created or deleted, by whomever, is nothing to be told of: recovery sees to it.
+    ///
+    /// # Errors
+    ///
+    /// What the stores answer.
+    pub fn check_keychain(&self) -> Result<KeychainCheck, IssueError> {
+        let kept: HashSet<KeyId> = self.keychain.ids()?.into_iter().collect();
+        let mut check = KeychainCheck {
+            strays: self.keychain.own_ids()?.into_iter().collect(),
+            ..KeychainCheck::default()
+        };
+        let now = self.clock.now();
+        for (workspace, _) in self.registry.workspaces()? {
+            self.registry.each(workspace.id, &mut |key| {
+                check.strays.remove(&key.id);
+                if is_to_be_kept(key, now) && !kept.contains(&key.id) {
+                    check.missing.insert(key.id);
+                }
+            })?;
+        }
+        // A secret leaves before its record does, and comes after it: one that is still there
+        // after no record was found has none, and a record that is still there after no secret
+        // was found lacks it.
+        let mut strays = HashSet::new();
+        for id in check.strays {
+            if self.registry.find(id)?.is_none() && self.registry.step(id)?.is_none() {
+                strays.insert(id);
+            }
+        }
+        if strays.is_empty() && check.missing.is_empty() {
+            return Ok(KeychainCheck::default());
+        }
+        let kept: HashSet<KeyId> = self.keychain.ids()?.into_iter().collect();
+        strays.retain(|id| kept.contains(id));
+        let mut missing = HashSet::new();
+        for id in check.missing.difference(&kept) {
+            let record = self.registry.find(*id)?;
+            let is_to_be_kept = record.is_some_and(|key| is_to_be_kept(&key, self.clock.now()));
+            if is_to_be_kept && self.registry.step(*id)?.is_none() {
+                missing.insert(*id);
+            }
+        }
+        Ok(KeychainCheck { missing, strays })
+    }
+
+    /// Removes a secret without record from the keychain, and the activity says so, in the
+    /// workspace that is worked on. Does nothing to the secret of a key that is in a list, or
+    /// is being created or deleted, nor to one that was not stored for this registry.
+    ///
+    /// # Errors
+    ///
+    /// What the stores answer.
+    pub fn discard_stray(&self, id: KeyId) -> Result<(), IssueError> {
+        let work = self.begin(id);
+        if !work.claimed
+            || self.registry.find(id)?.is_some()
+            || self.registry.step(id)?.is_some()
+            || !self.keychain.own_ids()?.contains(&id)
+        {
+            return Ok(());
+        }
+        let workspace = self.workspace()?.id;
+        self.keychain.remove(id)?;
+        let at = self.clock.now();
+        Ok(self
+            .registry
+            .note_discarded(id, workspace, at, &self.author)?)
+    }
+
+    /// Puts findings off, each until its time; one whose time has come is open again. The
+    /// activity says so; for secrets without record, in the workspace that is worked on.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole; then all is as it was.
+    pub fn postpone(&self, postponements: &[Postponement]) -> Result<(), RegistryError> {
+        let (workspace, at) = (self.workspace()?.id, self.clock.now());
+        self.registry
+            .postpone(postponements, workspace, at, &self.author)
+    }
+}
+
+/// Whether the keychain should have its secret, and goes on having it.
+fn is_to_be_kept(key: &KeyRecord, now: Timestamp) -> bool {
+    key.life.copy == SecretCopy::Kept && !key.life.is_leaving(now)
+}

@@ -1,0 +1,195 @@
+//! What the activity says about each thing that is done. Both registries write it through
+//! these, so that they say the same.
+
+use crate::{
+    Action, Author, Days, Deed, Facts, KeyId, KeyName, KeyRecord, Policies, Postponement,
+    Timestamp, Workspace, WorkspaceId,
+};
+
+impl Deed {
+    /// A key was created, in the place of another one perhaps.
+    pub fn created(key: &KeyRecord, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default()
+            .with("name", key.name.as_str())
+            .with("key", key.truncated.as_str())
+            .with("environment", key.environment.as_str())
+            .with("digest", &key.digest.to_string());
+        let facts = match key.life.predecessor {
+            Some(predecessor) => facts.with("predecessor", &predecessor.to_string()),
+            None => facts,
+        };
+        Self::changed(key, (Action::Created, facts), at, by)
+    }
+
+    /// The whole key was shown.
+    pub fn shown(key: &KeyRecord, at: Timestamp, by: &Author) -> Self {
+        Self::changed(key, (Action::Shown, Facts::default()), at, by)
+    }
+
+    /// The key has its name in the place of this one.
+    pub fn renamed(key: &KeyRecord, from: &KeyName, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default()
+            .with("from", from.as_str())
+            .with("to", key.name.as_str());
+        Self::changed(key, (Action::Renamed, facts), at, by)
+    }
+
+    /// Another key came in the place of this one, which works until then.
+    pub fn rotated(
+        old: &KeyRecord,
+        successor: KeyId,
+        until: Timestamp,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let facts = Facts::default()
+            .with("successor", &successor.to_string())
+            .with_instant("until", Some(until));
+        Self::changed(old, (Action::Rotated, facts), at, by)
+    }
+
+    /// The rotation of this key, which that one had succeeded, was undone.
+    pub fn rotation_undone(old: &KeyRecord, successor: KeyId, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default().with("successor", &successor.to_string());
+        Self::changed(old, (Action::RotationUndone, facts), at, by)
+    }
+
+    /// The time of a rotated key had come.
+    pub fn retired(key: &KeyRecord, at: Timestamp, by: &Author) -> Self {
+        Self::changed(key, (Action::Retired, Facts::default()), at, by)
+    }
+
+    /// A key was deleted.
+    pub fn deleted(key: &KeyRecord, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default().with("name", key.name.as_str());
+        Self::changed(key, (Action::Deleted, facts), at, by)
+    }
+
+    /// A finding was put off until a time, or is not any more: then the activity names none.
+    pub fn postponed(
+        postponement: &Postponement,
+        workspace: WorkspaceId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let facts = Facts::default().with("kind", postponement.kind.as_str());
+        let facts = match postponement.holds(at) {
+            true => facts
+                .with_instant("until", Some(postponement.until))
+                .with("reason", &postponement.reason),
+            false => facts,
+        };
+        Self {
+            at,
+            workspace,
+            key: Some(postponement.id),
+            action: Action::Postponed,
+            by: by.clone(),
+            facts,
+        }
+    }
+
+    /// A secret that no key names was removed from the keychain, where it had this id.
+    pub fn discarded(id: KeyId, workspace: WorkspaceId, at: Timestamp, by: &Author) -> Self {
+        Self {
+            at,
+            workspace,
+            key: Some(id),
+            action: Action::Discarded,
+            by: by.clone(),
+            facts: Facts::default(),
+        }
+    }
+
+    /// What [`crate::KeyChange::apply`] says about the change of a key.
+    pub fn changed(
+        key: &KeyRecord,
+        (action, facts): (Action, Facts),
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        Self {
+            at,
+            workspace: key.workspace,
+            key: Some(key.id),
+            action,
+            by: by.clone(),
+            facts,
+        }
+    }
+
+    /// A workspace was made.
+    pub fn workspace_created(workspace: &Workspace, at: Timestamp, by: &Author) -> Self {
+        let mut facts = Facts::default()
+            .with("name", &workspace.name)
+            .with("prefix", workspace.prefix.as_str());
+        let (unset, set) = (
+            policies(&Policies::default()),
+            policies(&workspace.policies),
+        );
+        for ((part, value), (_, without)) in set.into_iter().zip(unset) {
+            if value != without {
+                facts = facts.with(part, &value);
+            }
+        }
+        Self::of_workspace(workspace, Action::WorkspaceCreated, facts, at, by)
+    }
+
+    /// A workspace is no longer as it was.
+    pub fn workspace_changed(was: &Workspace, is: &Workspace, at: Timestamp, by: &Author) -> Self {
+        let mut facts = Facts::default().with("name", &is.name);
+        for ((part, from), (_, to)) in parts(was).into_iter().zip(parts(is)) {
+            if from != to {
+                facts = facts
+                    .with("changed", part)
+                    .with(&format!("{part}.from"), &from)
+                    .with(&format!("{part}.to"), &to);
+            }
+        }
+        Self::of_workspace(is, Action::WorkspaceChanged, facts, at, by)
+    }
+
+    /// A workspace was deleted.
+    pub fn workspace_deleted(workspace: &Workspace, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default().with("name", &workspace.name);
+        Self::of_workspace(workspace, Action::WorkspaceDeleted, facts, at, by)
+    }
+
+    fn of_workspace(
+        workspace: &Workspace,
+        action: Action,
+        facts: Facts,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        Self {
+            at,
+            workspace: workspace.id,
+            key: None,
+            action,
+            by: by.clone(),
+            facts,
+        }
+    }
+}
+
+/// Each part of a workspace that can be changed, as a text.
+fn parts(workspace: &Workspace) -> Vec<(&'static str, String)> {
+    let mut parts = vec![
+        ("name", workspace.name.clone()),
+        ("prefix", workspace.prefix.as_str().to_owned()),
+    ];
+    parts.extend(policies(&workspace.policies));
+    parts
+}
+
+/// Each policy as a text, empty where it sets nothing.
+fn policies(policies: &Policies) -> [(&'static str, String); 4] {
+    let days = |days: Option<Days>| days.map_or(String::new(), |days| days.count().to_string());
+    [
+        ("default_expiry", days(policies.default_expiry)),
+        ("longest_life", days(policies.longest_life)),
+        ("rotation_period", days(policies.rotation_period)),
+        ("copies", policies.copies.as_str().to_owned()),
+    ]
+}

@@ -1,0 +1,206 @@
+use std::sync::Arc;
+
+use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry, When};
+use keywright_core::{
+    Author, Environment, IssueError, Issuer, KeyGenerator, KeyId, Keychain, KeychainCheck,
+    KeychainError, KeychainState, NewKey, Overlap, Policies, Registry, RegistryError, Surface,
+    WorkspaceDraft,
+};
+use rand::rngs::SysRng;
+
+use crate::record;
+
+#[derive(Clone)]
+struct Desk {
+    registry: Arc<MemoryRegistry>,
+    keychain: Arc<MemoryKeychain>,
+    clock: Arc<MemoryClock>,
+    issuer: Arc<Issuer>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::on(MemoryRegistry::default(), Arc::default())
+    }
+}
+
+impl Desk {
+    fn on(registry: MemoryRegistry, keychain: Arc<MemoryKeychain>) -> Self {
+        let (registry, clock) = (Arc::new(registry), Arc::new(MemoryClock::default()));
+        let author = Author {
+            system_user: "tester".to_owned(),
+            surface: Surface::Window,
+        };
+        let issuer = Issuer::new(
+            registry.clone(),
+            keychain.clone(),
+            clock.clone(),
+            KeyGenerator::new(SysRng),
+            author,
+        );
+        Self {
+            registry,
+            keychain,
+            clock,
+            issuer: Arc::new(issuer),
+        }
+    }
+
+    /// Another process on the same data.
+    fn beside(&self) -> Self {
+        Self::on(self.registry.beside(), self.keychain.clone())
+    }
+
+    fn key(&self, name: &str) -> KeyId {
+        let new = NewKey::named(name, Environment::Live);
+        let id = self.issuer.create(&new).unwrap().record.id;
+        self.issuer.mark_shown(id).unwrap();
+        id
+    }
+
+    fn lose(&self, id: KeyId) {
+        self.keychain.remove(id).unwrap();
+    }
+
+    fn check(&self) -> KeychainCheck {
+        self.issuer.check_keychain().unwrap()
+    }
+
+    fn actions(&self) -> Vec<String> {
+        let entries = self.registry.entries().into_iter();
+        entries.map(|entry| entry.action).collect()
+    }
+}
+
+/// A secret of no key.
+fn stray(desk: &Desk) -> KeyId {
+    let elsewhere = Desk::on(MemoryRegistry::default(), desk.keychain.clone());
+    elsewhere.key("Elsewhere")
+}
+
+fn check<const M: usize, const S: usize>(missing: [KeyId; M], strays: [KeyId; S]) -> KeychainCheck {
+    KeychainCheck {
+        missing: missing.into(),
+        strays: strays.into(),
+    }
+}
+
+#[test]
+fn keychain_and_records_that_agree_show_nothing() {
+    let desk = Desk::default();
+    assert_eq!(desk.check(), check([], []));
+    desk.key("One");
+    assert_eq!(desk.check(), check([], []));
+}
+
+#[test]
+fn a_lost_secret_and_one_without_record_are_seen_in_all_workspaces() {
+    let desk = Desk::default();
+    let draft = WorkspaceDraft::new("Other", "oth", Policies::default()).unwrap();
+    let other = desk.issuer.add_workspace(&draft).unwrap().id;
+    let [there, _] = ["There", "Also there"].map(|name| {
+        let new = NewKey {
+            workspace: Some(other),
+            ..NewKey::named(name, Environment::Live)
+        };
+        desk.issuer.create(&new).unwrap().record.id
+    });
+    let here = desk.key("Here");
+    let stray = stray(&desk);
+    desk.lose(here);
+    desk.lose(there);
+    assert_eq!(desk.check(), check([here, there], [stray]));
+}
+
+#[test]
+fn what_is_being_created_or_deleted_is_nothing_to_be_told_of() {
+    let desk = Desk::default();
+    let other = desk.beside();
+    let deleted = other.key("Being deleted");
+    other.registry.begin_delete(deleted).unwrap();
+    desk.lose(deleted);
+    let begun = stray(&desk);
+    other.registry.begin_create(&record::of(begun)).unwrap();
+    assert_eq!(desk.check(), check([], []));
+    desk.issuer.discard_stray(begun).unwrap();
+    let kept = desk.keychain.ids().unwrap();
+    assert!(kept.contains(&begun), "nor is it discarded");
+}
+
+#[test]
+fn a_key_that_is_made_after_the_look_at_the_keychain_is_not_missing() {
+    let desk = Desk::default();
+    let other = desk.beside();
+    desk.registry.before("workspaces", move || {
+        other.key("Made meanwhile");
+    });
+    assert_eq!(desk.check(), check([], []));
+    assert_eq!(desk.actions(), ["created", "shown"]);
+}
+
+#[test]
+fn a_key_that_is_deleted_after_the_look_at_the_keychain_leaves_no_stray() {
+    let desk = Desk::default();
+    let id = desk.key("Deleted meanwhile");
+    let other = desk.beside();
+    desk.registry
+        .before("workspaces", move || other.issuer.delete(id).unwrap());
+    assert_eq!(desk.check(), check([], []));
+    assert_eq!(desk.actions(), ["created", "shown", "deleted"]);
+}
+
+#[test]
+fn a_key_that_is_made_after_the_first_look_and_deleted_before_the_second_is_not_missing() {
+    let desk = Desk::default();
+    let (other, keychain) = (desk.beside(), desk.keychain.clone());
+    desk.registry.before("workspaces", move || {
+        let id = other.key("Short-lived");
+        keychain.before("ids", move || other.issuer.delete(id).unwrap());
+    });
+    assert_eq!(desk.check(), check([], []));
+    assert_eq!(desk.actions(), ["created", "shown", "deleted"]);
+}
+
+#[test]
+fn a_secret_that_left_before_that_was_noted_is_not_missing() {
+    let desk = Desk::default();
+    let id = desk.key("Old");
+    desk.issuer.rotate(id, Overlap::DAY).unwrap();
+    desk.clock.advance(2 * 24 * 60 * 60 * 1000);
+    desk.lose(id);
+    assert_eq!(desk.check(), check([], []));
+}
+
+#[test]
+fn a_keychain_or_registry_that_does_not_answer_is_no_finding() {
+    let desk = Desk::default();
+    let id = desk.key("One");
+    desk.lose(id);
+    desk.keychain.set_state(KeychainState::Locked);
+    assert_eq!(
+        desk.issuer.check_keychain(),
+        Err(IssueError::Keychain(KeychainError::Locked))
+    );
+    desk.keychain.set_state(KeychainState::Unlocked);
+    desk.registry
+        .fail("step", When::Before, RegistryError::LastWorkspace);
+    assert_eq!(
+        desk.issuer.check_keychain(),
+        Err(IssueError::Registry(RegistryError::LastWorkspace))
+    );
+    assert_eq!(desk.check(), check([id], []));
+}
+
+#[test]
+fn a_stray_is_discarded_and_the_activity_says_so_and_no_key_loses_its_secret() {
+    let desk = Desk::default();
+    let id = desk.key("One");
+    let stray = stray(&desk);
+    for id in [id, stray, stray] {
+        desk.issuer.discard_stray(id).unwrap();
+    }
+    assert_eq!(desk.keychain.ids(), Ok(vec![id]));
+    let last = desk.registry.entries().pop().unwrap();
+    assert_eq!((last.action.as_str(), last.key), ("discarded", Some(stray)));
+    assert_eq!(desk.actions(), ["created", "shown", "discarded"], "once");
+}

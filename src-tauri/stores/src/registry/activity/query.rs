@@ -1,0 +1,154 @@
+//! A part of the activity. Which keys are meant by a search is found out first, so that the
+//! entries themselves are run through without looking at any text but the person's name.
+
+use std::collections::{HashMap, HashSet};
+
+use keywright_core::{ActivityPage, ActivityQuery, ActivityRow, LARGEST_PAGE, fold_for_search};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Result, params_from_iter};
+
+use super::super::row::text;
+use super::{COLUMNS, entry};
+
+/// The part that is asked for, the newest entries first.
+pub(in super::super) fn page(
+    connection: &Connection,
+    query: &ActivityQuery,
+) -> Result<ActivityPage> {
+    let limits = Limits::of(query);
+    let search = fold_for_search(&query.search);
+    let (matching, numbers) = match search.is_empty() {
+        true => all(connection, query, &limits)?,
+        false => found(connection, query, &limits, &search)?,
+    };
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS}, name, truncated_key
+         FROM activity LEFT JOIN access_key ON access_key.id = key_id WHERE number = ?1"
+    ))?;
+    let rows = numbers.into_iter().map(|number| {
+        statement.query_row([number], |row| {
+            let name: Option<String> = row.get(9)?;
+            Ok(ActivityRow {
+                entry: entry(row)?,
+                key: name.zip(row.get(10)?),
+            })
+        })
+    });
+    Ok(ActivityPage {
+        rows: rows.collect::<Result<_>>()?,
+        matching,
+    })
+}
+
+/// What the table itself can tell of each entry.
+struct Limits {
+    conditions: String,
+    values: Vec<Value>,
+}
+
+impl Limits {
+    fn of(query: &ActivityQuery) -> Self {
+        let mut limits = Self {
+            conditions: "1".to_owned(),
+            values: Vec::new(),
+        };
+        let workspace = query.workspace.map(|id| id.0.into());
+        let key = query.key.map(|id| id.as_bytes().to_vec().into());
+        limits.add("workspace_id = ?", workspace);
+        limits.add("key_id = ?", key);
+        limits.add("at >= ?", query.from.map(|from| from.0.into()));
+        limits.add("at < ?", query.until.map(|until| until.0.into()));
+        if !query.actions.is_empty() {
+            let places = vec!["?"; query.actions.len()].join(", ");
+            limits.conditions += &format!(" AND action IN ({places})");
+            let words = query
+                .actions
+                .iter()
+                .map(|action| action.as_str().to_owned());
+            limits.values.extend(words.map(Value::from));
+        }
+        limits
+    }
+
+    fn add(&mut self, condition: &str, value: Option<Value>) {
+        if let Some(value) = value {
+            self.conditions += &format!(" AND {condition}");
+            self.values.push(value);
+        }
+    }
+}
+
+/// How many entries there are, and the numbers of those asked for.
+fn all(
+    connection: &Connection,
+    query: &ActivityQuery,
+    limits: &Limits,
+) -> Result<(usize, Vec<i64>)> {
+    let Limits { conditions, values } = limits;
+    let matching: i64 = connection
+        .prepare_cached(&format!("SELECT count(*) FROM activity WHERE {conditions}"))?
+        .query_row(params_from_iter(values), |row| row.get(0))?;
+    let part = [query.limit.min(LARGEST_PAGE), query.offset]
+        .map(|number| Value::from(i64::try_from(number).unwrap_or(i64::MAX)));
+    let numbers = connection
+        .prepare_cached(&format!(
+            "SELECT number FROM activity WHERE {conditions} ORDER BY number DESC LIMIT ? OFFSET ?"
+        ))?
+        .query_map(params_from_iter(values.iter().chain(&part)), |row| {
+            row.get(0)
+        })?
+        .collect::<Result<_>>()?;
+    Ok((usize::try_from(matching).unwrap_or(0), numbers))
+}
+
+/// The same of those entries that this is found in.
+fn found(
+    connection: &Connection,
+    query: &ActivityQuery,
+    limits: &Limits,
+    search: &str,
+) -> Result<(usize, Vec<i64>)> {
+    let keys = keys(connection, search)?;
+    let mut people: HashMap<String, bool> = HashMap::new();
+    let (mut matching, mut numbers) = (0, Vec::new());
+    let limit = query.limit.min(LARGEST_PAGE);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT number, key_id, system_user FROM activity WHERE {} ORDER BY number DESC",
+        limits.conditions
+    ))?;
+    let mut rows = statement.query(params_from_iter(&limits.values))?;
+    while let Some(row) = rows.next()? {
+        let key: Option<[u8; 16]> = row.get(1)?;
+        let person = text(row, 2)?;
+        let meant = match people.get(person) {
+            Some(meant) => *meant,
+            None => {
+                let meant = fold_for_search(person).contains(search);
+                people.insert(person.to_owned(), meant);
+                meant
+            }
+        };
+        if meant || key.is_some_and(|key| keys.contains(&key)) {
+            if matching >= query.offset && numbers.len() < limit {
+                numbers.push(row.get(0)?);
+            }
+            matching += 1;
+        }
+    }
+    Ok((matching, numbers))
+}
+
+/// All keys, of whatever state, in whose name or truncated form this is found. They stand in
+/// the first two lines of what the list is searched in.
+fn keys(connection: &Connection, search: &str) -> Result<HashSet<[u8; 16]>> {
+    let mut keys = HashSet::new();
+    let mut statement = connection.prepare_cached("SELECT id, search_text FROM access_key")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let mut lines = text(row, 1)?.split('\n').take(2);
+        if lines.any(|line| line.contains(search)) {
+            keys.insert(row.get(0)?);
+        }
+    }
+    Ok(keys)
+}

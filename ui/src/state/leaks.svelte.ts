@@ -1,0 +1,81 @@
+import type { CommandError } from '../bindings/CommandError';
+import type { KeyRow } from '../bindings/KeyRow';
+import type { LeakedKey } from '../bindings/LeakedKey';
+import type { LeakReport } from '../bindings/LeakReport';
+import type { PlanItem } from '../bindings/PlanItem';
+import { asRefusal, Refusal, type Backend } from '../backend/types';
+import { presentStatus } from '../status';
+import { Pending } from './pending.svelte';
+
+/** A key of ours that is still in a list: there is something to do about it. */
+export function isOpen(leaked: LeakedKey): leaked is LeakedKey & { row: KeyRow } {
+  return leaked.row !== null && leaked.deletedAt === null;
+}
+
+export function canBeDisabled(row: KeyRow, now: number): boolean {
+  return row.disabledAt === null && presentStatus(row, now) !== 'expired';
+}
+
+export function canBeReplaced(row: KeyRow, now: number): boolean {
+  return row.successor === null && presentStatus(row, now) !== 'expired';
+}
+
+/** What was found in a text or a file, which is itself kept nowhere. */
+export class Leaks {
+  /** A file is being dragged over the window. */
+  dragging = $state(false);
+  report = $state.raw<LeakReport | null>(null);
+  /** Why nothing could be looked through. */
+  refusal = $state.raw<Refusal | null>(null);
+  /** A dropped file's answer that waits until nothing lies over the page. */
+  waiting = $state(false);
+  readonly looking = new Pending();
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** The text is handed on and not kept. */
+  look(text: string): Promise<void> {
+    return this.#find(() => this.#backend.findLeaks(text));
+  }
+
+  /** In a file that the person chooses. */
+  choose(): Promise<void> {
+    return this.#find(() => this.#backend.findLeaksInFile());
+  }
+
+  drop(report: LeakReport | null, error: CommandError | null): void {
+    this.dragging = false;
+    this.report = report;
+    this.refusal = error && new Refusal(error);
+    this.waiting = true;
+  }
+
+  async contain(
+    rows: KeyRow[],
+    how: { disable: boolean; replace: boolean; note: string },
+  ): Promise<PlanItem[]> {
+    const ids = rows.map(({ id }) => id);
+    return (await this.#backend.containLeak({ ids, ...how })).items;
+  }
+
+  /** Looks for something else, or for nothing any more. */
+  forget(): void {
+    this.report = null;
+    this.refusal = null;
+    this.waiting = false;
+  }
+
+  #find(work: () => Promise<LeakReport | null>): Promise<void> {
+    return this.looking.run(async () => {
+      this.refusal = null;
+      try {
+        this.report = await work();
+      } catch (reason) {
+        this.refusal = asRefusal(reason);
+      }
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { untrack } from 'svelte';
+import { rowWindow, type Piece } from './rowWindow';
+
+/** Where a table was when it was last seen. It holds for the rows of one turn. */
+export type TablePlace = { turn: number; top: number; active: number; id: string | undefined };
+
+/** What a table shows: rows that come in parts and have ids. */
+export type TableRows = {
+  readonly matching: number;
+  readonly turn: number;
+  place: TablePlace | null;
+  idAt: (index: number) => string | undefined;
+  indexOf: (id: string) => number | null;
+  has: (first: number, last: number) => boolean;
+};
+
+/** As high as the styles make them, in the unit that text is in. */
+export type TableSize = { row: number; head: number };
+export const KEY_TABLE: TableSize = { row: 2.75, head: 2.1875 };
+/** So many rows are drawn beyond those in view. */
+const BEYOND = 10;
+
+/** Which part of a list is in view, and which row is the one that keys are for. */
+export class TableView {
+  /** How many dots one rem is: more where a person reads larger text. */
+  unit = $state(16);
+  top = $state(0);
+  height = $state(600);
+  active = $state(0);
+  readonly #list: TableRows;
+  #size: TableSize = KEY_TABLE;
+  #activeId: string | undefined;
+  #turn: number;
+  /** The rows that were drawn when all that were in view were here. */
+  #whole = { first: 0, last: 0, from: 0 };
+
+  readonly rowHeight = $derived(this.#size.row * this.unit);
+  readonly #from = $derived(Math.max(0, Math.floor(this.top / this.rowHeight)));
+  readonly #to = $derived(Math.ceil((this.top + this.height) / this.rowHeight));
+  readonly pieces: Piece[] = $derived.by(() => this.#pieces());
+
+  constructor(list: TableRows, unit: number, size = KEY_TABLE) {
+    this.#list = list;
+    this.#size = size;
+    this.unit = unit;
+    const { turn, place } = untrack(() => list);
+    this.#turn = turn;
+    if (place?.turn !== turn) return;
+    this.top = place.top;
+    this.active = place.active;
+    this.#activeId = place.id;
+  }
+
+  get first(): number {
+    return Math.max(0, this.#from - BEYOND);
+  }
+
+  get last(): number {
+    return this.#to + BEYOND;
+  }
+
+  get pageRows(): number {
+    return Math.max(1, Math.floor(this.height / this.rowHeight) - 1);
+  }
+
+  /** However low the window, a few rows are to be seen; the page scrolls then. */
+  get least(): number {
+    const { row, head } = this.#size;
+    return (Math.min(this.#list.matching, 3) * row + head) * this.unit;
+  }
+
+  measure(unit: number, height: number): void {
+    this.unit = unit;
+    this.height = Math.max(height - this.#size.head * unit, this.#size.row * unit);
+  }
+
+  makeActive(index: number): void {
+    this.active = index;
+    this.#activeId = this.#list.idAt(index);
+  }
+
+  /** Rows come and go above the active one: it stays the same key as long as the list knows it. */
+  follow(): void {
+    const { matching } = this.#list;
+    const found = this.#activeId === undefined ? null : this.#list.indexOf(this.#activeId);
+    if (found !== null) this.active = found;
+    else if (this.active >= matching) this.active = Math.max(0, matching - 1);
+  }
+
+  /** Whether other rows have come, for another query: one begins at the top then. */
+  restarted(): boolean {
+    if (this.#turn === this.#list.turn) return false;
+    this.#turn = this.#list.turn;
+    this.#activeId = undefined;
+    this.active = 0;
+    return true;
+  }
+
+  /** Where to scroll so that the row is in view: as little as possible, or with rows around it. */
+  scrollFor(index: number, around = false): number {
+    const y = index * this.rowHeight;
+    const low = y + this.rowHeight - this.height;
+    if (y >= this.top && low <= this.top) return this.top;
+    if (around) return Math.max(0, y - (this.height - this.rowHeight) / 2);
+    return y < this.top ? y : low;
+  }
+
+  leave(): void {
+    this.#list.place = {
+      turn: this.#turn,
+      top: this.top,
+      active: this.active,
+      id: this.#activeId,
+    };
+  }
+
+  /** While rows that belong in view are on the way, the ones before stay there: none is blank. */
+  #pieces(): Piece[] {
+    const list = this.#list;
+    const end = list.matching - 1;
+    const [from, to] = [Math.min(this.#from, end), Math.min(this.#to, end)];
+    const stays = list.has(this.#whole.first, Math.min(this.#whole.last, end));
+    if (list.has(from, to) || !stays) {
+      this.#whole = { first: this.first, last: this.last, from };
+      return rowWindow(list.matching, this.first, this.last, this.active);
+    }
+    const { first, last } = this.#whole;
+    return rowWindow(list.matching, first, last, this.active, from - this.#whole.from);
+  }
+}

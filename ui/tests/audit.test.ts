@@ -1,0 +1,340 @@
+import { screen, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { MemoryBackend } from '../src/backend/memory';
+import { openApp, type OpenApp } from './app';
+import { key, needy } from './findings';
+
+const DAY = 86_400_000;
+
+async function openAudit(backend = needy()): Promise<OpenApp> {
+  const app = await openApp(backend);
+  await app.user.click(screen.getByRole('link', { name: /^Audit/ }));
+  await screen.findByRole('heading', { level: 1, name: 'Audit' });
+  await expect.poll(() => app.desk.audit.rows.loaded).toBe(true);
+  return app;
+}
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const findings = (): string[] =>
+  screen.queryAllByRole('rowheader').map((cell) => plain(cell.textContent));
+const names = (): string[] =>
+  screen.queryAllByRole('rowheader').map((cell) => cell.querySelector('bdi')?.textContent ?? '');
+const cards = (): string[] =>
+  within(screen.getByRole('group', { name: 'Findings by kind' }))
+    .getAllByRole('button')
+    .map((card) => plain(card.textContent));
+const button = (name: string): HTMLElement => screen.getByRole('button', { name });
+const focusedName = (): string =>
+  document.activeElement?.querySelector('th bdi')?.textContent ?? '';
+
+describe('the list of findings', () => {
+  test('says of each what is the matter, and offers what to do about it', async () => {
+    const { user } = await openAudit();
+    const said = findings().map((finding) => finding.replaceAll(/acme_\S+ /g, ''));
+    expect(said).toContain(
+      'Expired Expired 4 days ago. It is still listed, though nothing can use it.',
+    );
+    expect(said).toContain('Expiring Expires in 9 days. Used by HubSpot, n8n.');
+    expect(said).toContain('Overdue 158 days old; the rotation period is 90 days.');
+    expect(said).toContain('Ownerless Nobody answers for it.');
+    expect(said).toContain('Unused Nobody noted which application uses it.');
+    expect(said).toContain('Disabled Disabled for 120 days. If nobody missed it, delete it.');
+    expect(said).toContain(
+      'Both Salesforce uses this live key, and a test key of the workspace, too.',
+    );
+    expect(said.find((one) => one.startsWith('Lost'))).toContain('has no copy of it');
+    expect(said.find((one) => one.startsWith('Secret without record'))).toContain(
+      '9c41f0aa5b7d4e60b1f2aa0e8d3c7710',
+    );
+    for (const name of [
+      'Delete Expired',
+      'Extend Expiring',
+      'Rotate Expiring',
+      'Rotate Overdue',
+      'Set owner of Ownerless',
+      'Set used by of Unused',
+      'Delete Disabled',
+      'Enable Disabled',
+      'Details of Both',
+      'Rotate Lost',
+      'Discard Secret without record',
+      'Put off Expired',
+    ])
+      expect(button(name), name).toBeDefined();
+    expect(names()).not.toContain('Fine');
+    await user.click(button('Rotate Overdue'));
+    expect(screen.getByRole('dialog', { name: 'Rotate “Overdue”' })).toBeDefined();
+  });
+
+  test('is narrowed to a kind by its card, and shown whole when it is pressed again', async () => {
+    const { user } = await openAudit();
+    expect(cards()).toContain('1 without an owner');
+    const card = screen.getByRole('button', { name: /without an owner/ });
+    await user.click(card);
+    await expect.poll(names).toEqual(['Ownerless']);
+    expect(card.ariaPressed).toBe('true');
+    await user.click(card);
+    await expect.poll(() => names().length).toBeGreaterThan(8);
+  });
+
+  test('turns calm for one owner once everything of theirs is done', async () => {
+    const { user } = await openAudit();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Owner' }), 'Ben');
+    await expect.poll(() => [...new Set(names())]).toEqual(['Overdue']);
+    for (const finding of [...names()]) {
+      await user.click(
+        screen.getAllByRole('button', { name: `Put off ${finding}` })[0] ?? document.body,
+      );
+      await user.keyboard('Agreed with Ben{Enter}');
+      await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    }
+    await screen.findByText('Nothing needs attention');
+    expect(screen.getByText(/There is no open finding for keys of/).textContent).toMatch(
+      /Ben\..* put off/s,
+    );
+  });
+
+  test('is gone through with the keyboard: arrows, the buttons of a row, Space', async () => {
+    const { user } = await openAudit();
+    const [first = ''] = names();
+    screen.getAllByRole('row')[1]?.focus();
+    expect(focusedName()).toBe(first);
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(`Put off ${first}`);
+    await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowDown}');
+    expect(focusedName()).toBe(names()[1]);
+    await user.keyboard(' ');
+    expect(screen.getByText('1 chosen')).toBeDefined();
+    await user.keyboard(' ');
+    expect(screen.queryByText('1 chosen')).toBeNull();
+    await user.keyboard(' {Escape}');
+    expect(screen.queryByText('1 chosen')).toBeNull();
+    await user.keyboard('{Home}r');
+    expect(screen.queryByRole('dialog'), 'it has expired: there is nothing to rotate').toBeNull();
+    await user.keyboard('{Delete}');
+    expect(
+      screen.getByRole('dialog', { name: "Are you sure you want to delete the 'Expired'?" }),
+    ).toBeDefined();
+  });
+});
+
+describe('in one step', () => {
+  test('an owner is set where one is missing, completed from those that are known', async () => {
+    const { user, backend } = await openAudit();
+    const before = names().indexOf('Ownerless');
+    await user.click(button('Set owner of Ownerless'));
+    expect(document.activeElement).toBe(
+      screen.getByRole('combobox', { name: 'Owner of Ownerless' }),
+    );
+    await user.keyboard('An{ArrowDown}{Enter}{Enter}');
+    await expect.poll(() => names()).not.toContain('Ownerless');
+    expect(backend.store.key('id-Ownerless').owner).toBe('Ana');
+    expect(focusedName(), 'what is next has the focus').toBe(names()[before]);
+  });
+
+  test('a refusal stands beside the field, with what was typed', async () => {
+    const { user, backend } = await openAudit();
+    backend.failNext('documentKey', { code: 'ownerInvalid', message: 'Too long.' });
+    await user.click(button('Set owner of Ownerless'));
+    await user.keyboard('Kim{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toBe('Too long.');
+    const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Owner of Ownerless' });
+    expect(field.value).toBe('Kim');
+    expect(field.ariaInvalid ?? field.getAttribute('aria-invalid')).toBe('true');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('combobox', { name: 'Owner of Ownerless' })).toBeNull();
+    expect(focusedName()).toBe('Ownerless');
+  });
+
+  test('applications are set, and the rest of what is documented stays', async () => {
+    const { user, backend } = await openAudit();
+    backend.store.change('id-Unused', { notes: 'For Kim.', tags: ['etl'] });
+    await user.click(button('Set used by of Unused'));
+    await user.keyboard('dbt, Airbyte{Enter}');
+    await expect.poll(() => backend.store.key('id-Unused').usedBy).toEqual(['dbt', 'Airbyte']);
+    const { owner, notes, tags } = backend.store.key('id-Unused');
+    expect({ owner, notes, tags }).toEqual({ owner: 'Ana', notes: 'For Kim.', tags: ['etl'] });
+  });
+
+  test('an expiry is put further away', async () => {
+    const { user, backend } = await openAudit();
+    await user.click(button('Extend Expiring'));
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'New expiry of Expiring' }),
+      '90 days from now',
+    );
+    await user.click(button('Save'));
+    await expect.poll(() => names()).not.toContain('Expiring');
+    const { expiresAt } = backend.store.key('id-Expiring');
+    expect(Math.round(((expiresAt ?? 0) - Date.now()) / DAY)).toBe(90);
+  });
+
+  test('a disabled key is enabled, an expired one deleted after a question', async () => {
+    const { user, backend } = await openAudit();
+    await user.click(button('Enable Disabled'));
+    await expect.poll(() => backend.store.key('id-Disabled').disabledAt).toBeNull();
+    await user.click(button('Delete Expired'));
+    await user.click(
+      within(
+        screen.getByRole('dialog', { name: "Are you sure you want to delete the 'Expired'?" }),
+      ).getByRole('button', { name: 'Confirm' }),
+    );
+    await expect.poll(() => names()).not.toContain('Expired');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('a secret without record is discarded after a question', async () => {
+    const { user, backend } = await openAudit();
+    await user.click(button('Discard Secret without record'));
+    const dialog = screen.getByRole('dialog', { name: 'Discard this secret?' });
+    expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
+    await expect.poll(() => backend.store.strays).toEqual([]);
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(names()).not.toContain('Secret without record');
+  });
+});
+
+describe('“Put off…”', () => {
+  test('wants a reason and a day to come, and says so beside them', async () => {
+    const { user, backend } = await openAudit();
+    await user.click(button('Put off Overdue'));
+    const dialog = screen.getByRole('dialog', { name: 'Put off “Overdue”' });
+    await user.keyboard('{Enter}');
+    expect((await within(dialog).findByRole('alert')).textContent).toBe(
+      'Say why, so that others understand it.',
+    );
+    await user.keyboard('Agreed');
+    const day = within(dialog).getByLabelText('Until');
+    await user.clear(day);
+    await user.type(day, '2020-01-01');
+    await user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toBe(
+      'Choose a day after today.',
+    );
+    expect(backend.calls.some((call) => call.startsWith('postpone'))).toBe(false);
+    await user.click(within(dialog).getByRole('button', { name: '7 days' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(backend.store.postponed.map(({ reason }) => reason)).toEqual(['Agreed']);
+  });
+
+  test('takes several at once, and each can be brought back', async () => {
+    const { user } = await openAudit();
+    const before = names().length;
+    await user.click(screen.getByRole('checkbox', { name: 'Choose Ownerless' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Choose Unused' }));
+    await user.click(button('Put off…'));
+    expect(screen.getByRole('dialog', { name: 'Put off 2 findings' })).toBeDefined();
+    await user.keyboard('After the move{Enter}');
+    await expect.poll(() => names().length).toBe(before - 2);
+    expect(screen.queryByText('2 chosen')).toBeNull();
+
+    await user.click(screen.getByRole('radio', { name: 'Put off (2)' }));
+    await expect.poll(names).toEqual(['Ownerless', 'Unused']);
+    expect(findings()[0]).toMatch(/Put off until .*: “After the move”\./);
+    await user.click(button('Bring back Ownerless'));
+    await expect.poll(names).toEqual(['Unused']);
+    await user.click(screen.getByRole('radio', { name: 'Open' }));
+    await expect.poll(() => names()).toContain('Ownerless');
+  });
+
+  test('keeps what was typed when it is refused', async () => {
+    const { user, backend } = await openAudit();
+    backend.failNext('postpone', { code: 'registryFull', message: 'There is no room left.' });
+    await user.click(button('Put off Overdue'));
+    await user.keyboard('Agreed{Enter}');
+    const dialog = screen.getByRole('dialog');
+    expect((await within(dialog).findByRole('alert')).textContent).toContain(
+      'There is no room left.',
+    );
+    expect(within(dialog).getByLabelText<HTMLInputElement>('Reason').value).toBe('Agreed');
+    await user.keyboard('{Escape}');
+    await expect.poll(() => document.activeElement).toBe(button('Put off Overdue'));
+  });
+});
+
+test('the sidebar counts the open findings, whatever the page shows', async () => {
+  const { user, backend } = await openApp(needy());
+  const badge = (): string =>
+    screen.getByRole('link', { name: /^Audit/ }).querySelector('.visually-hidden')?.textContent ??
+    '';
+  await expect.poll(badge).toBe('11 open findings');
+  await user.click(screen.getByRole('link', { name: /^Audit/ }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Owner' }), 'Ben');
+  await expect.poll(() => [...new Set(names())]).toEqual(['Overdue']);
+  await expect.poll(badge).toBe('11 open findings');
+  await backend.deleteKeys(['id-Expired']);
+  backend.send({ kind: 'keysChanged' });
+  await expect.poll(badge).toBe('10 open findings');
+});
+
+test('with nothing to do the page is calm and the sidebar silent', async () => {
+  const backend = new MemoryBackend([key('Fine')]);
+  backend.store.keychainChecked = true;
+  await openAudit(backend);
+  expect(screen.getByText('Nothing needs attention')).toBeDefined();
+  expect(screen.getByText('There is no open finding in this workspace.')).toBeDefined();
+  expect(screen.getByRole('link', { name: /^Audit/ }).textContent.trim()).toBe('Audit');
+});
+
+test('while the keychain was not compared the page says so, and compares it', async () => {
+  const backend = needy();
+  backend.store.keychainChecked = false;
+  const { user } = await openAudit(backend);
+  expect(names()).not.toContain('Lost');
+  await user.click(button('Compare keychain'));
+  await expect.poll(() => names()).toContain('Lost');
+  expect(screen.queryByRole('button', { name: 'Compare keychain' })).toBeNull();
+});
+
+test('report and calendar are saved, and the page says where', async () => {
+  const { user, backend } = await openAudit();
+  await user.click(button('Save report'));
+  await user.keyboard('{Enter}');
+  await expect.poll(() => backend.calls.at(-1)).toBe('saveAuditReport html');
+  expect((await screen.findAllByText(/audit\.html/)).length).toBeGreaterThan(0);
+  await user.click(button('Save report'));
+  await user.click(screen.getByRole('menuitem', { name: 'As CSV' }));
+  await expect.poll(() => backend.calls.at(-1)).toBe('saveAuditReport csv');
+  await user.click(button('Save calendar'));
+  await expect.poll(() => backend.calls.at(-1)).toMatch(/^saveCalendar/);
+});
+
+test('the charts have their numbers in tables, with how each age stands to the policy', async () => {
+  const { user } = await openAudit();
+  await user.click(screen.getByRole('radio', { name: 'Charts' }));
+  const ages = await screen.findByRole('table', { name: 'Keys by age' });
+  expect(
+    within(ages)
+      .getAllByRole('columnheader')
+      .map((head) => head.textContent),
+  ).toEqual(['Age in days', 'Keys', 'Rotation period']);
+  const rows = within(ages).getAllByRole('row').slice(1);
+  expect(rows.map((row) => row.lastElementChild?.textContent)).toEqual([
+    'within',
+    'within',
+    'over',
+    'over',
+    'over',
+    'over',
+  ]);
+  const months = screen.getByRole('table', { name: 'Created and withdrawn' });
+  expect(within(months).getAllByRole('row').length).toBe(13);
+  const [show] = screen.getAllByRole('button', { name: 'Show as table' });
+  if (show) await user.click(show);
+  expect(show?.ariaPressed).toBe('true');
+  expect(ages.closest('.visually-hidden')).toBeNull();
+});
+
+test('a workspace that cannot be read says why', async () => {
+  const backend = needy();
+  const app = await openApp(backend);
+  await expect.poll(() => backend.calls.some((call) => call.startsWith('audit'))).toBe(true);
+  backend.failNext('audit', { code: 'registryBusy', message: 'Another program is using it.' });
+  await app.user.click(screen.getByRole('link', { name: /^Audit/ }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Another program is using it.');
+  await app.user.click(within(alert).getByRole('button', { name: 'Try again' }));
+  await expect.poll(() => names()).toContain('Overdue');
+});
