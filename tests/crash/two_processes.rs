@@ -21,17 +21,21 @@ fn two_processes_create_500_keys_each_and_recovery_reaps_none() {
             let issuer = next_start(&folder);
             issuer.mark_shown(taken.id).unwrap();
             let count = KEYS_EACH.to_string();
-            let processes = ["One", "Other"].map(|name| victim(&folder, &["many", &count, name]));
+            let processes = ["By the first process", "By the second process"]
+                .map(|name| victim(&folder, &["many", &count, name]));
             for process in processes {
                 let (said, worked) = ended(process);
                 assert!(worked && said.ends_with("done\n"), "{said}");
             }
             assert_eq!(
-                issuer.page(&by_creation("One ")).unwrap().matching,
+                issuer.page(&by_creation("first process")).unwrap().matching,
                 KEYS_EACH
             );
             assert_eq!(
-                issuer.page(&by_creation("Other ")).unwrap().matching,
+                issuer
+                    .page(&by_creation("second process"))
+                    .unwrap()
+                    .matching,
                 KEYS_EACH
             );
             assert_eq!(keychain_ids().len(), 2 * KEYS_EACH + 1);
