@@ -74,7 +74,9 @@ fn act(
         AbandonCreate(key) => format!("{:?}", registry.abandon_create(id(*key))),
         MarkShown(key) => format!("{:?}", registry.mark_shown(id(*key), now, by)),
         Change(key, change) => format!("{:?}", registry.change(id(*key), change, now, by)),
-        UndoRotation(key) => format!("{:?}", registry.undo_rotation(id(*key), now, by)),
+        UndoRotation(key, new) => {
+            format!("{:?}", registry.undo_rotation(id(*key), id(*new), now, by))
+        }
         Left(key) => format!("{:?}", registry.left(id(*key), now, by)),
         BeginDelete(key) => format!("{:?}", registry.begin_delete(id(*key))),
         CancelDelete(key) => format!("{:?}", registry.cancel_delete(id(*key))),

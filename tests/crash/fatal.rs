@@ -150,8 +150,14 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.change(id, change, at, by))
     }
 
-    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
-        self.pass(|port| port.undo_rotation(id, at, by))
+    fn undo_rotation(
+        &self,
+        id: KeyId,
+        successor: KeyId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Option<KeyId>> {
+        self.pass(|port| port.undo_rotation(id, successor, at, by))
     }
 
     fn leaving(&self, now: Timestamp) -> Answer<Vec<KeyRecord>> {

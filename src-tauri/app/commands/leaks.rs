@@ -12,7 +12,6 @@ use crate::error::{CommandError, Doing, ErrorCode};
 use crate::leaks::{in_file, report};
 use crate::saving;
 use crate::wire::{Containment, KeyRow, LeakReport, PlanItem, RotationPlan};
-use crate::work::Work;
 
 /// The text comes as bytes, since it may be large; it is looked through and forgotten.
 #[tauri::command]
@@ -58,7 +57,7 @@ pub(crate) async fn contain_leak<R: Runtime>(
     beside(move || {
         let issuer = app.state::<TheDesk>().issuer();
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Editing, error))?;
-        let items = app.state::<Work>().through(&app, &ids, |id| {
+        let contained = |id| {
             let before = issuer.find(id).ok().flatten()?;
             let noted = contain(&issuer, &containment, id);
             let rotates = containment.replace && before.life.rotatable(issuer.now()).is_ok();
@@ -73,11 +72,10 @@ pub(crate) async fn contain_leak<R: Runtime>(
                 new: None,
                 error: error.map(|error| CommandError::new(Doing::Editing, error)),
             })
-        });
+        };
+        let items = ids.into_iter().filter_map(contained).collect();
         super::changed(&app);
-        Ok(RotationPlan {
-            items: items.into_iter().flatten().collect(),
-        })
+        Ok(RotationPlan { items })
     })
     .await
 }

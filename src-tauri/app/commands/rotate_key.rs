@@ -13,7 +13,6 @@ use crate::exports;
 use crate::reveal::Reveal;
 use crate::saving::{self, Kind};
 use crate::wire::{KeyRow, PlanItem, RevealedKey, RotationPlan, overlap};
-use crate::work::Work;
 
 #[tauri::command]
 pub(crate) async fn rotate_key<R: Runtime>(
@@ -44,13 +43,12 @@ pub(crate) async fn rotate_keys<R: Runtime>(
     beside(move || {
         let issuer = app.state::<TheDesk>().issuer();
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Rotating, error))?;
-        let items = app
-            .state::<Work>()
-            .through(&app, &ids, |id| rotate(&issuer, id, overlap));
+        let items = ids
+            .into_iter()
+            .filter_map(|id| rotate(&issuer, id, overlap));
+        let items = items.collect();
         super::changed(&app);
-        Ok(RotationPlan {
-            items: items.into_iter().flatten().collect(),
-        })
+        Ok(RotationPlan { items })
     })
     .await
 }

@@ -180,10 +180,6 @@ export class MemoryBackend extends MemoryDesktop implements Backend {
     await this.begin('snoozeReminders', String(days));
   }
 
-  async stopWork(): Promise<void> {
-    await this.begin('stopWork');
-  }
-
   async rotateKey(id: string, overlapMinutes: number): Promise<RevealedKey> {
     await this.begin('rotateKey', `${id} ${String(overlapMinutes)}`);
     return (this.revealed = rotation.rotate(this.store, id, overlapMinutes));

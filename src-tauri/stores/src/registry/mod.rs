@@ -151,8 +151,16 @@ impl Registry for SqliteRegistry {
         self.write(|connection| life::change(connection, id, change, at, by))
     }
 
-    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
-        self.write(|connection| steps::undo_rotation(connection, id, at, by, &self.process))
+    fn undo_rotation(
+        &self,
+        id: KeyId,
+        successor: KeyId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Option<KeyId>> {
+        self.write(|connection| {
+            steps::undo_rotation(connection, [id, successor], at, by, &self.process)
+        })
     }
 
     fn leaving(&self, now: Timestamp) -> Answer<Vec<KeyRecord>> {

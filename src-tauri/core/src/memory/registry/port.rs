@@ -134,9 +134,15 @@ impl Registry for MemoryRegistry {
         self.call("change", |rows| rows.change(id, change, at, by))
     }
 
-    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
+    fn undo_rotation(
+        &self,
+        id: KeyId,
+        successor: KeyId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Option<KeyId>> {
         self.call("undo_rotation", |rows| {
-            rows.undo_rotation(id, at, by, self.process)
+            rows.undo_rotation([id, successor], at, by, self.process)
         })
     }
 
