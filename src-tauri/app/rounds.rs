@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use keywright_core::KeychainState;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desk::TheDesk;
@@ -31,11 +30,12 @@ fn go<R: Runtime>(app: &AppHandle<R>) -> Option<Duration> {
     let issuer = app.state::<TheDesk>().issuer().ok()?;
     // What could not be said now is said on the next round.
     let _ = reminders::say(app, &issuer);
-    // A key that has ended in a locked keychain leaves it when it is unlocked.
-    if issuer.anything_leaving() && issuer.keychain_state() == KeychainState::Unlocked {
+    // What a locked keychain does not let go leaves it when it is unlocked.
+    if issuer.anything_leaving() && issuer.let_leave().is_ok() {
         tell(app, News::KeysChanged);
-        history::keep_end(app);
     }
+    // Also of what another process has done.
+    history::keep_end(app);
     let milliseconds = issuer.next_retirement().ok()??;
     u64::try_from(milliseconds).ok().map(Duration::from_millis)
 }

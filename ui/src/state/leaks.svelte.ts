@@ -6,6 +6,7 @@ import type { PlanItem } from '../bindings/PlanItem';
 import { asRefusal, Refusal, type Backend } from '../backend/types';
 import { presentStatus } from '../status';
 import { Pending } from './pending.svelte';
+import { ofAll } from './rotation';
 
 /** A key of ours that is still in a list: there is something to do about it. */
 export function isOpen(leaked: LeakedKey): leaked is LeakedKey & { row: KeyRow } {
@@ -58,7 +59,7 @@ export class Leaks {
     how: { disable: boolean; replace: boolean; note: string },
   ): Promise<PlanItem[]> {
     const ids = rows.map(({ id }) => id);
-    return (await this.#backend.containLeak({ ids, ...how })).items;
+    return ofAll(rows, await this.#backend.containLeak({ ids, ...how }));
   }
 
   /** Looks for something else, or for nothing any more. */

@@ -1,5 +1,7 @@
+import type { CommandError } from '../bindings/CommandError';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { PlanItem } from '../bindings/PlanItem';
+import type { RotationPlan } from '../bindings/RotationPlan';
 import { t } from '../text.svelte';
 import type { Batches } from './batches.svelte';
 import type { Desk } from './desk.svelte';
@@ -11,6 +13,15 @@ const PART = 5;
 
 /** A rotation that is under way: the key that retires, and the truncated key of the one in its place. */
 export type Pair = { old: KeyRow; successorKey: string };
+
+/** What became of each of these keys, those that the answer says nothing of included. */
+export function ofAll(rows: KeyRow[], { items, error }: RotationPlan): PlanItem[] {
+  const gone: CommandError = { code: 'keyNotFound', message: t('error-key-not-found') };
+  return rows.map(
+    (old) =>
+      items.find((item) => item.old.id === old.id) ?? { old, new: null, error: error ?? gone },
+  );
+}
 
 /** New keys in the place of old ones: made, shown, finished, taken back. */
 export class Rotation {
@@ -55,7 +66,10 @@ export class Rotation {
     const items = await batches.each(
       rows,
       PART,
-      async (ids) => (await backend.rotateKeys(ids, overlapMinutes)).items,
+      async (ids) => {
+        const part = rows.filter(({ id }) => ids.includes(id));
+        return ofAll(part, await backend.rotateKeys(ids, overlapMinutes));
+      },
       (old, { code, message }): PlanItem => ({ old, new: null, error: { code, message } }),
     );
     await list.refresh();

@@ -109,7 +109,7 @@ fn found(
     search: &str,
 ) -> Result<(usize, Vec<i64>)> {
     let keys = keys(connection, search)?;
-    let mut people: HashMap<String, bool> = HashMap::new();
+    let mut people: HashMap<Vec<u8>, bool> = HashMap::new();
     let (mut matching, mut numbers) = (0, Vec::new());
     let limit = query.limit.min(LARGEST_PAGE);
     let mut statement = connection.prepare_cached(&format!(
@@ -118,17 +118,18 @@ fn found(
     ))?;
     let mut rows = statement.query(params_from_iter(&limits.values))?;
     while let Some(row) = rows.next()? {
-        let key: Option<[u8; 16]> = row.get(1)?;
-        let person = text(row, 2)?;
+        let key = row.get_ref(1)?.as_blob_or_null()?;
+        let person = row.get_ref(2)?.as_bytes()?;
         let meant = match people.get(person) {
             Some(meant) => *meant,
             None => {
-                let meant = fold_for_search(person).contains(search);
+                let name = String::from_utf8_lossy(person);
+                let meant = fold_for_search(&name).contains(search);
                 people.insert(person.to_owned(), meant);
                 meant
             }
         };
-        if meant || key.is_some_and(|key| keys.contains(&key)) {
+        if meant || key.is_some_and(|key| keys.contains(key)) {
             if matching >= query.offset && numbers.len() < limit {
                 numbers.push(row.get(0)?);
             }
