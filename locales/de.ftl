@@ -680,7 +680,6 @@ leak-done-text = Zeigen Sie jeden Ersatz einmal an und geben Sie ihn weiter. Wen
 leak-done-list = Was aus jedem Schlüssel wurde
 leak-replacement = Ersatz
 leak-show-named = Ersatz für { $name } anzeigen
-leak-shown = Angezeigt
 
 ## Page “Audit”
 

@@ -710,7 +710,6 @@ leak-done-list = What became of each key
 leak-replacement = Replacement
 # $name: the old key
 leak-show-named = Show the replacement of { $name }
-leak-shown = Shown
 
 ## Page “Audit”
 

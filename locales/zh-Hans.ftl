@@ -618,7 +618,6 @@ leak-done-text = 将每个替代密钥显示一次并交付。如果您的 API �
 leak-done-list = 每个密钥的处理结果
 leak-replacement = 替代密钥
 leak-show-named = 显示 { $name } 的替代密钥
-leak-shown = 已显示
 
 ## Page “Audit”
 

@@ -432,7 +432,6 @@ export type Messages = {
   'leak-done-list': never;
   'leak-replacement': never;
   'leak-show-named': 'name';
-  'leak-shown': never;
   audit: never;
   'audit-subtitle': 'name';
   'audit-loading': never;

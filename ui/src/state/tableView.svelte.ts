@@ -12,6 +12,8 @@ export type TableRows = {
   idAt: (index: number) => string | undefined;
   indexOf: (id: string) => number | null;
   has: (first: number, last: number) => boolean;
+  /** What is in view now, and the row that holds the focus: they are fetched, and stay. */
+  show: (first: number, last: number, kept: number) => void;
 };
 
 /** As high as the styles make them, in the unit that text is in. */
@@ -20,11 +22,17 @@ export const KEY_TABLE: TableSize = { row: 2.75, head: 2.1875 };
 /** So many rows are drawn beyond those in view. */
 const BEYOND = 10;
 
+/** How many dots one rem is: more where a person reads larger text. */
+export function rootUnit(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
 /** Which part of a list is in view, and which row is the one that keys are for. */
 export class TableView {
-  /** How many dots one rem is: more where a person reads larger text. */
-  unit = $state(16);
+  unit = $state(rootUnit());
   top = $state(0);
+  /** 0 until it was measured. */
+  width = $state(0);
   height = $state(600);
   active = $state(0);
   readonly #list: TableRows;
@@ -39,16 +47,19 @@ export class TableView {
   readonly #to = $derived(Math.ceil((this.top + this.height) / this.rowHeight));
   readonly pieces: Piece[] = $derived.by(() => this.#pieces());
 
-  constructor(list: TableRows, unit: number, size = KEY_TABLE) {
+  constructor(list: TableRows, size = KEY_TABLE) {
     this.#list = list;
     this.#size = size;
-    this.unit = unit;
     const { turn, place } = untrack(() => list);
     this.#turn = turn;
     if (place?.turn !== turn) return;
     this.top = place.top;
     this.active = place.active;
     this.#activeId = place.id;
+  }
+
+  get count(): number {
+    return this.#list.matching;
   }
 
   get first(): number {
@@ -66,12 +77,18 @@ export class TableView {
   /** However low the window, a few rows are to be seen; the page scrolls then. */
   get least(): number {
     const { row, head } = this.#size;
-    return (Math.min(this.#list.matching, 3) * row + head) * this.unit;
+    return (Math.min(this.count, 3) * row + head) * this.unit;
   }
 
-  measure(unit: number, height: number): void {
+  measure(unit: number, width: number, height: number): void {
     this.unit = unit;
+    this.width = width;
     this.height = Math.max(height - this.#size.head * unit, this.#size.row * unit);
+  }
+
+  /** Sees to it that the rows in view come. */
+  load(): void {
+    this.#list.show(this.first, Math.min(this.last, this.count - 1), this.active);
   }
 
   makeActive(index: number): void {
@@ -81,10 +98,9 @@ export class TableView {
 
   /** Rows come and go above the active one: it stays the same key as long as the list knows it. */
   follow(): void {
-    const { matching } = this.#list;
     const found = this.#activeId === undefined ? null : this.#list.indexOf(this.#activeId);
     if (found !== null) this.active = found;
-    else if (this.active >= matching) this.active = Math.max(0, matching - 1);
+    else if (this.active >= this.count) this.active = Math.max(0, this.count - 1);
   }
 
   /** Whether other rows have come, for another query: one begins at the top then. */
