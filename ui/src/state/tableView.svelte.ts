@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { rowWindow, type Piece } from './rowWindow';
+import { rowWindow, type RowWindow } from './rowWindow';
 
 /** Where a table was when it was last seen. It holds for the rows of one turn. */
 export type TablePlace = { turn: number; top: number; active: number; id: string | undefined };
@@ -40,12 +40,19 @@ export class TableView {
   #activeId: string | undefined;
   #turn: number;
   /** The rows that were drawn when all that were in view were here. */
-  #whole = { first: 0, last: 0, from: 0 };
+  #whole = { first: 0, last: 0 };
 
   readonly rowHeight = $derived(this.#size.row * this.unit);
+  readonly #head = $derived(this.#size.head * this.unit);
   readonly #from = $derived(Math.max(0, Math.floor(this.top / this.rowHeight)));
   readonly #to = $derived(Math.ceil((this.top + this.height) / this.rowHeight));
-  readonly pieces: Piece[] = $derived.by(() => this.#pieces());
+  readonly drawn: RowWindow = $derived.by(() => this.#drawn());
+  /** All rows and the head, in dots. */
+  readonly whole = $derived(this.count * this.rowHeight + this.#head);
+  /** So many dots of what is drawn do not fit into the view. */
+  readonly spare = $derived(
+    Math.max(0, (this.drawn.last - this.drawn.first + 1) * this.rowHeight - this.height),
+  );
 
   constructor(list: TableRows, size = KEY_TABLE) {
     this.#list = list;
@@ -83,7 +90,7 @@ export class TableView {
   measure(unit: number, width: number, height: number): void {
     this.unit = unit;
     this.width = width;
-    this.height = Math.max(height - this.#size.head * unit, this.#size.row * unit);
+    this.height = Math.max(height - this.#head, this.#size.row * unit);
   }
 
   /** Sees to it that the rows in view come. */
@@ -112,6 +119,11 @@ export class TableView {
     return true;
   }
 
+  /** Whether anything of the row is in view. */
+  sees(index: number): boolean {
+    return index >= this.#from && index < this.#to;
+  }
+
   /** Where to scroll so that the row is in view: as little as possible, or with rows around it. */
   scrollFor(index: number, around = false): number {
     const y = index * this.rowHeight;
@@ -131,16 +143,12 @@ export class TableView {
   }
 
   /** While rows that belong in view are on the way, the ones before stay there: none is blank. */
-  #pieces(): Piece[] {
+  #drawn(): RowWindow {
     const list = this.#list;
     const end = list.matching - 1;
     const [from, to] = [Math.min(this.#from, end), Math.min(this.#to, end)];
     const stays = list.has(this.#whole.first, Math.min(this.#whole.last, end));
-    if (list.has(from, to) || !stays) {
-      this.#whole = { first: this.first, last: this.last, from };
-      return rowWindow(list.matching, this.first, this.last, this.active);
-    }
-    const { first, last } = this.#whole;
-    return rowWindow(list.matching, first, last, this.active, from - this.#whole.from);
+    if (list.has(from, to) || !stays) this.#whole = { first: this.first, last: this.last };
+    return rowWindow(list.matching, this.#whole.first, this.#whole.last, this.active);
   }
 }
