@@ -1109,6 +1109,7 @@ error-key-mismatch = { cause-key-mismatch } Löschen Sie den Schlüssel und erst
 error-nothing-revealed = Dieser Schlüssel wird gerade nicht angezeigt, daher wurde nichts getan.
 error-no-random = Das Betriebssystem hat keine Zufallszahlen geliefert: { $reason }. { error-outcome } Versuchen Sie es erneut.
 error-deletion-pending = { $cause } Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.
+error-not-discarded = { $cause } Das Geheimnis wurde nicht entfernt, auch wenn es laut Aktivität verworfen wurde. Versuchen Sie es erneut.
 error-handle-taken = { cause-handle-taken } { error-outcome } Versuchen Sie es gleich noch einmal.
 error-under-way = { cause-under-way } { error-outcome } Versuchen Sie es gleich noch einmal.
 

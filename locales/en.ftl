@@ -1175,6 +1175,7 @@ error-nothing-revealed = This key is not being shown, so nothing was done.
 error-no-random = The operating system gave no random numbers: { $reason }. { error-outcome } Try again.
 # $cause: one of the sentences cause-…
 error-deletion-pending = { $cause } The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.
+error-not-discarded = { $cause } The secret was not removed, even if the activity says that it was discarded. Try again.
 error-handle-taken = { cause-handle-taken } { error-outcome } Try again in a moment.
 error-under-way = { cause-under-way } { error-outcome } Try again in a moment.
 

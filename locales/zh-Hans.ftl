@@ -993,6 +993,7 @@ error-key-mismatch = { cause-key-mismatch }请删除该密钥并创建新密钥�
 error-nothing-revealed = 此密钥当前未显示，因此未执行任何操作。
 error-no-random = 操作系统未提供随机数：{ $reason }。{ error-outcome }请重试。
 error-deletion-pending = { $cause }删除已开始，Keywright 会尽快完成。您也可以再次选择“确认”。
+error-not-discarded = { $cause }机密未被移除，即使活动记录称其已丢弃。请重试。
 error-handle-taken = { cause-handle-taken }{ error-outcome }请稍后重试。
 error-under-way = { cause-under-way }{ error-outcome }请稍后重试。
 

@@ -714,6 +714,7 @@ export type Messages = {
   'error-nothing-revealed': never;
   'error-no-random': 'doing' | 'reason';
   'error-deletion-pending': 'cause';
+  'error-not-discarded': 'cause';
   'error-handle-taken': 'doing';
   'error-under-way': 'doing';
   'error-workspace-name-taken': 'name';

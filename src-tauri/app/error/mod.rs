@@ -167,6 +167,13 @@ impl CommandError {
                     &[("cause", what_happened(cause).into())],
                 ),
             },
+            IssueError::NotDiscarded(cause) => Self {
+                code: Self::new(doing, (**cause).clone()).code,
+                message: text_with(
+                    "error-not-discarded",
+                    &[("cause", what_happened(cause).into())],
+                ),
+            },
         }
     }
 }

@@ -103,9 +103,16 @@ fn errors() -> Vec<IssueError> {
         .chain(of_stores)
         .chain(others)
         .collect();
-    let pending = simple.iter().cloned().map(Box::new);
-    let pending: Vec<_> = pending.map(IssueError::DeletionPending).collect();
-    simple.into_iter().chain(pending).collect()
+    let causes = simple.iter().cloned().map(Box::new);
+    let with_cause: Vec<_> = causes
+        .flat_map(|cause| {
+            [
+                IssueError::DeletionPending(cause.clone()),
+                IssueError::NotDiscarded(cause),
+            ]
+        })
+        .collect();
+    simple.into_iter().chain(with_cause).collect()
 }
 
 /// What only the shell answers.
