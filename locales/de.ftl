@@ -1096,6 +1096,7 @@ cause-keychain-failed = Der Schlüsselbund antwortet nicht mehr: { $reason }.
 error-name-empty = Geben Sie einen Namen ein, zum Beispiel „CRM Integration Secret“.
 error-name-too-long = Ein Name hat höchstens { $most } Zeichen; dieser hat { $length }.
 error-name-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Namen.
+error-holds-key = Entfernen Sie den Zugriffsschlüssel aus diesem Text. Was hier steht, ist nicht geheim und bleibt in der Aktivität.
 error-name-taken = In diesem Arbeitsbereich gibt es schon einen Schlüssel namens „{ $name }“. Wählen Sie einen anderen Namen.
 error-workspace-name-empty = Geben Sie einen Namen für den Arbeitsbereich ein, zum Beispiel „Acme API“.
 error-prefix = Ein Präfix hat 2 bis 12 Zeichen: einen Kleinbuchstaben, danach Kleinbuchstaben und Ziffern.

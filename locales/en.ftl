@@ -1161,6 +1161,7 @@ cause-keychain-failed = The keychain stopped answering: { $reason }.
 error-name-empty = Enter a name, for example “CRM Integration Secret”.
 error-name-too-long = A name has at most { $most } characters; this one has { $length }.
 error-name-invisible = Remove the invisible characters from the name.
+error-holds-key = Remove the access key from this text. What is written here is no secret, and stays in the activity.
 error-name-taken = A key named “{ $name }” exists in this workspace. Choose another name.
 error-workspace-name-empty = Enter a name for the workspace, for example “Acme API”.
 error-prefix = A prefix has 2 to 12 characters: a lower-case letter, then lower-case letters and digits.

@@ -980,6 +980,7 @@ cause-keychain-failed = 钥匙串停止响应：{ $reason }。
 error-name-empty = 请输入名称，例如“CRM Integration Secret”。
 error-name-too-long = 名称最多包含 { $most } 个字符；当前有 { $length } 个。
 error-name-invisible = 请删除名称中的不可见字符。
+error-holds-key = 请从此文本中删除访问密钥。此处的内容不保密，并会保留在活动记录中。
 error-name-taken = 此工作区中已有名为“{ $name }”的密钥。请选择其他名称。
 error-workspace-name-empty = 请输入工作区名称，例如“Acme API”。
 error-prefix = 前缀包含 2 到 12 个字符：以小写字母开头，后跟小写字母和数字。

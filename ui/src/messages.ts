@@ -704,6 +704,7 @@ export type Messages = {
   'error-name-empty': never;
   'error-name-too-long': 'length' | 'most';
   'error-name-invisible': never;
+  'error-holds-key': never;
   'error-name-taken': 'name';
   'error-workspace-name-empty': never;
   'error-prefix': never;

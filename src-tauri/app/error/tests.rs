@@ -72,6 +72,7 @@ fn errors() -> Vec<IssueError> {
         NameError::Empty,
         NameError::TooLong(1234),
         NameError::Invisible,
+        NameError::HoldsKey,
     ];
     let details = [Detail::Owner, Detail::UsedBy, Detail::Tags, Detail::Notes];
     let of_names = names.into_iter().flat_map(|name| {

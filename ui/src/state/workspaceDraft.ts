@@ -30,6 +30,7 @@ const aboutName = new Set<ErrorCode>([
   'workspaceNameTaken',
   'nameTooLong',
   'nameInvisibleCharacters',
+  'nameHoldsKey',
 ]);
 
 export function isAboutWorkspaceName({ code }: { code: ErrorCode }): boolean {
