@@ -1095,6 +1095,7 @@ cause-keychain-failed = Der Schlüsselbund antwortet nicht mehr: { $reason }.
 error-name-empty = Geben Sie einen Namen ein, zum Beispiel „CRM Integration Secret“.
 error-name-too-long = Ein Name hat höchstens { $most } Zeichen; dieser hat { $length }.
 error-name-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Namen.
+error-holds-key = Entfernen Sie den Zugriffsschlüssel aus diesem Text. Was hier steht, ist nicht geheim und bleibt in der Aktivität.
 error-name-taken = In diesem Arbeitsbereich gibt es schon einen Schlüssel namens „{ $name }“. Wählen Sie einen anderen Namen.
 error-workspace-name-empty = Geben Sie einen Namen für den Arbeitsbereich ein, zum Beispiel „Acme API“.
 error-prefix = Ein Präfix hat 2 bis 12 Zeichen: einen Kleinbuchstaben, danach Kleinbuchstaben und Ziffern.
@@ -1108,6 +1109,7 @@ error-key-mismatch = { cause-key-mismatch } Löschen Sie den Schlüssel und erst
 error-nothing-revealed = Dieser Schlüssel wird gerade nicht angezeigt, daher wurde nichts getan.
 error-no-random = Das Betriebssystem hat keine Zufallszahlen geliefert: { $reason }. { error-outcome } Versuchen Sie es erneut.
 error-deletion-pending = { $cause } Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.
+error-not-discarded = { $cause } Das Geheimnis wurde nicht entfernt, auch wenn es laut Aktivität verworfen wurde. Versuchen Sie es erneut.
 error-handle-taken = { cause-handle-taken } { error-outcome } Versuchen Sie es gleich noch einmal.
 error-under-way = { cause-under-way } { error-outcome } Versuchen Sie es gleich noch einmal.
 

@@ -1160,6 +1160,7 @@ cause-keychain-failed = The keychain stopped answering: { $reason }.
 error-name-empty = Enter a name, for example “CRM Integration Secret”.
 error-name-too-long = A name has at most { $most } characters; this one has { $length }.
 error-name-invisible = Remove the invisible characters from the name.
+error-holds-key = Remove the access key from this text. What is written here is no secret, and stays in the activity.
 error-name-taken = A key named “{ $name }” exists in this workspace. Choose another name.
 error-workspace-name-empty = Enter a name for the workspace, for example “Acme API”.
 error-prefix = A prefix has 2 to 12 characters: a lower-case letter, then lower-case letters and digits.
@@ -1174,6 +1175,7 @@ error-nothing-revealed = This key is not being shown, so nothing was done.
 error-no-random = The operating system gave no random numbers: { $reason }. { error-outcome } Try again.
 # $cause: one of the sentences cause-…
 error-deletion-pending = { $cause } The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.
+error-not-discarded = { $cause } The secret was not removed, even if the activity says that it was discarded. Try again.
 error-handle-taken = { cause-handle-taken } { error-outcome } Try again in a moment.
 error-under-way = { cause-under-way } { error-outcome } Try again in a moment.
 

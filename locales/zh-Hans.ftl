@@ -979,6 +979,7 @@ cause-keychain-failed = 钥匙串停止响应：{ $reason }。
 error-name-empty = 请输入名称，例如“CRM Integration Secret”。
 error-name-too-long = 名称最多包含 { $most } 个字符；当前有 { $length } 个。
 error-name-invisible = 请删除名称中的不可见字符。
+error-holds-key = 请从此文本中删除访问密钥。此处的内容不保密，并会保留在活动记录中。
 error-name-taken = 此工作区中已有名为“{ $name }”的密钥。请选择其他名称。
 error-workspace-name-empty = 请输入工作区名称，例如“Acme API”。
 error-prefix = 前缀包含 2 到 12 个字符：以小写字母开头，后跟小写字母和数字。
@@ -992,6 +993,7 @@ error-key-mismatch = { cause-key-mismatch }请删除该密钥并创建新密钥�
 error-nothing-revealed = 此密钥当前未显示，因此未执行任何操作。
 error-no-random = 操作系统未提供随机数：{ $reason }。{ error-outcome }请重试。
 error-deletion-pending = { $cause }删除已开始，Keywright 会尽快完成。您也可以再次选择“确认”。
+error-not-discarded = { $cause }机密未被移除，即使活动记录称其已丢弃。请重试。
 error-handle-taken = { cause-handle-taken }{ error-outcome }请稍后重试。
 error-under-way = { cause-under-way }{ error-outcome }请稍后重试。
 

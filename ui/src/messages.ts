@@ -703,6 +703,7 @@ export type Messages = {
   'error-name-empty': never;
   'error-name-too-long': 'length' | 'most';
   'error-name-invisible': never;
+  'error-holds-key': never;
   'error-name-taken': 'name';
   'error-workspace-name-empty': never;
   'error-prefix': never;
@@ -713,6 +714,7 @@ export type Messages = {
   'error-nothing-revealed': never;
   'error-no-random': 'doing' | 'reason';
   'error-deletion-pending': 'cause';
+  'error-not-discarded': 'cause';
   'error-handle-taken': 'doing';
   'error-under-way': 'doing';
   'error-workspace-name-taken': 'name';

@@ -28,12 +28,14 @@ impl Issuer {
     ///
     /// Those of the registry as a whole.
     pub fn reminded(&self, reminders: &Reminders) -> Result<(), RegistryError> {
-        match reminders.due.is_empty() {
-            true => Ok(()),
-            false => self
-                .registry
-                .say_reminders(&reminders.said(self.clock.now())),
+        if reminders.due.is_empty() {
+            return Ok(());
         }
+        let now = self.clock.now();
+        let at = self
+            .last_summary()?
+            .map_or(now, |last| now.max(last.after(1)));
+        self.registry.say_reminders(&reminders.said(at))
     }
 
     /// Until then nothing is said, and then what the last summary said comes once more, with
@@ -43,10 +45,14 @@ impl Issuer {
     ///
     /// Those of the registry as a whole.
     pub fn snooze_reminders(&self, until: Timestamp) -> Result<(), RegistryError> {
+        let summary = self.last_summary()?.unwrap_or(Timestamp(i64::MIN));
+        let kept = [self.clock.now(), until, summary].map(|Timestamp(at)| at.to_string());
+        self.registry.change_setting(SNOOZE, &kept.join(" "))
+    }
+
+    fn last_summary(&self) -> Result<Option<Timestamp>, RegistryError> {
         let said = self.registry.reminders_said()?;
-        let summary = said.iter().map(|said| said.at.0).max().unwrap_or(i64::MIN);
-        self.registry
-            .change_setting(SNOOZE, &format!("{} {summary}", until.0))
+        Ok(said.iter().map(|said| said.at).max())
     }
 
     /// Until when nothing is said; a time that has come holds nothing back.
@@ -57,10 +63,12 @@ impl Issuer {
     pub fn snooze(&self) -> Result<Option<Snooze>, RegistryError> {
         let kept = self.registry.settings()?.remove(SNOOZE);
         Ok(kept.as_deref().and_then(|kept| {
-            let (until, summary) = kept.split_once(' ')?;
+            let mut instants = kept.split(' ').map(str::parse);
+            let mut next = || Some(Timestamp(instants.next()?.ok()?));
             Some(Snooze {
-                until: Timestamp(until.parse().ok()?),
-                summary: Timestamp(summary.parse().ok()?),
+                since: next()?,
+                until: next()?,
+                summary: next()?,
             })
         }))
     }

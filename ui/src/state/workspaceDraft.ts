@@ -31,6 +31,7 @@ const aboutName = new Set<ErrorCode>([
   'workspaceNameTaken',
   'nameTooLong',
   'nameInvisibleCharacters',
+  'nameHoldsKey',
 ]);
 
 /** A refusal of a workspace as it was typed, by the field that it is about. */

@@ -206,8 +206,8 @@ pub trait Registry: Send + Sync {
         by: &Author,
     ) -> Result<(), RegistryError>;
 
-    /// The activity says, in this workspace, that a secret which no key names has left the
-    /// keychain, where it had this id. `NoSuchWorkspace`.
+    /// The activity says, in this workspace, that a secret which no key names is discarded; in
+    /// the keychain it has this id. `NoSuchWorkspace`.
     fn note_discarded(
         &self,
         id: KeyId,
