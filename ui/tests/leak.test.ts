@@ -80,6 +80,28 @@ describe('the place where a text comes in', () => {
     expect(document.documentElement.outerHTML).not.toContain(SECRET);
   });
 
+  test.each([
+    ['what it finds', null],
+    ['why it finds nothing', { code: 'registryFailed', message: 'It broke.' } as const],
+  ])('closed while it looks, it forgets %s', async (_, error) => {
+    const { user, backend, desk } = await openLeak();
+    if (error) backend.failNext('findLeaks', error);
+    const release = backend.holdNext('findLeaks');
+    field().focus();
+    await user.paste(whole(1));
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Find a leaked key' }));
+    expect(field().readOnly, 'it does not wait for what nobody asks for any more').toBe(false);
+    release();
+    await user.paste(whole(2));
+    await expect.poll(shown).toContain('Key 2');
+    expect(shown()).not.toContain('Key 1');
+    expect(desk.leaks.refusal).toBeNull();
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Find a leaked key' }));
+    expect(field()).toBeDefined();
+  });
+
   test('asks for a text where there is none', async () => {
     const { user, backend } = await openLeak();
     await user.click(screen.getByRole('button', { name: 'Find keys' }));
@@ -149,6 +171,18 @@ describe('a file that is dropped anywhere on the window', () => {
     expect(screen.getAllByRole('dialog')).toEqual([reveal]);
     await user.click(within(reveal).getByRole('button', { name: 'I have saved this key' }));
     await screen.findByRole('dialog', { name: 'Find a leaked key' });
+  });
+
+  test('takes the place of what is still being looked through', async () => {
+    const { backend, user } = await openLeak();
+    const release = backend.holdNext('findLeaks');
+    field().focus();
+    await user.paste(whole(1));
+    backend.send({ kind: 'dropped', report, error: null });
+    await expect.poll(shown).toContain('No access key in chat.txt');
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(shown()).toContain('No access key in chat.txt');
   });
 
   test('takes the place of what was found before', async () => {

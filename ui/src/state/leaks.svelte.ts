@@ -30,7 +30,8 @@ export class Leaks {
   refusal = $state.raw<Refusal | null>(null);
   /** A dropped file's answer that waits until nothing lies over the page. */
   waiting = $state(false);
-  readonly looking = new Pending();
+  /** One for each thing that is looked through: what answers for another than the last is no longer asked for. */
+  looking = $state.raw(new Pending());
   readonly #backend: Backend;
 
   constructor(backend: Backend) {
@@ -49,6 +50,7 @@ export class Leaks {
 
   drop(report: LeakReport | null, error: CommandError | null): void {
     this.dragging = false;
+    this.looking = new Pending();
     this.report = report;
     this.refusal = error && new Refusal(error);
     this.waiting = true;
@@ -64,18 +66,21 @@ export class Leaks {
 
   /** Looks for something else, or for nothing any more. */
   forget(): void {
+    this.looking = new Pending();
     this.report = null;
     this.refusal = null;
     this.waiting = false;
   }
 
   #find(work: () => Promise<LeakReport | null>): Promise<void> {
-    return this.looking.run(async () => {
+    const { looking } = this;
+    return looking.run(async () => {
       this.refusal = null;
       try {
-        this.report = await work();
+        const report = await work();
+        if (this.looking === looking) this.report = report;
       } catch (reason) {
-        this.refusal = asRefusal(reason);
+        if (this.looking === looking) this.refusal = asRefusal(reason);
       }
     });
   }
