@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
+import { isLarger } from '../src/state/leaks.svelte';
 import { createKey, openApp, openGeneral, row, someRows, type OpenApp } from './app';
 
 const DAY = 86_400_000;
@@ -101,6 +102,30 @@ describe('the place where a text comes in', () => {
     await user.click(screen.getByRole('button', { name: 'Find a leaked key' }));
     expect(field()).toBeDefined();
   });
+
+  test('refuses a text that is larger than a file may be beside the field, and sends nothing', async () => {
+    const { user, backend } = await openLeak();
+    field().focus();
+    await user.paste(`${whole(1)}${'x'.repeat(100 * 1024 * 1024)}`);
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      '“Text” is larger than 100 MiB. Cut it into smaller files.',
+    );
+    expect(field().value).toBe('');
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field());
+    expect(backend.calls).not.toContain('findLeaks');
+    await user.paste(whole(2));
+    await expect.poll(shown).toContain('Key 2');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test.each(['', 'abc', 'äöü', '密钥', '🔑a🔑', '\ud83da', 'a\udd11', '\ud83d'])(
+    'counts %j as it is sent: in UTF-8',
+    (text) => {
+      const { length } = new TextEncoder().encode(text);
+      expect([isLarger(text, length), isLarger(text, length - 1)]).toEqual([false, true]);
+    },
+  );
 
   test('asks for a text where there is none', async () => {
     const { user, backend } = await openLeak();

@@ -21,6 +21,27 @@ export function canBeReplaced(row: KeyRow, now: number): boolean {
   return row.successor === null && presentStatus(row, now) !== 'expired';
 }
 
+/** The most bytes that are looked through, in a text as in a file. */
+export const LARGEST = 100 * 1024 * 1024;
+
+/** By its bytes in UTF-8, which are counted only where the length alone does not tell. */
+export function isLarger(text: string, limit: number): boolean {
+  if (text.length > limit || text.length * 3 <= limit) return text.length > limit;
+  let bytes = 0;
+  for (let i = 0; i < text.length && bytes <= limit; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else {
+      // A pair takes four; what is left of one is replaced by a character of three.
+      const pair = (text.codePointAt(i) ?? 0) > 0xffff;
+      bytes += pair ? 4 : 3;
+      if (pair) i += 1;
+    }
+  }
+  return bytes > limit;
+}
+
 /** What was found in a text or a file, which is itself kept nowhere. */
 export class Leaks {
   /** A file is being dragged over the window. */
