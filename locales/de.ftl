@@ -307,6 +307,7 @@ finish-doing = Der alte Schlüssel wird beendet …
 finish-done = Der alte Schlüssel von „{ $name }“ wurde beendet.
 undo-title = Rotation von „{ $name }“ zurücknehmen?
 undo-text = Der neue Schlüssel { $name } wird gelöscht: Er gilt nicht mehr und kann nicht noch einmal angezeigt werden. Der alte Schlüssel gilt weiter wie zuvor.
+undo-text-deleted = Der neue Schlüssel wurde bereits gelöscht. Der alte Schlüssel gilt weiter wie zuvor.
 undo-doing = Neuer Schlüssel wird aus dem Schlüsselbund entfernt …
 undo-done = Die Rotation von „{ $name }“ wurde zurückgenommen.
 
@@ -349,6 +350,7 @@ never-shown-delete = Löschen
 
 delete-title = Möchten Sie „{ $name }“ wirklich löschen?
 delete-text = Die Kopie wird aus dem Schlüsselbund dieses Computers entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+delete-text-successor = Der alte Schlüssel endet trotzdem zu seiner Zeit ({ $when }), und nichts tritt an seine Stelle. Soll er bleiben, nehmen Sie stattdessen die Rotation zurück.
 delete-key = Schlüssel
 delete-doing = Schlüssel wird aus dem Schlüsselbund entfernt …
 delete-done = „{ $name }“ wurde gelöscht.

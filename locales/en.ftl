@@ -319,6 +319,7 @@ finish-doing = Retiring the old key…
 finish-done = The old key of “{ $name }” has retired.
 undo-title = Undo the rotation of “{ $name }”?
 undo-text = The new key { $name } is deleted: it stops working and cannot be shown again. The old key works on as it did before.
+undo-text-deleted = The new key has been deleted already. The old key works on as it did before.
 undo-doing = Removing the new key from the keychain…
 undo-done = The rotation of “{ $name }” was undone.
 
@@ -365,6 +366,8 @@ never-shown-delete = Delete
 
 delete-title = Are you sure you want to delete the '{ $name }'?
 delete-text = Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+# $when: as “tomorrow, 08:00”
+delete-text-successor = The old key still ends at its time ({ $when }), with nothing in its place. To keep it, undo the rotation instead.
 delete-key = Key
 delete-doing = Removing the key from the keychain…
 delete-done = “{ $name }” deleted.

@@ -273,6 +273,7 @@ finish-doing = 正在退役旧密钥…
 finish-done = “{ $name }”的旧密钥已退役。
 undo-title = 撤销“{ $name }”的轮换？
 undo-text = 新密钥 { $name } 将被删除：它会失效，且无法再次显示。旧密钥恢复原样。
+undo-text-deleted = 新密钥已被删除。旧密钥恢复原样。
 undo-doing = 正在从钥匙串中移除新密钥…
 undo-done = 已撤销“{ $name }”的轮换。
 
@@ -315,6 +316,7 @@ never-shown-delete = 删除
 
 delete-title = 确定要删除“{ $name }”吗？
 delete-text = 其副本将从这台计算机的钥匙串中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+delete-text-successor = 旧密钥仍会按时失效（{ $when }），且没有密钥接替它。如需保留旧密钥，请改为撤销轮换。
 delete-key = 密钥
 delete-doing = 正在从钥匙串中移除密钥…
 delete-done = “{ $name }”已删除。

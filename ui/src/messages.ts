@@ -186,6 +186,7 @@ export type Messages = {
   'finish-done': 'name';
   'undo-title': 'name';
   'undo-text': 'name';
+  'undo-text-deleted': never;
   'undo-doing': never;
   'undo-done': 'name';
   'create-title': never;
@@ -216,6 +217,7 @@ export type Messages = {
   'never-shown-delete': never;
   'delete-title': 'name';
   'delete-text': never;
+  'delete-text-successor': 'when';
   'delete-key': never;
   'delete-doing': never;
   'delete-done': 'name';

@@ -169,6 +169,40 @@ describe('in one step', () => {
     expect(Math.round(((expiresAt ?? 0) - Date.now()) / DAY)).toBe(90);
   });
 
+  test.each([
+    [60, ['30 days from now', '60 days from now']],
+    [20, ['20 days from now']],
+    [
+      null,
+      [
+        'Never expires',
+        '30 days from now',
+        '60 days from now',
+        '90 days from now',
+        '1 year from now',
+      ],
+    ],
+  ])(
+    'with a longest life of %j days, it begins as far away as that, or with 90',
+    async (limit, offered) => {
+      const backend = needy();
+      backend.store.workspaces = backend.store.workspaces.map((each) => ({
+        ...each,
+        policies: { ...each.policies, longestLife: limit },
+      }));
+      const { user } = await openAudit(backend);
+      await user.click(button('Extend Expiring'));
+      const select = screen.getByRole<HTMLSelectElement>('combobox', {
+        name: 'New expiry of Expiring',
+      });
+      expect([...select.options].map(({ text }) => text)).toEqual(offered);
+      await user.click(button('Save'));
+      await expect.poll(() => names()).not.toContain('Expiring');
+      const { expiresAt } = backend.store.key('id-Expiring');
+      expect(Math.round(((expiresAt ?? 0) - Date.now()) / DAY)).toBe(limit ?? 90);
+    },
+  );
+
   test('a disabled key is enabled, an expired one deleted after a question', async () => {
     const { user, backend } = await openAudit();
     await user.click(button('Enable Disabled'));

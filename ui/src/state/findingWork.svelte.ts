@@ -7,6 +7,7 @@ import { asRefusal, Refusal } from '../backend/types';
 import { nameOfFinding } from './audit.svelte';
 import { entriesOf } from './completion';
 import type { Desk } from './desk.svelte';
+import { firstExtension } from './expiry';
 import { Pending } from './pending.svelte';
 
 /** What can be filled in beside a finding. */
@@ -34,7 +35,8 @@ export class FindingWork {
 
   edit(finding: Finding, field: FindingField): void {
     this.editing = { name: nameOfFinding(finding), field };
-    this.typed = field === 'expiry' ? '90' : '';
+    const policies = this.#desk.workspace?.policies ?? null;
+    this.typed = field === 'expiry' ? String(firstExtension(policies)) : '';
     this.refusal = null;
   }
 
