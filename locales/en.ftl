@@ -749,6 +749,7 @@ audit-finding = Finding
 audit-actions = What can be done
 # $name: a key
 audit-choose = Choose { $name }
+audit-choose-all = Choose all shown
 audit-chosen = { $count } chosen
 audit-choose-none = Choose none
 audit-calm-title = Nothing needs attention
@@ -781,6 +782,7 @@ audit-details = Details
 audit-details-named = Details of { $name }
 audit-discard = Discard
 audit-discard-named = Discard { $name }
+audit-delete = Delete…
 audit-later = Put off…
 audit-later-named = Put off { $name }
 audit-bring-back = Bring back

@@ -458,6 +458,7 @@ export type Messages = {
   'audit-finding': never;
   'audit-actions': never;
   'audit-choose': 'name';
+  'audit-choose-all': never;
   'audit-chosen': 'count';
   'audit-choose-none': never;
   'audit-calm-title': never;
@@ -482,6 +483,7 @@ export type Messages = {
   'audit-details-named': 'name';
   'audit-discard': never;
   'audit-discard-named': 'name';
+  'audit-delete': never;
   'audit-later': never;
   'audit-later-named': 'name';
   'audit-bring-back': never;

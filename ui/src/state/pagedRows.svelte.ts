@@ -2,6 +2,9 @@ import { asRefusal, type Refusal } from '../backend/types';
 import { PAGE_ROWS, RowPages, type RowsPage } from './rowPages.svelte';
 import type { TablePlace, TableRows } from './tableView.svelte';
 
+/** The most rows that one answer is asked for. */
+const MOST_ROWS = 1000;
+
 type Ask<Page> = (offset: number, limit: number) => Promise<Page>;
 
 /**
@@ -70,6 +73,17 @@ export class PagedRows<Row, Page extends RowsPage<Row> = RowsPage<Row>> implemen
 
   show(first: number, last: number, kept: number): void {
     if (this.loaded && !this.error) this.#pages.show({ first, last, kept }, this.matching);
+  }
+
+  /** All that the query finds, also where it is not here. */
+  async all(): Promise<Row[]> {
+    const rows: Row[] = [];
+    while (rows.length < this.matching) {
+      const answer = await this.#ask(rows.length, MOST_ROWS);
+      if (answer.rows.length === 0) break;
+      rows.push(...answer.rows);
+    }
+    return rows;
   }
 
   async #renew(ask: Ask<Page>): Promise<boolean> {

@@ -16,9 +16,9 @@ export type TableRows = {
   show: (first: number, last: number, kept: number) => void;
 };
 
-/** As high as the styles make them, in the unit that text is in. */
-export type TableSize = { row: number; head: number };
-export const KEY_TABLE: TableSize = { row: 2.75, head: 2.1875 };
+/** As high as the styles make them, in rem. */
+const HEAD = 2.1875;
+const KEY_ROW = 2.75;
 /** So many rows are drawn beyond those in view. */
 const BEYOND = 10;
 
@@ -36,14 +36,14 @@ export class TableView {
   height = $state(600);
   active = $state(0);
   readonly #list: TableRows;
-  #size: TableSize = KEY_TABLE;
+  #row = KEY_ROW;
   #activeId: string | undefined;
   #turn: number;
   /** The rows that were drawn when all that were in view were here. */
   #whole = { first: 0, last: 0 };
 
-  readonly rowHeight = $derived(this.#size.row * this.unit);
-  readonly #head = $derived(this.#size.head * this.unit);
+  readonly rowHeight = $derived(this.#row * this.unit);
+  readonly #head = $derived(HEAD * this.unit);
   readonly #from = $derived(Math.max(0, Math.floor(this.top / this.rowHeight)));
   readonly #to = $derived(Math.ceil((this.top + this.height) / this.rowHeight));
   readonly drawn: RowWindow = $derived.by(() => this.#drawn());
@@ -54,9 +54,10 @@ export class TableView {
     Math.max(0, (this.drawn.last - this.drawn.first + 1) * this.rowHeight - this.height),
   );
 
-  constructor(list: TableRows, size = KEY_TABLE) {
+  /** With the height of a row in rem. */
+  constructor(list: TableRows, row = KEY_ROW) {
     this.#list = list;
-    this.#size = size;
+    this.#row = row;
     const { turn, place } = untrack(() => list);
     this.#turn = turn;
     if (place?.turn !== turn) return;
@@ -83,14 +84,13 @@ export class TableView {
 
   /** However low the window, a few rows are to be seen; the page scrolls then. */
   get least(): number {
-    const { row, head } = this.#size;
-    return (Math.min(this.count, 3) * row + head) * this.unit;
+    return (Math.min(this.count, 3) * this.#row + HEAD) * this.unit;
   }
 
   measure(unit: number, width: number, height: number): void {
     this.unit = unit;
     this.width = width;
-    this.height = Math.max(height - this.#head, this.#size.row * unit);
+    this.height = Math.max(height - this.#head, this.#row * unit);
   }
 
   /** Sees to it that the rows in view come. */
