@@ -91,7 +91,14 @@ test('whoever drags through a long list leaves no queue of questions behind', as
   for (let row = 1500; row < 9000; row += 500) scrollTo(row * 44);
   expect(backend.calls.length).toBeLessThanOrEqual(2);
   scrollTo(9000 * 44);
+  const last = backend.holdNext('listKeys');
   first();
+  await expect.poll(() => backend.calls).toContain('listKeys @9000');
+  expect(document.querySelector('[aria-busy]'), 'an answer that comes too late').toBeNull();
+  expect(namesInTable(), 'nor is one that comes in time, with its neighbours on the way').toContain(
+    'Key 9001',
+  );
+  last();
   second();
   await expect.poll(() => namesInTable()).toContain('Key 9001');
   expect(backend.calls.length).toBeLessThan(8);

@@ -1,5 +1,5 @@
 import { asRefusal, type Refusal } from '../backend/types';
-import { PAGE_ROWS, RowPages, type RowsPage } from './rowPages.svelte';
+import { PAGE_ROWS, RowPages, type InView, type RowsPage } from './rowPages.svelte';
 import type { TablePlace, TableRows } from './tableView.svelte';
 
 /** The most rows that one answer is asked for. */
@@ -71,8 +71,8 @@ export class PagedRows<Row, Page extends RowsPage<Row> = RowsPage<Row>> implemen
     await this.#renew(this.#ask);
   }
 
-  show(first: number, last: number, kept: number): void {
-    if (this.loaded && !this.error) this.#pages.show({ first, last, kept }, this.matching);
+  show(view: InView): void {
+    if (this.loaded && !this.error) this.#pages.show(view, this.matching);
   }
 
   /** All that the query finds, also where it is not here. */

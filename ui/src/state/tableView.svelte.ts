@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { InView } from './rowPages.svelte';
 import { rowWindow, type RowWindow } from './rowWindow';
 
 /** Where a table was when it was last seen. It holds for the rows of one turn. */
@@ -12,8 +13,8 @@ export type TableRows = {
   idAt: (index: number) => string | undefined;
   indexOf: (id: string) => number | null;
   has: (first: number, last: number) => boolean;
-  /** What is in view now, and the row that holds the focus: they are fetched, and stay. */
-  show: (first: number, last: number, kept: number) => void;
+  /** What belongs in view is fetched, and stays. */
+  show: (view: InView) => void;
 };
 
 /** As high as the styles make them, in rem. */
@@ -95,7 +96,8 @@ export class TableView {
 
   /** Sees to it that the rows in view come. */
   load(): void {
-    this.#list.show(this.first, Math.min(this.last, this.count - 1), this.active);
+    const { first, active: kept, drawn } = this;
+    this.#list.show({ first, last: Math.min(this.last, this.count - 1), kept, drawn });
   }
 
   makeActive(index: number): void {
@@ -148,7 +150,12 @@ export class TableView {
     const end = list.matching - 1;
     const [from, to] = [Math.min(this.#from, end), Math.min(this.#to, end)];
     const stays = list.has(this.#whole.first, Math.min(this.#whole.last, end));
-    if (list.has(from, to) || !stays) this.#whole = { first: this.first, last: this.last };
+    if (list.has(from, to)) {
+      let [first, last] = [this.first, Math.min(this.last, end)];
+      while (!list.has(first, first)) first++;
+      while (!list.has(last, last)) last--;
+      this.#whole = { first, last };
+    } else if (!stays) this.#whole = { first: this.first, last: this.last };
     return rowWindow(list.matching, this.#whole.first, this.#whole.last, this.active);
   }
 }
