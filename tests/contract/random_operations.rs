@@ -135,7 +135,10 @@ fn act(
             let places: Vec<_> = (0..KEYS).map(place).collect();
             format!("{:?} {places:?}", registry.page(query))
         }
-        Activity(query) => format!("{:?}", registry.activity(query)),
+        Activity(query) => {
+            let after = [0, 3, 20].map(|number| registry.activity_after(number, query));
+            format!("{:?} {after:?}", registry.activity(query))
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use thiserror::Error;
 
 use super::Cause;
 use crate::{
-    ActivityPage, ActivityQuery, Author, Completions, Digest, Entry, Head, KeyChange, KeyId,
-    KeyName, KeyRecord, ListQuery, Page, Postponement, Said, StaleLabel, Timestamp, Unfit,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Completions, Digest, Entry, Head, KeyChange,
+    KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Said, StaleLabel, Timestamp, Unfit,
     Workspace, WorkspaceDraft, WorkspaceId,
 };
 
@@ -179,6 +179,14 @@ pub trait Registry: Send + Sync {
 
     /// A part of the activity.
     fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage, RegistryError>;
+
+    /// What this query finds after the entry of this number, oldest first, as many as it asks
+    /// for. Ignores its offset. One after the other, such parts look at each entry once.
+    fn activity_after(
+        &self,
+        number: u64,
+        query: &ActivityQuery,
+    ) -> Result<Vec<ActivityRow>, RegistryError>;
 
     /// Up to `limit` entries, oldest first, from the one after this number on.
     fn entries_after(&self, number: u64, limit: usize) -> Result<Vec<Entry>, RegistryError>;

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use super::rows::Rows;
 use super::{MemoryRegistry, lock};
 use crate::{
-    ActivityPage, ActivityQuery, Author, Begun, Completions, Digest, Entry, Head, KeyChange, KeyId,
-    KeyName, KeyRecord, ListQuery, Page, Postponement, Registry, RegistryError, Said, StaleLabel,
-    Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Digest, Entry, Head,
+    KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Registry, RegistryError,
+    Said, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
 };
 
 type Answer<T> = Result<T, RegistryError>;
@@ -163,6 +163,12 @@ impl Registry for MemoryRegistry {
 
     fn activity(&self, query: &ActivityQuery) -> Answer<ActivityPage> {
         self.call("activity", |rows| Ok(rows.activity(query)))
+    }
+
+    fn activity_after(&self, number: u64, query: &ActivityQuery) -> Answer<Vec<ActivityRow>> {
+        self.call("activity_after", |rows| {
+            Ok(rows.activity_after(number, query))
+        })
     }
 
     fn entries_after(&self, number: u64, limit: usize) -> Answer<Vec<Entry>> {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use keywright_core::{Deed, Entry, Facts, Head, KeyId, Seal, Timestamp, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
-pub(super) use self::query::page;
+pub(super) use self::query::{found_after, page};
 
 /// The columns of [`entry`], in its order.
 const COLUMNS: &str = "number, at, activity.workspace_id, key_id, action, system_user, surface, \
