@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use keywright_core::{Head, Timestamp};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desk::TheDesk;
@@ -17,19 +18,33 @@ const EVERY: Duration = Duration::from_secs(60);
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     std::thread::spawn(move || {
+        let mut quiet = None;
         loop {
-            let next = go(&app).unwrap_or(EVERY);
+            let next = go(&app, &mut quiet).unwrap_or(EVERY);
             std::thread::sleep(next.min(EVERY));
         }
     });
 }
 
+/// No reminder is due while nothing is done and the time lies between these.
+struct Quiet {
+    head: Head,
+    since: Timestamp,
+    until: Timestamp,
+}
+
 /// Goes round once, and tells when the next key retires.
-fn go<R: Runtime>(app: &AppHandle<R>) -> Option<Duration> {
+fn go<R: Runtime>(app: &AppHandle<R>, quiet: &mut Option<Quiet>) -> Option<Duration> {
     // A registry that cannot be opened is spoken of by the window.
     let issuer = app.state::<TheDesk>().issuer().ok()?;
-    // What could not be said now is said on the next round.
-    let _ = reminders::say(app, &issuer);
+    let (now, head) = (issuer.now(), issuer.head().ok()?);
+    let is_quiet = |quiet: &Quiet| quiet.head == head && quiet.since <= now && now < quiet.until;
+    if !quiet.as_ref().is_some_and(is_quiet) {
+        // What could not be said now is said on the next round.
+        let until = reminders::say(app, &issuer).ok().flatten();
+        let since = now;
+        *quiet = until.map(|until| Quiet { head, since, until });
+    }
     // What a locked keychain does not let go leaves it when it is unlocked.
     if issuer.anything_leaving() && issuer.let_leave().is_ok() {
         tell(app, News::KeysChanged);

@@ -9,7 +9,7 @@ use super::many_keys::ids;
 use super::rotate_key::rotate;
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
-use crate::leaks::{in_file, report};
+use crate::leaks::{LARGEST, in_file, report, too_large};
 use crate::saving;
 use crate::wire::{Containment, KeyRow, LeakReport, PlanItem, RotationPlan};
 
@@ -25,6 +25,9 @@ pub(crate) async fn find_leaks(
             "error-unreadable",
         ));
     };
+    if text.len() as u64 > LARGEST {
+        return Err(too_large("Text"));
+    }
     let text = Zeroizing::new(text.clone());
     let desk = desk.inner().clone();
     desk.run(Doing::Reading, move |issuer| {

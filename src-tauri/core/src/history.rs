@@ -96,6 +96,15 @@ impl Issuer {
         }
     }
 
+    /// The last entry: whether anything was done since it was last asked for.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn head(&self) -> Result<Head, RegistryError> {
+        self.registry.head()
+    }
+
     /// Looks through the whole activity, and stops at the first entry that is not as it was
     /// written.
     ///

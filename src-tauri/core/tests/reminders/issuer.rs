@@ -63,6 +63,13 @@ fn names(reminders: &Reminders) -> Vec<&str> {
     due.map(|reminder| reminder.name.as_str()).collect()
 }
 
+fn unread(desk: &Desk) -> Vec<String> {
+    let unread = desk.issuer.unread_reminders().unwrap().into_iter();
+    unread
+        .map(|reminder| reminder.name.as_str().to_owned())
+        .collect()
+}
+
 #[test]
 fn reminders_come_from_all_workspaces_and_are_said_once() {
     let Desk { clock, issuer, .. } = desk();
@@ -163,4 +170,40 @@ fn the_last_summary_is_the_one_that_was_said_last_whatever_the_clock_said_before
     assert_eq!(issuer.reminders().unwrap().next_at, Some(until));
     clock.set(until);
     assert_eq!(names(&issuer.reminders().unwrap()), ["Ages", "Expires"]);
+}
+
+#[test]
+fn what_was_said_stays_until_it_was_read_and_what_comes_later_joins_it() {
+    let desk = desk();
+    desk.clock.advance(10 * DAY);
+    let say = || {
+        let reminders = desk.issuer.reminders().unwrap();
+        desk.issuer.reminded(&reminders).unwrap();
+        reminders.due.len()
+    };
+    assert_eq!(unread(&desk), [""; 0]);
+    assert_eq!(say(), 2);
+    assert_eq!(unread(&desk), ["Ages", "Expires"]);
+    desk.clock.advance(3 * DAY);
+    assert_eq!(say(), 1, "seven days ahead");
+    assert_eq!(unread(&desk), ["Ages", "Expires"], "one summary of both");
+    let key = desk.issuer.unread_reminders().unwrap()[0].date.key;
+    desk.issuer.disable(key).unwrap();
+    assert_eq!(
+        unread(&desk),
+        ["Expires"],
+        "nothing is due for that one now"
+    );
+    desk.issuer.read_reminders().unwrap();
+    assert_eq!(unread(&desk), [""; 0]);
+    desk.issuer.enable(key).unwrap();
+    desk.clock.advance(6 * DAY);
+    assert_eq!(say(), 1, "a day ahead");
+    desk.issuer
+        .snooze_reminders(desk.issuer.now().after(DAY))
+        .unwrap();
+    assert_eq!(unread(&desk), [""; 0], "until then it is not spoken of");
+    desk.clock.advance(DAY);
+    say();
+    assert_eq!(unread(&desk), ["Ages"]);
 }
