@@ -925,6 +925,8 @@ verify-missing = Eintrag { $number } fehlt, obwohl spätere da sind: Jemand hat 
 verify-cut-off = Die Aktivität endet mit Eintrag { $last }, ging aber einmal mindestens bis Eintrag { $known }. Geprüft am { $when }.
 verify-cut-off-advice = Entweder wurden die neuesten Einträge entfernt, oder eine ältere Kopie der Schlüsselliste trat an ihre Stelle. Wenn Sie eine Sicherung wiederhergestellt haben, ist das zu erwarten. Wenn nicht, finden Sie heraus, wer in den Datenordner schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
 verify-rewritten = Die Aktivität wurde neu geschrieben: Eintrag { $number } ist nicht der, den der Schlüsselbund kennt. Geprüft am { $when }.
+verify-show = Eintrag zeigen
+verify-not-listed = Der Eintrag steht nicht in der Liste.
 verify-advice = Keywright ändert nie einen Eintrag. Trauen Sie ab hier keinem mehr: Heben Sie eine Kopie des Datenordners auf, wie er ist, finden Sie heraus, wer darin schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
 
 ## Activity: what an action is called

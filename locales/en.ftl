@@ -980,6 +980,8 @@ verify-missing = Entry { $number } is missing, though later ones are there: some
 verify-cut-off = The activity ends with entry { $last }, but it once went on to at least entry { $known }. Checked { $when }.
 verify-cut-off-advice = Either the newest entries were removed, or an older copy of the key list was put in its place. If you restored a backup, this is what to expect. If not, find out who can write to the data folder, and compare with an activity that was saved before.
 verify-rewritten = The activity was written anew: entry { $number } is not the one that the keychain knows. Checked { $when }.
+verify-show = Show entry
+verify-not-listed = The entry is not in the list.
 verify-advice = Keywright never changes an entry. Trust none from here on: keep a copy of the data folder as it is, find out who can write to it, and compare with an activity that was saved before.
 
 ## Activity: what an action is called

@@ -812,6 +812,8 @@ verify-missing = 条目 { $number } 缺失，但其后的条目还在：有人�
 verify-cut-off = 活动记录到条目 { $last } 为止，但它曾经至少到过条目 { $known }。检查时间：{ $when }。
 verify-cut-off-advice = 要么最新的条目被移除，要么密钥列表被换成了较旧的副本。如果您恢复过备份，这是正常的。否则，请查明谁能写入数据文件夹，并与之前保存的活动记录比较。
 verify-rewritten = 活动记录被重新写过：条目 { $number } 不是钥匙串所知的那个。检查时间：{ $when }。
+verify-show = 显示条目
+verify-not-listed = 列表中没有此条目。
 verify-advice = Keywright 从不更改条目。从这里起的条目都不可信：请按原样保留一份数据文件夹的副本，查明谁能写入它，并与之前保存的活动记录比较。
 
 ## Activity: what an action is called

@@ -595,6 +595,8 @@ export type Messages = {
   'verify-cut-off': 'known' | 'last' | 'when';
   'verify-cut-off-advice': never;
   'verify-rewritten': 'number' | 'when';
+  'verify-show': never;
+  'verify-not-listed': never;
   'verify-advice': never;
   'action-created': never;
   'action-shown': never;

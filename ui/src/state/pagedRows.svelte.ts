@@ -86,6 +86,21 @@ export class PagedRows<Row, Page extends RowsPage<Row> = RowsPage<Row>> implemen
     return rows;
   }
 
+  /** Where a row is in rows that stand in order: `side` is below 0 for one after it, and above 0 for one before it. */
+  async locate(side: (row: Row) => number): Promise<number | null> {
+    let [low, high] = [0, this.matching - 1];
+    while (low <= high) {
+      const middle = Math.floor((low + high) / 2);
+      const row = this.rowAt(middle) ?? (await this.#ask(middle, 1)).rows[0];
+      if (row === undefined) return null;
+      const found = side(row);
+      if (found === 0) return middle;
+      if (found < 0) high = middle - 1;
+      else low = middle + 1;
+    }
+    return null;
+  }
+
   async #renew(ask: Ask<Page>): Promise<boolean> {
     const generation = ++this.#generation;
     const pages = this.#pages.inView();

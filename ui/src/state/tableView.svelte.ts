@@ -79,6 +79,11 @@ export class TableView {
     return this.#to + BEYOND;
   }
 
+  /** Whether the row is in view, or close to it. */
+  isNear(index: number): boolean {
+    return index >= this.first && index <= this.last;
+  }
+
   get pageRows(): number {
     return Math.max(1, Math.floor(this.height / this.rowHeight) - 1);
   }
