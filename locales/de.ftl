@@ -122,7 +122,7 @@ keys-no-match-filters = Kein Schlüssel passt zu diesen Filtern:
 keys-no-match-both = Kein Schlüssel mit diesen Filtern passt zu „{ $name }“:
 columns = Spalten
 columns-hint = Schlüssel und Name sind immer da.
-columns-reset = Wie am Anfang
+columns-reset = Standardspalten
 
 ## Access Keys: what can be done with keys
 
@@ -228,7 +228,7 @@ rotate-days =
         [one] In { $count } Tag
        *[other] In { $count } Tagen
     }
-rotate-custom = Zu einer anderen Zeit
+rotate-custom = Andere Zeit
 rotate-custom-amount = Wie lange ab jetzt
 rotate-custom-unit = Einheit
 rotate-unit-minutes = Minuten
@@ -276,7 +276,7 @@ plan-done-title =
 plan-done-text = Zeigen Sie jeden neuen Schlüssel einmal an und geben Sie ihn weiter. Haken Sie ab, wer Bescheid weiß.
 plan-checklist = Prüfliste
 plan-show = Schlüssel anzeigen
-plan-show-named = Neuen Schlüssel von { $name } anzeigen
+plan-show-named = Schlüssel anzeigen: { $name }
 plan-shown = Angezeigt
 plan-tell = Bescheid geben
 plan-tell-named = Wem wegen { $name } Bescheid zu geben ist
@@ -679,7 +679,7 @@ leak-done-partly-title =
 leak-done-text = Zeigen Sie jeden Ersatz einmal an und geben Sie ihn weiter. Wenn Ihre API eine eigene Liste von Digests führt, nehmen Sie den alten Schlüssel auch dort heraus.
 leak-done-list = Was aus jedem Schlüssel wurde
 leak-replacement = Ersatz
-leak-show-named = Ersatz für { $name } anzeigen
+leak-show-named = Schlüssel anzeigen als Ersatz für { $name }
 leak-shown = Angezeigt
 
 ## Page “Audit”
@@ -770,7 +770,7 @@ finding-kind-long-disabled = seit 90 Tagen deaktiviert
 ## Page “Audit”: what is the matter
 
 finding-stray-title = Geheimnis ohne Eintrag
-finding-expired = { $status }. Er steht noch in der Liste, obwohl ihn nichts mehr verwenden kann.
+finding-expired = { $status }. Er steht noch in der Liste, ist aber nutzlos.
 finding-expiring = { $status }. Niemand hat vermerkt, welche Anwendung ihn verwendet.
 finding-expiring-used = { $status }. Verwendet von { $users }.
 finding-live-like-test = { $name } verwendet diesen Live-Schlüssel und auch einen Test-Schlüssel des Arbeitsbereichs.
@@ -810,7 +810,11 @@ postpone-title-many =
         [one] { $count } Befund zurückstellen
        *[other] { $count } Befunde zurückstellen
     }
-postpone-text = Bis zu diesem Tag steht es nicht in der Liste. Der Grund steht daneben und in der Aktivität.
+postpone-text =
+    { $count ->
+        [one] Bis zu diesem Tag steht er nicht in der Liste. Der Grund steht daneben und in der Aktivität.
+       *[other] Bis zu diesem Tag stehen sie nicht in der Liste. Der Grund steht jeweils daneben und in der Aktivität.
+    }
 postpone-until = Bis
 postpone-days = { $days } Tage
 postpone-day-past = Wählen Sie einen Tag nach heute.
