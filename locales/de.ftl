@@ -523,8 +523,8 @@ policy-default-expiry = Üblicher Ablauf
 policy-default-expiry-hint = Danach laufen neue Schlüssel ab, wenn kein anderer Ablauf gewählt wird.
 policy-longest-life = Längste Geltung eines Schlüssels
 policy-longest-life-hint = Ein späterer Ablauf lässt sich nicht wählen. Vorhandene Schlüssel behalten ihren.
-policy-rotation-period = Rotationsfrist
-policy-rotation-period-hint = Die Prüfung nennt Schlüssel, die älter sind.
+policy-rotation-period = Rotationszeitraum
+policy-rotation-period-hint = Das Audit nennt Schlüssel, die älter sind.
 policy-no-limit = Keine Grenze
 policy-none = Keine
 policy-other = Andere Zahl von Tagen
@@ -1254,7 +1254,7 @@ calendar-rotate = „{ $name }“ rotieren
 calendar-key = Schlüssel: { $key }
 calendar-owner = Verantwortlich: { $name }
 calendar-workspace = Arbeitsbereich: { $name }
-report-title = Prüfung der Zugriffsschlüssel von { $workspace }
+report-title = Audit der Zugriffsschlüssel von { $workspace }
 report-made = Stand: { $when }.
 report-unchecked = Der Schlüsselbund wurde nicht durchsucht: Geheimnisse, die dort fehlen oder zu keinem Eintrag gehören, stehen nicht in diesem Bericht.
 report-open =
@@ -1322,6 +1322,6 @@ reminder-rotating =
        *[other] { $count } Schlüssel sind bald zu rotieren.
     }
 reminder-next = Der erste ist „{ $name }“, { $when }.
-reminder-open = Prüfung öffnen
+reminder-open = Audit öffnen
 reminder-snooze = Morgen erinnern
 reminder-close = Schließen
