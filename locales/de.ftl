@@ -122,7 +122,7 @@ keys-no-match-filters = Kein Schlüssel passt zu diesen Filtern:
 keys-no-match-both = Kein Schlüssel mit diesen Filtern passt zu „{ $name }“:
 columns = Spalten
 columns-hint = Schlüssel und Name sind immer da.
-columns-reset = Wie am Anfang
+columns-reset = Standardspalten
 
 ## Access Keys: what can be done with keys
 
@@ -228,7 +228,7 @@ rotate-days =
         [one] In { $count } Tag
        *[other] In { $count } Tagen
     }
-rotate-custom = Zu einer anderen Zeit
+rotate-custom = Andere Zeit
 rotate-custom-amount = Wie lange ab jetzt
 rotate-custom-unit = Einheit
 rotate-unit-minutes = Minuten
@@ -276,7 +276,7 @@ plan-done-title =
 plan-done-text = Zeigen Sie jeden neuen Schlüssel einmal an und geben Sie ihn weiter. Haken Sie ab, wer Bescheid weiß.
 plan-checklist = Prüfliste
 plan-show = Schlüssel anzeigen
-plan-show-named = Neuen Schlüssel von { $name } anzeigen
+plan-show-named = Schlüssel anzeigen: { $name }
 plan-shown = Angezeigt
 plan-tell = Bescheid geben
 plan-tell-named = Wem wegen { $name } Bescheid zu geben ist
@@ -525,8 +525,8 @@ policy-default-expiry = Üblicher Ablauf
 policy-default-expiry-hint = Danach laufen neue Schlüssel ab, wenn kein anderer Ablauf gewählt wird.
 policy-longest-life = Längste Geltung eines Schlüssels
 policy-longest-life-hint = Ein späterer Ablauf lässt sich nicht wählen. Vorhandene Schlüssel behalten ihren.
-policy-rotation-period = Rotationsfrist
-policy-rotation-period-hint = Die Prüfung nennt Schlüssel, die älter sind.
+policy-rotation-period = Rotationszeitraum
+policy-rotation-period-hint = Das Audit nennt Schlüssel, die älter sind.
 policy-no-limit = Keine Grenze
 policy-none = Keine
 policy-other = Andere Zahl von Tagen
@@ -681,7 +681,7 @@ leak-done-partly-title =
 leak-done-text = Zeigen Sie jeden Ersatz einmal an und geben Sie ihn weiter. Wenn Ihre API eine eigene Liste von Digests führt, nehmen Sie den alten Schlüssel auch dort heraus.
 leak-done-list = Was aus jedem Schlüssel wurde
 leak-replacement = Ersatz
-leak-show-named = Ersatz für { $name } anzeigen
+leak-show-named = Schlüssel anzeigen als Ersatz für { $name }
 
 ## Page “Audit”
 
@@ -773,7 +773,7 @@ finding-kind-long-disabled = seit 90 Tagen deaktiviert
 ## Page “Audit”: what is the matter
 
 finding-stray-title = Geheimnis ohne Eintrag
-finding-expired = { $status }. Er steht noch in der Liste, obwohl ihn nichts mehr verwenden kann.
+finding-expired = { $status }. Er steht noch in der Liste, ist aber nutzlos.
 finding-expiring = { $status }. Niemand hat vermerkt, welche Anwendung ihn verwendet.
 finding-expiring-used = { $status }. Verwendet von { $users }.
 finding-live-like-test = { $name } verwendet diesen Live-Schlüssel und auch einen Test-Schlüssel des Arbeitsbereichs.
@@ -813,7 +813,11 @@ postpone-title-many =
         [one] { $count } Befund zurückstellen
        *[other] { $count } Befunde zurückstellen
     }
-postpone-text = Bis zu diesem Tag steht es nicht in der Liste. Der Grund steht daneben und in der Aktivität.
+postpone-text =
+    { $count ->
+        [one] Bis zu diesem Tag steht er nicht in der Liste. Der Grund steht daneben und in der Aktivität.
+       *[other] Bis zu diesem Tag stehen sie nicht in der Liste. Der Grund steht jeweils daneben und in der Aktivität.
+    }
 postpone-until = Bis
 postpone-days = { $days } Tage
 postpone-day-past = Wählen Sie einen Tag nach heute.
@@ -1257,7 +1261,7 @@ calendar-rotate = „{ $name }“ rotieren
 calendar-key = Schlüssel: { $key }
 calendar-owner = Verantwortlich: { $name }
 calendar-workspace = Arbeitsbereich: { $name }
-report-title = Prüfung der Zugriffsschlüssel von { $workspace }
+report-title = Audit der Zugriffsschlüssel von { $workspace }
 report-made = Stand: { $when }.
 report-unchecked = Der Schlüsselbund wurde nicht durchsucht: Geheimnisse, die dort fehlen oder zu keinem Eintrag gehören, stehen nicht in diesem Bericht.
 report-open =
@@ -1325,6 +1329,6 @@ reminder-rotating =
        *[other] { $count } Schlüssel sind bald zu rotieren.
     }
 reminder-next = Der erste ist „{ $name }“, { $when }.
-reminder-open = Prüfung öffnen
+reminder-open = Audit öffnen
 reminder-snooze = Morgen erinnern
 reminder-close = Schließen

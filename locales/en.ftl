@@ -132,7 +132,7 @@ keys-no-match-filters = No key matches these filters:
 keys-no-match-both = No key with these filters matches “{ $name }”:
 columns = Columns
 columns-hint = Key and Name are always there.
-columns-reset = As at first
+columns-reset = Default columns
 
 ## Access Keys: what can be done with keys
 
@@ -287,7 +287,7 @@ plan-done-title =
 plan-done-text = Show each new key once and hand it over. Tick off who has been told.
 plan-checklist = Checklist
 plan-show = Show key
-plan-show-named = Show the new key of { $name }
+plan-show-named = Show key of { $name }
 plan-shown = Shown
 plan-tell = Tell
 plan-tell-named = Who must be told about { $name }
@@ -712,7 +712,7 @@ leak-done-text = Show each replacement once and hand it over. Where your API kee
 leak-done-list = What became of each key
 leak-replacement = Replacement
 # $name: the old key
-leak-show-named = Show the replacement of { $name }
+leak-show-named = Show key in place of { $name }
 
 ## Page “Audit”
 
@@ -859,7 +859,11 @@ postpone-title-many =
         [one] Put off { $count } finding
        *[other] Put off { $count } findings
     }
-postpone-text = It leaves the list until that day. The reason stands beside it, and in the activity.
+postpone-text =
+    { $count ->
+        [one] It leaves the list until that day. The reason stands beside it, and in the activity.
+       *[other] They leave the list until that day. The reason stands beside each, and in the activity.
+    }
 postpone-until = Until
 postpone-days = { $days } days
 postpone-day-past = Choose a day after today.

@@ -244,7 +244,7 @@ plan-done-title =
 plan-done-text = 请将每个新密钥显示一次并转交，然后勾选已通知的使用者。
 plan-checklist = 清单
 plan-show = 显示密钥
-plan-show-named = 显示 { $name } 的新密钥
+plan-show-named = 显示密钥：{ $name }
 plan-shown = 已显示
 plan-tell = 通知
 plan-tell-named = { $name } 需要通知谁
@@ -619,7 +619,7 @@ leak-done-partly-title = 已处理 { $done } 个泄露的密钥，共 { $count }
 leak-done-text = 将每个替代密钥显示一次并交付。如果您的 API 自己保存摘要列表，也请在那里移除旧密钥。
 leak-done-list = 每个密钥的处理结果
 leak-replacement = 替代密钥
-leak-show-named = 显示 { $name } 的替代密钥
+leak-show-named = 显示密钥（替代 { $name }）
 
 ## Page “Audit”
 
@@ -721,7 +721,10 @@ finding-postponed-because = 推迟到 { $date }：“{ $reason }”。
 
 postpone-title = 推迟“{ $name }”
 postpone-title-many = 推迟 { $count } 项发现
-postpone-text = 在那一天之前它不在列表中。原因会显示在旁边，并记入活动记录。
+postpone-text =
+    { $count ->
+       *[other] 在那一天之前，所选项不在列表中。原因会显示在旁边，并记入活动记录。
+    }
 postpone-until = 直到
 postpone-days = { $days } 天
 postpone-day-past = 请选择今天之后的日期。

@@ -1,16 +1,11 @@
-import axe from 'axe-core';
 import { Key } from 'selenium-webdriver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Application } from './harness/application';
+import { isClean, themes } from './harness/axe';
 import { Desktop } from './harness/desktop';
 import { closeReveal, create, deletes, issue, openCreate, search } from './harness/keys';
 import { Keychain } from './harness/keychain';
 import { Registry } from './harness/registry';
-
-const themes = [
-  { theme: 'light', gtk: 'Adwaita' },
-  { theme: 'dark', gtk: 'Adwaita:dark' },
-];
 
 describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
   let desktop: Desktop;
@@ -25,21 +20,6 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
   });
   afterAll(() => desktop.close());
 
-  async function isClean(): Promise<void> {
-    const { driver } = app.page;
-    if (!(await app.page.look<boolean>(`'axe' in window`))) await driver.executeScript(axe.source);
-    await app.page.isStill();
-    const faults = await driver.executeAsyncScript<string[]>(
-      `const done = arguments[0];
-      window.axe.run(document, { resultTypes: ['violations'] }).then(
-        ({ violations }) => done(violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => id + ': ' + node.html.slice(0, 120) + ' ' + node.failureSummary))),
-        (error) => done([String(error)]));`,
-    );
-    // The story goes on, so that each screen is looked at.
-    expect.soft(faults).toEqual([]);
-  }
-
   test('the system says which theme it is', async () => {
     const dark = await app.page.look(`matchMedia('(prefers-color-scheme: dark)').matches`);
     expect(dark).toBe(theme === 'dark');
@@ -51,27 +31,27 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
 
   test('the empty list is clean', async () => {
     await app.page.says('Keychain unlocked');
-    await isClean();
+    await isClean(app.page);
   });
 
   test('the dialog that creates is clean, also with a refusal', async () => {
     await openCreate(app.page);
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Confirm');
     await app.page.says('Enter a name');
-    await isClean();
+    await isClean(app.page);
     await keychain.lock();
     await app.page.type('Warehouse sync');
     await app.page.press('Confirm');
     await app.page.says('No key was created.');
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Cancel');
     await app.page.shows(null);
   });
 
   test('the banner of a locked keychain is clean', async () => {
     await app.page.says('creating and deleting wait until it is unlocked');
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Unlock keychain');
     await keychain.answerPrompt();
     await app.page.says('Keychain unlocked');
@@ -79,27 +59,27 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
 
   test('the reveal step is clean, before and after copying, and when it asks', async () => {
     await create(app.page, 'CRM Integration Secret');
-    await isClean();
+    await isClean(app.page);
     await app.page.type(Key.ESCAPE);
     await app.page.shows('Close without copying?');
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Back to the key');
     await app.page.press('Copy key');
     await app.page.says('Copied, clears in');
-    await isClean();
+    await isClean(app.page);
     await closeReveal(app.page);
   });
 
   test('the table is clean, with its badge and a toast', async () => {
     await issue(app.page, 'Checkout sandbox', 'Test');
     await app.page.says('Key copied. Clipboard clears in');
-    await isClean();
+    await isClean(app.page);
   });
 
   test('the question before a deletion is clean', async () => {
     await app.page.press('Delete Checkout sandbox');
     await app.page.shows(deletes('Checkout sandbox'));
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Cancel');
     await app.page.shows(null);
   });
@@ -108,11 +88,11 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
     await app.page.look(`document.querySelector('tr[data-index="0"]').focus()`);
     await app.page.type('e');
     await app.page.shows('Rename access key');
-    await isClean();
+    await isClean(app.page);
     await app.page.replace('CRM Integration Secret');
     await app.page.press('Confirm');
     await app.page.says('exists in this workspace');
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Cancel');
     await app.page.shows(null);
   });
@@ -120,7 +100,7 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
   test('the list of keys on the keyboard is clean', async () => {
     await app.page.type('?');
     await app.page.shows('Keyboard');
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Close');
     await app.page.shows(null);
   });
@@ -128,21 +108,21 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
   test('the page General is clean', async () => {
     await app.page.chord(Key.CONTROL, ',');
     await app.page.says('What this desktop protects');
-    await isClean();
+    await isClean(app.page);
     await app.page.goTo('Access Keys');
   });
 
   test('a search without result is clean', async () => {
     await search(app.page, 'nothing has this name');
     await app.page.says('No key matches');
-    await isClean();
+    await isClean(app.page);
     await app.page.press('Clear search');
   });
 
   test('a small window is clean', async () => {
     await app.page.driver.manage().window().setRect({ width: 720, height: 480 });
     await app.page.sees('the window is small', 'innerWidth === 720');
-    await isClean();
+    await isClean(app.page);
   });
 
   test('the banner of a key that was never shown is clean', async () => {
@@ -152,7 +132,7 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
     );
     app = await Application.start(desktop);
     await app.page.says('its key was never shown');
-    await isClean();
+    await isClean(app.page);
   });
 
   test('the banner of a key whose name nobody chose is clean', async () => {
@@ -162,7 +142,7 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
     );
     app = await Application.start(desktop);
     await app.page.says('Give it a name that says what it is for.');
-    await isClean();
+    await isClean(app.page);
   });
 
   test('the page in the place of a key list that cannot be opened is clean', async () => {
@@ -172,7 +152,7 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
     await registry.sql('PRAGMA user_version = 99');
     app = await Application.start(desktop);
     await app.page.says('made by a newer Keywright');
-    await isClean();
+    await isClean(app.page);
     await app.quit();
     await registry.sql(`PRAGMA user_version = ${String(known?.user_version)}`);
   });
@@ -182,10 +162,10 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
     await keychain.kill();
     app = await Application.start(bare);
     await app.page.says('No keychain service is running.');
-    await isClean();
+    await isClean(app.page);
     await app.page.press('How to get one');
     await app.page.shows('How to get a keychain');
-    await isClean();
+    await isClean(app.page);
     await app.quit();
   });
 });

@@ -61,7 +61,7 @@ test('it is contained in one step, with a replacement and a note', async () => {
   await app.page.fill('Note', 'Found in a build log');
   await app.page.press('Confirm');
   await app.page.shows('1 leaked key dealt with');
-  await app.page.press('Show the replacement of CRM Integration Secret');
+  await app.page.press('Show key in place of CRM Integration Secret');
   await app.page.shows('CRM Integration Secret');
   replacement = await shownKey(app.page);
   expect(replacement.looksRight).toBe(true);

@@ -146,7 +146,7 @@ test('a plan shows each new key once, and its checklist goes to the clipboard', 
 
   const shown: Secret[] = [];
   for (const name of [CRM, SYNC]) {
-    await app.page.press(`Show the new key of ${name}`);
+    await app.page.press(`Show key of ${name}`);
     await app.page.shows(name);
     shown.push(await shownKey(app.page));
     await app.page.press('I have saved this key');
@@ -156,7 +156,7 @@ test('a plan shows each new key once, and its checklist goes to the clipboard', 
   expect(shown.every(({ digest }) => kept.includes(digest))).toBe(true);
   expect(
     await app.page.look(`[...front.querySelectorAll('button')].some((one) =>
-      one.ariaLabel?.startsWith('Show the new key'))`),
+      one.ariaLabel?.startsWith('Show key of'))`),
   ).toBe(false);
   await app.page.press('Close');
   await app.page.shows(null);

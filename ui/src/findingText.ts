@@ -65,6 +65,6 @@ export function postponedText({ postponedUntil, reason }: Finding): Part[] {
 }
 
 function listOf(names: string[], name: (text: string) => string): string {
-  const list = new Intl.ListFormat(region(), { style: 'short', type: 'unit' });
+  const list = new Intl.ListFormat(region(), { style: 'narrow', type: 'conjunction' });
   return list.format(names.map(name));
 }

@@ -520,7 +520,7 @@ export type Messages = {
   'finding-postponed-because': 'date' | 'reason';
   'postpone-title': 'name';
   'postpone-title-many': 'count';
-  'postpone-text': never;
+  'postpone-text': 'count';
   'postpone-until': never;
   'postpone-days': 'days';
   'postpone-day-past': never;

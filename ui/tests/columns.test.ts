@@ -33,7 +33,7 @@ test('columns are shown and hidden one by one; Key and Name are always there', a
   await expect
     .poll(() => backend.store.views.get(1)?.columns)
     .toEqual(['key', 'name', 'tags', 'createdAt', 'status']);
-  await user.click(within(panel).getByRole('button', { name: 'As at first' }));
+  await user.click(within(panel).getByRole('button', { name: 'Default columns' }));
   expect(heads()).toEqual(['Key', 'Name', 'Owner', 'Created at', 'Status']);
 });
 

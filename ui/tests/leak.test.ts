@@ -319,7 +319,7 @@ describe('the one step', () => {
     expect(backend.store.entries.map(({ facts }) => facts)).toContainEqual([
       ['note', 'In a public repository'],
     ]);
-    await user.click(within(done).getByRole('button', { name: 'Show the replacement of Key 1' }));
+    await user.click(within(done).getByRole('button', { name: 'Show key in place of Key 1' }));
     await screen.findByRole('dialog', { name: 'Key 1' });
     await user.click(screen.getByRole('button', { name: 'Copy key' }));
     await user.click(screen.getByRole('button', { name: 'I have saved this key' }));

@@ -38,7 +38,7 @@ async function openChecklist(app: OpenApp): Promise<HTMLElement> {
 }
 
 async function showFirst(app: OpenApp): Promise<void> {
-  await app.user.click(screen.getByRole('button', { name: 'Show the new key of Key 1' }));
+  await app.user.click(screen.getByRole('button', { name: 'Show key of Key 1' }));
   const reveal = await screen.findByRole('dialog', { name: 'Key 1' });
   await app.user.click(within(reveal).getByRole('button', { name: 'Copy key' }));
   await within(reveal).findByRole('button', { name: /^Copied/ });
@@ -106,7 +106,7 @@ test('each new key has its one showing over the checklist, which stays as it was
 test('Esc in the showing asks, as everywhere, before the key was copied', async () => {
   const app = await openApp(someOfEach());
   await openChecklist(app);
-  await app.user.click(screen.getByRole('button', { name: 'Show the new key of Key 1' }));
+  await app.user.click(screen.getByRole('button', { name: 'Show key of Key 1' }));
   await screen.findByRole('dialog', { name: 'Key 1' });
   await app.user.keyboard('{Escape}');
   await app.user.click(screen.getByRole('button', { name: 'Back to the key' }));
@@ -116,7 +116,7 @@ test('Esc in the showing asks, as everywhere, before the key was copied', async 
 test('a window that is about to close asks about the key that is shown over the checklist', async () => {
   const app = await openApp(someOfEach());
   await openChecklist(app);
-  await app.user.click(screen.getByRole('button', { name: 'Show the new key of Key 1' }));
+  await app.user.click(screen.getByRole('button', { name: 'Show key of Key 1' }));
   await screen.findByRole('dialog', { name: 'Key 1' });
   app.backend.send({ kind: 'closing', reason: 'uncopied' });
   await app.user.click(await screen.findByRole('button', { name: 'Close without copying' }));
@@ -127,7 +127,7 @@ test('a showing that fails is told at its key', async () => {
   const app = await openApp(someOfEach());
   const dialog = await openChecklist(app);
   app.backend.keychain = 'locked';
-  await app.user.click(screen.getByRole('button', { name: 'Show the new key of Key 1' }));
+  await app.user.click(screen.getByRole('button', { name: 'Show key of Key 1' }));
   const first = within(dialog).getByRole('listitem', { name: 'Key 1' });
   expect(text(await within(first).findByRole('alert'))).toContain('The keychain is locked.');
 });

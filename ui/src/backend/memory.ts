@@ -174,10 +174,12 @@ export class MemoryBackend extends MemoryDesktop implements Backend {
 
   async dismissReminders(): Promise<void> {
     await this.begin('dismissReminders');
+    this.reminders = null;
   }
 
   async snoozeReminders(days: number): Promise<void> {
     await this.begin('snoozeReminders', String(days));
+    this.reminders = null;
   }
 
   async rotateKey(id: string, overlapMinutes: number): Promise<RevealedKey> {

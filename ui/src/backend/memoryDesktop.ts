@@ -4,6 +4,7 @@ import type { KeychainState } from '../bindings/KeychainState';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { News } from '../bindings/News';
 import type { Overview } from '../bindings/Overview';
+import type { ReminderSummary } from '../bindings/ReminderSummary';
 import type { RevealedKey } from '../bindings/RevealedKey';
 import type { SettingChange } from '../bindings/SettingChange';
 import type { SettingsView } from '../bindings/SettingsView';
@@ -25,6 +26,8 @@ export class MemoryDesktop {
   clipboard: string | null = null;
   /** What the clipboard has by our hand when the page starts. */
   timer: ClipboardTimer | null = null;
+  /** What the person was reminded of, and has not done with. */
+  reminders: ReminderSummary | null = null;
   view = firstSettings();
   windowOpen = true;
   /** Every call in order, as `method` or `method argument`. */
@@ -102,7 +105,7 @@ export class MemoryDesktop {
       view: viewOf(this.store, this.store.chosen),
       keychain: this.keychain,
       clipboard: this.timer,
-      reminders: null,
+      reminders: this.reminders,
       theme: 'system',
       language: 'en',
     };

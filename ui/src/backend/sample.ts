@@ -3,6 +3,7 @@ import type { KeychainState } from '../bindings/KeychainState';
 import { shortDate } from '../dates';
 import { t } from '../text.svelte';
 import { MemoryBackend } from './memory';
+import { DAY } from './memoryLife';
 import { noPolicies } from './memoryStore';
 import { writeHistory } from './sampleActivity';
 import { sampleKeys } from './sampleKeys';
@@ -15,8 +16,9 @@ import { sampleKeys } from './sampleKeys';
  * - `workspaces=1`: no others beside it
  * - `keychain=locked`, `absent` or `failed`
  * - `unseen`, `unnamed`: keys that were never shown, or have no chosen name
+ * - `reminders`: keys of which the person is reminded
  * - `verdict=changed`, `missing`, `cutOff`, `rewritten` or `endUnknown`: what verifying shows
- * - `damaged`, `notcreated`: what cannot be read, and what failed elsewhere
+ * - `notcreated`, `damaged`: what failed elsewhere, and what cannot be read
  * - `slow`: what is created, rotated or deleted never ends
  */
 export function sampleBackend(address: string): MemoryBackend {
@@ -39,6 +41,7 @@ export function sampleBackend(address: string): MemoryBackend {
   writeHistory(backend.store);
   backend.store.verdict = verdictOf(backend, wanted.get('verdict'));
   backend.store.strays = ['9c41f0aa5b7d4e60b1f2aa0e8d3c7710'];
+  tellAsWanted(backend, wanted);
   failAsWanted(backend, wanted);
   return backend;
 }
@@ -85,7 +88,14 @@ function verdictOf(backend: MemoryBackend, wanted: string | null): ActivityVerdi
   }
 }
 
-function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
+function tellAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
+  if (wanted.has('reminders'))
+    backend.reminders = {
+      expiring: 2,
+      rotating: 7,
+      name: 'Account Enrichment API Key',
+      at: Date.now() + 9 * DAY,
+    };
   if (wanted.has('notcreated'))
     backend.sendFirst({
       kind: 'notCreated',
@@ -94,6 +104,9 @@ function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
         message: t('error-keychain-locked', { doing: 'quick' }),
       },
     });
+}
+
+function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
   if (wanted.has('damaged'))
     backend.failNext('listKeys', {
       code: 'registryDamaged',
