@@ -156,6 +156,20 @@ describe('in one step', () => {
     expect({ owner, notes, tags }).toEqual({ owner: 'Ana', notes: 'For Kim.', tags: ['etl'] });
   });
 
+  test('a key with two findings is rotated once', async () => {
+    const backend = needy();
+    backend.store.change('id-Overdue', { usedBy: [] });
+    const { user } = await openAudit(backend);
+    for (const [at, name] of names().entries())
+      if (name === 'Overdue') {
+        screen.getAllByRole('row')[at + 1]?.focus();
+        await user.keyboard(' ');
+      }
+    expect(screen.getByText('2 chosen')).toBeDefined();
+    await user.click(button('Rotate'));
+    expect(screen.getByRole('dialog', { name: 'Rotate “Overdue”' })).toBeDefined();
+  });
+
   test('an expiry is put further away', async () => {
     const { user, backend } = await openAudit();
     await user.click(button('Extend Expiring'));

@@ -11,6 +11,7 @@ use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::leaks::{LARGEST, in_file, report, too_large};
 use crate::saving;
+use crate::texts::text;
 use crate::wire::{Containment, KeyRow, LeakReport, PlanItem, RotationPlan};
 
 /// The text comes as bytes, since it may be large; it is looked through and forgotten.
@@ -19,20 +20,20 @@ pub(crate) async fn find_leaks(
     desk: State<'_, TheDesk>,
     request: Request<'_>,
 ) -> Result<LeakReport, CommandError> {
-    let InvokeBody::Raw(text) = request.body() else {
+    let InvokeBody::Raw(bytes) = request.body() else {
         return Err(CommandError::saying(
             ErrorCode::Internal,
             "error-unreadable",
         ));
     };
-    if text.len() as u64 > LARGEST {
-        return Err(too_large("Text"));
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large(&text("leak-field")));
     }
-    let text = Zeroizing::new(text.clone());
+    let bytes = Zeroizing::new(bytes.clone());
     let desk = desk.inner().clone();
     desk.run(Doing::Reading, move |issuer| {
         let mut scan = Scan::new();
-        scan.feed(&text);
+        scan.feed(&bytes);
         report(issuer, scan.finish(), None)
     })
     .await
