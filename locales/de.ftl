@@ -307,6 +307,7 @@ finish-doing = Der alte Schlüssel wird beendet …
 finish-done = Der alte Schlüssel von „{ $name }“ wurde beendet.
 undo-title = Rotation von „{ $name }“ zurücknehmen?
 undo-text = Der neue Schlüssel { $name } wird gelöscht: Er gilt nicht mehr und kann nicht noch einmal angezeigt werden. Der alte Schlüssel gilt weiter wie zuvor.
+undo-text-deleted = Der neue Schlüssel wurde bereits gelöscht. Der alte Schlüssel gilt weiter wie zuvor.
 undo-doing = Neuer Schlüssel wird aus dem Schlüsselbund entfernt …
 undo-done = Die Rotation von „{ $name }“ wurde zurückgenommen.
 
@@ -349,6 +350,7 @@ never-shown-delete = Löschen
 
 delete-title = Möchten Sie „{ $name }“ wirklich löschen?
 delete-text = Die Kopie wird aus dem Schlüsselbund dieses Computers entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+delete-text-successor = Der alte Schlüssel endet trotzdem zu seiner Zeit ({ $when }), und nichts tritt an seine Stelle. Soll er bleiben, nehmen Sie stattdessen die Rotation zurück.
 delete-key = Schlüssel
 delete-doing = Schlüssel wird aus dem Schlüsselbund entfernt …
 delete-done = „{ $name }“ wurde gelöscht.
@@ -680,7 +682,6 @@ leak-done-text = Zeigen Sie jeden Ersatz einmal an und geben Sie ihn weiter. Wen
 leak-done-list = Was aus jedem Schlüssel wurde
 leak-replacement = Ersatz
 leak-show-named = Schlüssel anzeigen als Ersatz für { $name }
-leak-shown = Angezeigt
 
 ## Page “Audit”
 
@@ -712,6 +713,7 @@ audit-pick = Auswählen
 audit-finding = Befund
 audit-actions = Was sich tun lässt
 audit-choose = { $name } auswählen
+audit-choose-all = Alle angezeigten auswählen
 audit-chosen = { $count } ausgewählt
 audit-choose-none = Auswahl aufheben
 audit-calm-title = Nichts braucht Aufmerksamkeit
@@ -743,6 +745,7 @@ audit-details = Einzelheiten
 audit-details-named = Einzelheiten zu { $name }
 audit-discard = Verwerfen
 audit-discard-named = { $name } verwerfen
+audit-delete = Löschen …
 audit-later = Zurückstellen …
 audit-later-named = { $name } zurückstellen
 audit-bring-back = Zurückholen
@@ -926,6 +929,8 @@ verify-missing = Eintrag { $number } fehlt, obwohl spätere da sind: Jemand hat 
 verify-cut-off = Die Aktivität endet mit Eintrag { $last }, ging aber einmal mindestens bis Eintrag { $known }. Geprüft am { $when }.
 verify-cut-off-advice = Entweder wurden die neuesten Einträge entfernt, oder eine ältere Kopie der Schlüsselliste trat an ihre Stelle. Wenn Sie eine Sicherung wiederhergestellt haben, ist das zu erwarten. Wenn nicht, finden Sie heraus, wer in den Datenordner schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
 verify-rewritten = Die Aktivität wurde neu geschrieben: Eintrag { $number } ist nicht der, den der Schlüsselbund kennt. Geprüft am { $when }.
+verify-show = Eintrag zeigen
+verify-not-listed = Der Eintrag steht nicht in der Liste.
 verify-advice = Keywright ändert nie einen Eintrag. Trauen Sie ab hier keinem mehr: Heben Sie eine Kopie des Datenordners auf, wie er ist, finden Sie heraus, wer darin schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
 
 ## Activity: what an action is called
@@ -944,7 +949,7 @@ action-retired = Abgelöst
 action-compromised = Als kompromittiert vermerkt
 action-deleted = Gelöscht
 action-postponed = Befund zurückgestellt
-action-discarded = Geheimnis verworfen
+action-discarded = Geheimnis zum Verwerfen bestimmt
 action-workspace-created = Arbeitsbereich angelegt
 action-workspace-changed = Arbeitsbereich geändert
 action-workspace-deleted = Arbeitsbereich gelöscht
@@ -1100,6 +1105,7 @@ cause-keychain-failed = Der Schlüsselbund antwortet nicht mehr: { $reason }.
 error-name-empty = Geben Sie einen Namen ein, zum Beispiel „CRM Integration Secret“.
 error-name-too-long = Ein Name hat höchstens { $most } Zeichen; dieser hat { $length }.
 error-name-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Namen.
+error-holds-key = Entfernen Sie den Zugriffsschlüssel aus diesem Text. Was hier steht, ist nicht geheim und bleibt in der Aktivität.
 error-name-taken = In diesem Arbeitsbereich gibt es schon einen Schlüssel namens „{ $name }“. Wählen Sie einen anderen Namen.
 error-workspace-name-empty = Geben Sie einen Namen für den Arbeitsbereich ein, zum Beispiel „Acme API“.
 error-prefix = Ein Präfix hat 2 bis 12 Zeichen: einen Kleinbuchstaben, danach Kleinbuchstaben und Ziffern.
@@ -1113,6 +1119,7 @@ error-key-mismatch = { cause-key-mismatch } Löschen Sie den Schlüssel und erst
 error-nothing-revealed = Dieser Schlüssel wird gerade nicht angezeigt, daher wurde nichts getan.
 error-no-random = Das Betriebssystem hat keine Zufallszahlen geliefert: { $reason }. { error-outcome } Versuchen Sie es erneut.
 error-deletion-pending = { $cause } Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.
+error-not-discarded = { $cause } Das Geheimnis wurde nicht entfernt, auch wenn es laut Aktivität verworfen wurde. Versuchen Sie es erneut.
 error-handle-taken = { cause-handle-taken } { error-outcome } Versuchen Sie es gleich noch einmal.
 error-under-way = { cause-under-way } { error-outcome } Versuchen Sie es gleich noch einmal.
 

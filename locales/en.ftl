@@ -319,6 +319,7 @@ finish-doing = Retiring the old key…
 finish-done = The old key of “{ $name }” has retired.
 undo-title = Undo the rotation of “{ $name }”?
 undo-text = The new key { $name } is deleted: it stops working and cannot be shown again. The old key works on as it did before.
+undo-text-deleted = The new key has been deleted already. The old key works on as it did before.
 undo-doing = Removing the new key from the keychain…
 undo-done = The rotation of “{ $name }” was undone.
 
@@ -365,6 +366,8 @@ never-shown-delete = Delete
 
 delete-title = Are you sure you want to delete the '{ $name }'?
 delete-text = Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+# $when: as “tomorrow, 08:00”
+delete-text-successor = The old key still ends at its time ({ $when }), with nothing in its place. To keep it, undo the rotation instead.
 delete-key = Key
 delete-doing = Removing the key from the keychain…
 delete-done = “{ $name }” deleted.
@@ -710,7 +713,6 @@ leak-done-list = What became of each key
 leak-replacement = Replacement
 # $name: the old key
 leak-show-named = Show key in place of { $name }
-leak-shown = Shown
 
 ## Page “Audit”
 
@@ -747,6 +749,7 @@ audit-finding = Finding
 audit-actions = What can be done
 # $name: a key
 audit-choose = Choose { $name }
+audit-choose-all = Choose all shown
 audit-chosen = { $count } chosen
 audit-choose-none = Choose none
 audit-calm-title = Nothing needs attention
@@ -779,6 +782,7 @@ audit-details = Details
 audit-details-named = Details of { $name }
 audit-discard = Discard
 audit-discard-named = Discard { $name }
+audit-delete = Delete…
 audit-later = Put off…
 audit-later-named = Put off { $name }
 audit-bring-back = Bring back
@@ -980,6 +984,8 @@ verify-missing = Entry { $number } is missing, though later ones are there: some
 verify-cut-off = The activity ends with entry { $last }, but it once went on to at least entry { $known }. Checked { $when }.
 verify-cut-off-advice = Either the newest entries were removed, or an older copy of the key list was put in its place. If you restored a backup, this is what to expect. If not, find out who can write to the data folder, and compare with an activity that was saved before.
 verify-rewritten = The activity was written anew: entry { $number } is not the one that the keychain knows. Checked { $when }.
+verify-show = Show entry
+verify-not-listed = The entry is not in the list.
 verify-advice = Keywright never changes an entry. Trust none from here on: keep a copy of the data folder as it is, find out who can write to it, and compare with an activity that was saved before.
 
 ## Activity: what an action is called
@@ -998,7 +1004,7 @@ action-retired = Retired
 action-compromised = Noted as compromised
 action-deleted = Deleted
 action-postponed = Finding put off
-action-discarded = Secret discarded
+action-discarded = Secret to be discarded
 action-workspace-created = Workspace created
 action-workspace-changed = Workspace changed
 action-workspace-deleted = Workspace deleted
@@ -1165,6 +1171,7 @@ cause-keychain-failed = The keychain stopped answering: { $reason }.
 error-name-empty = Enter a name, for example “CRM Integration Secret”.
 error-name-too-long = A name has at most { $most } characters; this one has { $length }.
 error-name-invisible = Remove the invisible characters from the name.
+error-holds-key = Remove the access key from this text. What is written here is no secret, and stays in the activity.
 error-name-taken = A key named “{ $name }” exists in this workspace. Choose another name.
 error-workspace-name-empty = Enter a name for the workspace, for example “Acme API”.
 error-prefix = A prefix has 2 to 12 characters: a lower-case letter, then lower-case letters and digits.
@@ -1179,6 +1186,7 @@ error-nothing-revealed = This key is not being shown, so nothing was done.
 error-no-random = The operating system gave no random numbers: { $reason }. { error-outcome } Try again.
 # $cause: one of the sentences cause-…
 error-deletion-pending = { $cause } The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.
+error-not-discarded = { $cause } The secret was not removed, even if the activity says that it was discarded. Try again.
 error-handle-taken = { cause-handle-taken } { error-outcome } Try again in a moment.
 error-under-way = { cause-under-way } { error-outcome } Try again in a moment.
 

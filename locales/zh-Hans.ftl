@@ -273,6 +273,7 @@ finish-doing = 正在退役旧密钥…
 finish-done = “{ $name }”的旧密钥已退役。
 undo-title = 撤销“{ $name }”的轮换？
 undo-text = 新密钥 { $name } 将被删除：它会失效，且无法再次显示。旧密钥恢复原样。
+undo-text-deleted = 新密钥已被删除。旧密钥恢复原样。
 undo-doing = 正在从钥匙串中移除新密钥…
 undo-done = 已撤销“{ $name }”的轮换。
 
@@ -315,6 +316,7 @@ never-shown-delete = 删除
 
 delete-title = 确定要删除“{ $name }”吗？
 delete-text = 其副本将从这台计算机的钥匙串中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+delete-text-successor = 旧密钥仍会按时失效（{ $when }），且没有密钥接替它。如需保留旧密钥，请改为撤销轮换。
 delete-key = 密钥
 delete-doing = 正在从钥匙串中移除密钥…
 delete-done = “{ $name }”已删除。
@@ -618,7 +620,6 @@ leak-done-text = 将每个替代密钥显示一次并交付。如果您的 API �
 leak-done-list = 每个密钥的处理结果
 leak-replacement = 替代密钥
 leak-show-named = 显示密钥（替代 { $name }）
-leak-shown = 已显示
 
 ## Page “Audit”
 
@@ -646,6 +647,7 @@ audit-pick = 选择
 audit-finding = 发现
 audit-actions = 可以做什么
 audit-choose = 选择 { $name }
+audit-choose-all = 选择所有显示的发现
 audit-chosen = 已选择 { $count } 项
 audit-choose-none = 取消选择
 audit-calm-title = 没有需要关注的事项
@@ -673,6 +675,7 @@ audit-details = 详情
 audit-details-named = { $name } 的详情
 audit-discard = 丢弃
 audit-discard-named = 丢弃 { $name }
+audit-delete = 删除…
 audit-later = 推迟…
 audit-later-named = 推迟 { $name }
 audit-bring-back = 恢复
@@ -812,6 +815,8 @@ verify-missing = 条目 { $number } 缺失，但其后的条目还在：有人�
 verify-cut-off = 活动记录到条目 { $last } 为止，但它曾经至少到过条目 { $known }。检查时间：{ $when }。
 verify-cut-off-advice = 要么最新的条目被移除，要么密钥列表被换成了较旧的副本。如果您恢复过备份，这是正常的。否则，请查明谁能写入数据文件夹，并与之前保存的活动记录比较。
 verify-rewritten = 活动记录被重新写过：条目 { $number } 不是钥匙串所知的那个。检查时间：{ $when }。
+verify-show = 显示条目
+verify-not-listed = 列表中没有此条目。
 verify-advice = Keywright 从不更改条目。从这里起的条目都不可信：请按原样保留一份数据文件夹的副本，查明谁能写入它，并与之前保存的活动记录比较。
 
 ## Activity: what an action is called
@@ -830,7 +835,7 @@ action-retired = 已退役
 action-compromised = 已记为泄露
 action-deleted = 已删除
 action-postponed = 已推迟发现
-action-discarded = 已丢弃机密
+action-discarded = 决定丢弃机密
 action-workspace-created = 已创建工作区
 action-workspace-changed = 已更改工作区
 action-workspace-deleted = 已删除工作区
@@ -983,6 +988,7 @@ cause-keychain-failed = 钥匙串停止响应：{ $reason }。
 error-name-empty = 请输入名称，例如“CRM Integration Secret”。
 error-name-too-long = 名称最多包含 { $most } 个字符；当前有 { $length } 个。
 error-name-invisible = 请删除名称中的不可见字符。
+error-holds-key = 请从此文本中删除访问密钥。此处的内容不保密，并会保留在活动记录中。
 error-name-taken = 此工作区中已有名为“{ $name }”的密钥。请选择其他名称。
 error-workspace-name-empty = 请输入工作区名称，例如“Acme API”。
 error-prefix = 前缀包含 2 到 12 个字符：以小写字母开头，后跟小写字母和数字。
@@ -996,6 +1002,7 @@ error-key-mismatch = { cause-key-mismatch }请删除该密钥并创建新密钥�
 error-nothing-revealed = 此密钥当前未显示，因此未执行任何操作。
 error-no-random = 操作系统未提供随机数：{ $reason }。{ error-outcome }请重试。
 error-deletion-pending = { $cause }删除已开始，Keywright 会尽快完成。您也可以再次选择“确认”。
+error-not-discarded = { $cause }机密未被移除，即使活动记录称其已丢弃。请重试。
 error-handle-taken = { cause-handle-taken }{ error-outcome }请稍后重试。
 error-under-way = { cause-under-way }{ error-outcome }请稍后重试。
 

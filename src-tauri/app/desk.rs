@@ -115,13 +115,18 @@ impl Desk {
         first.recv_timeout(FIRST_AWAITED).ok()
     }
 
-    /// Closes the stores, after what still works on them: otherwise the journal would stay. What
-    /// waits for a keychain that hangs is not waited for.
+    /// Closes the stores, after what still works on them: otherwise the journal would stay. The
+    /// keychain is told where the activity ends; one that hangs is not waited for.
     pub(crate) fn close(&self) {
         // While they are being opened there is nothing to close, and no one to wait for.
         let Some(issuer) = self.issuer.try_lock().ok().and_then(|mut open| open.take()) else {
             return;
         };
+        let last = issuer.clone();
+        std::thread::spawn(move || {
+            // What cannot be kept now is kept at the next start.
+            let _ = last.keep_head();
+        });
         let begin = Instant::now();
         while Arc::strong_count(&issuer) > 1 && begin.elapsed() < CLOSING {
             std::thread::sleep(Duration::from_millis(5));

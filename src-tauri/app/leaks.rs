@@ -15,7 +15,7 @@ use crate::texts::text_with;
 use crate::wire::{KeyRow, LeakReport, LeakedKey, News, count};
 
 /// Bytes; what is larger is no log that a person hands over by hand.
-const LARGEST: u64 = 100 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 100 * 1024 * 1024;
 const PART: usize = 1024 * 1024;
 
 /// Looks through a file. Nothing of it is kept.
@@ -32,16 +32,12 @@ pub(crate) fn in_file<R: Runtime>(
             &[("reason", reason(&error)), ("name", name.clone().into())],
         ),
     };
-    let too_large = || CommandError {
-        code: ErrorCode::FileTooLarge,
-        message: text_with("error-file-too-large", &[("name", name.clone().into())]),
-    };
     let about = std::fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
         return Err(failed(std::io::ErrorKind::InvalidInput.into()));
     }
     if about.len() > LARGEST {
-        return Err(too_large());
+        return Err(too_large(&name));
     }
     // It may grow while it is read.
     let mut file = File::open(path).map_err(failed)?.take(LARGEST + 1);
@@ -55,7 +51,7 @@ pub(crate) fn in_file<R: Runtime>(
         }
         length += read as u64;
         if length > LARGEST {
-            return Err(too_large());
+            return Err(too_large(&name));
         }
         scan.feed(&part[..read]);
     }
@@ -63,6 +59,14 @@ pub(crate) fn in_file<R: Runtime>(
     issuer
         .and_then(|issuer| report(&issuer, scan.finish(), Some(name)))
         .map_err(|error| CommandError::new(Doing::Reading, error))
+}
+
+/// The refusal of a text or a file of this name.
+pub(crate) fn too_large(name: &str) -> CommandError {
+    CommandError {
+        code: ErrorCode::FileTooLarge,
+        message: text_with("error-file-too-large", &[("name", name.to_owned().into())]),
+    }
 }
 
 /// What is known of the keys that were found.

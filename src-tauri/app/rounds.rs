@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use keywright_core::KeychainState;
+use keywright_core::{Head, Timestamp};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desk::TheDesk;
@@ -18,24 +18,39 @@ const EVERY: Duration = Duration::from_secs(60);
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     std::thread::spawn(move || {
+        let mut quiet = None;
         loop {
-            let next = go(&app).unwrap_or(EVERY);
+            let next = go(&app, &mut quiet).unwrap_or(EVERY);
             std::thread::sleep(next.min(EVERY));
         }
     });
 }
 
+/// No reminder is due while nothing is done and the time lies between these.
+struct Quiet {
+    head: Head,
+    since: Timestamp,
+    until: Timestamp,
+}
+
 /// Goes round once, and tells when the next key retires.
-fn go<R: Runtime>(app: &AppHandle<R>) -> Option<Duration> {
+fn go<R: Runtime>(app: &AppHandle<R>, quiet: &mut Option<Quiet>) -> Option<Duration> {
     // A registry that cannot be opened is spoken of by the window.
     let issuer = app.state::<TheDesk>().issuer().ok()?;
-    // What could not be said now is said on the next round.
-    let _ = reminders::say(app, &issuer);
-    // A key that has ended in a locked keychain leaves it when it is unlocked.
-    if issuer.anything_leaving() && issuer.keychain_state() == KeychainState::Unlocked {
-        tell(app, News::KeysChanged);
-        history::keep_end(app);
+    let (now, head) = (issuer.now(), issuer.head().ok()?);
+    let is_quiet = |quiet: &Quiet| quiet.head == head && quiet.since <= now && now < quiet.until;
+    if !quiet.as_ref().is_some_and(is_quiet) {
+        // What could not be said now is said on the next round.
+        let until = reminders::say(app, &issuer).ok().flatten();
+        let since = now;
+        *quiet = until.map(|until| Quiet { head, since, until });
     }
+    // What a locked keychain does not let go leaves it when it is unlocked.
+    if issuer.anything_leaving() && issuer.let_leave().is_ok() {
+        tell(app, News::KeysChanged);
+    }
+    // Also of what another process has done.
+    history::keep_end(app);
     let milliseconds = issuer.next_retirement().ok()??;
     u64::try_from(milliseconds).ok().map(Duration::from_millis)
 }

@@ -18,13 +18,11 @@ use crate::desk::{Desk, TheDesk};
 use crate::launch::{HIDDEN, Wish};
 use crate::news::{Listener, tell};
 use crate::quick::Queue;
-use crate::reminders::LastSaid;
 use crate::reveal::Reveal;
 use crate::shortcut::{self, Caught};
 use crate::texts::{self, text, text_with};
 use crate::window::{self, Closing, Ready};
 use crate::wire::News;
-use crate::work::Work;
 use crate::{hardening, history, leaks, notifications, rounds, tray};
 
 /// The application on these stores, without what makes it the one of this desktop: its
@@ -51,9 +49,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(Ready::default())
         .manage(Queue::default())
         .manage(Caught::default())
-        .manage(Work::default())
         .manage(history::End::default())
-        .manage(LastSaid::default())
         .manage(audit::Checked::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
@@ -102,7 +98,6 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             many_keys::disable_keys,
             many_keys::enable_keys,
             many_keys::delete_keys,
-            many_keys::stop_work,
             rotate_key::rotate_key,
             rotate_key::rotate_keys,
             rotate_key::finish_rotation,

@@ -1,7 +1,6 @@
 //! Files that the person chooses, by the system's own dialogs. Their paths never come from
 //! the page.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -83,27 +82,23 @@ pub(crate) async fn save<R: Runtime>(
     .await
 }
 
-/// Under another name first, so that what was there stays until the new file is complete.
+/// Under a name of its own first, so that what was there stays until the new file is complete.
 fn write_whole(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
-    let mut draft = path.as_os_str().to_owned();
-    draft.push(".part");
-    let draft = PathBuf::from(draft);
-    let written = (|| {
-        let mut file = BufWriter::new(File::create(&draft)?);
-        write(&mut file)?;
-        file.into_inner()
-            .map_err(io::IntoInnerError::into_error)?
-            .sync_all()?;
-        Ok(std::fs::rename(&draft, path)?)
-    })();
-    if written.is_err() {
-        // The error says what is wrong; what was there is untouched.
-        let _ = std::fs::remove_file(&draft);
-    }
-    written
+    let folder = path.parent().unwrap_or(Path::new(""));
+    // Removed when it is dropped without having its name.
+    let draft = tempfile::Builder::new()
+        .prefix(".keywright-")
+        .suffix(".part")
+        .tempfile_in(folder)?;
+    let mut file = BufWriter::new(draft);
+    write(&mut file)?;
+    let draft = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    draft.as_file().sync_all()?;
+    draft.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
 }
 
 /// A file that is to be looked through; waits for the person.

@@ -1,6 +1,6 @@
 //! Every documented outcome of creating and showing a key.
 
-use keywright_core::{KeyRecord, Policies, RegistryError, Step, Timestamp};
+use keywright_core::{Details, KeyName, KeyRecord, Policies, RegistryError, Step, Timestamp};
 use keywright_tests::{author, by_creation, key, list, name, named};
 
 use crate::states::{AT, FIRST, begun, create, created, deleted, shown};
@@ -19,6 +19,7 @@ on_both! {
     only_a_listed_key_is_shown,
     ones_own_operations_are_among_those_taken_over,
     never_shown_keys_come_oldest_first,
+    texts_from_before_whole_keys_were_refused_are_read,
 }
 
 fn a_new_registry_has_one_workspace_and_no_key(data: &dyn Data) {
@@ -62,6 +63,20 @@ fn a_key_is_in_the_list_once_its_creation_is_done(data: &dyn Data) {
     assert_eq!(registry.find(record.id), Ok(Some(record.clone())));
     assert_eq!(registry.locate(record.id, &by_creation("")), Ok(Some(0)));
     assert_eq!(registry.never_shown(), Ok(vec![record]));
+}
+
+fn texts_from_before_whole_keys_were_refused_are_read(data: &dyn Data) {
+    let registry = data.open();
+    let (record, access_key) = key();
+    let text = access_key.expose().to_owned();
+    let list = [text.clone()];
+    let old = KeyRecord {
+        name: KeyName::kept(&text).unwrap(),
+        details: Details::kept(&text, &list, &list, &text).unwrap(),
+        ..record
+    };
+    create(&*registry, old.clone());
+    assert_eq!(registry.find(old.id), Ok(Some(old)));
 }
 
 fn only_a_creation_that_was_begun_is_finished(data: &dyn Data) {

@@ -204,7 +204,9 @@ fn the_facts_of_a_rotation_are_said_of_the_old_key(data: &dyn Data) {
         [&*successor, "until=50"],
         "when it would have expired"
     );
-    registry.undo_rotation(old.id, at(3), &user).unwrap();
+    registry
+        .undo_rotation(old.id, new.id, at(3), &user)
+        .unwrap();
     let undone = last(&*registry);
     assert_eq!(undone.action, "rotation-undone");
     assert_eq!(

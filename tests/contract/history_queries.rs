@@ -12,6 +12,7 @@ on_both! {
     each_limit_leaves_the_others_out,
     a_search_finds_keys_and_people,
     a_search_finds_a_key_by_the_name_that_it_has_today,
+    what_is_found_after_an_entry_comes_the_oldest_first,
 }
 
 /// The numbers of the entries that are found, and how many there are.
@@ -116,4 +117,49 @@ fn a_search_finds_a_key_by_the_name_that_it_has_today(data: &dyn Data) {
     let page = beside.activity(&search("new")).unwrap();
     let names = page.rows.into_iter().map(|row| row.key.unwrap().0);
     assert_eq!(names.collect::<Vec<_>>(), ["New", "New"]);
+}
+
+fn what_is_found_after_an_entry_comes_the_oldest_first(data: &dyn Data) {
+    let registry = data.open();
+    let one = create(&*registry, named("Öl"), 1, "zoë");
+    create(&*registry, named("Plain"), 2, "zoë");
+    registry.mark_shown(one.id, at(3), &by("ådmin")).unwrap();
+    let added = registry.add_workspace(&draft("Acme", "acme"), at(4), &by("zoë"));
+    let added = added.unwrap().id;
+    let after = |number, query: &ActivityQuery| {
+        let rows = registry.activity_after(number, query).unwrap();
+        let numbers = rows.iter().map(|row| row.entry.number);
+        numbers.collect::<Vec<_>>()
+    };
+    assert_eq!(after(0, &all()), [1, 2, 3, 4]);
+    assert_eq!(after(2, &all()), [3, 4]);
+    for number in [4, 5, u64::MAX] {
+        assert_eq!(after(number, &all()), [0; 0]);
+    }
+    let part = |offset, limit| ActivityQuery {
+        offset,
+        limit,
+        ..search("")
+    };
+    assert_eq!(after(1, &part(7, 2)), [2, 3], "no offset is counted off");
+    assert_eq!(after(0, &part(0, 0)), [0; 0]);
+    assert_eq!(after(0, &search("OL")), [1, 3]);
+    assert_eq!(after(1, &search("ol")), [3]);
+    assert_eq!(after(0, &search("admin")), [3]);
+    assert_eq!(after(1, &search("zoe")), [2, 4]);
+    let workspace = Some(added);
+    assert_eq!(after(0, &ActivityQuery { workspace, ..all() }), [4]);
+    let key = Some(one.id);
+    assert_eq!(after(0, &ActivityQuery { key, ..all() }), [1, 3]);
+    let query = ActivityQuery {
+        actions: vec![Action::Created, Action::Shown],
+        from: Some(at(2)),
+        until: Some(at(4)),
+        ..all()
+    };
+    assert_eq!(after(0, &query), [2, 3]);
+    let rows = registry.activity_after(0, &all()).unwrap();
+    let mut page = registry.activity(&all()).unwrap().rows;
+    page.reverse();
+    assert_eq!(rows, page, "entries and keys are those of the page");
 }

@@ -74,7 +74,9 @@ fn act(
         AbandonCreate(key) => format!("{:?}", registry.abandon_create(id(*key))),
         MarkShown(key) => format!("{:?}", registry.mark_shown(id(*key), now, by)),
         Change(key, change) => format!("{:?}", registry.change(id(*key), change, now, by)),
-        UndoRotation(key) => format!("{:?}", registry.undo_rotation(id(*key), now, by)),
+        UndoRotation(key, new) => {
+            format!("{:?}", registry.undo_rotation(id(*key), id(*new), now, by))
+        }
         Left(key) => format!("{:?}", registry.left(id(*key), now, by)),
         BeginDelete(key) => format!("{:?}", registry.begin_delete(id(*key))),
         CancelDelete(key) => format!("{:?}", registry.cancel_delete(id(*key))),
@@ -133,7 +135,10 @@ fn act(
             let places: Vec<_> = (0..KEYS).map(place).collect();
             format!("{:?} {places:?}", registry.page(query))
         }
-        Activity(query) => format!("{:?}", registry.activity(query)),
+        Activity(query) => {
+            let after = [0, 3, 20].map(|number| registry.activity_after(number, query));
+            format!("{:?} {after:?}", registry.activity(query))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread;
 
 use keywright_core::memory::MemoryKeychain;
-use keywright_core::{Entry, KeyRecord, Registry, Seal, Verdict};
+use keywright_core::{ActivityQuery, Entry, KeyRecord, Registry, Seal, Verdict};
 use keywright_stores::{SqliteRegistry, SystemClock};
 use keywright_tests::{author, issuer_on, key};
 use rusqlite::Connection;
@@ -62,6 +62,12 @@ fn one_byte_that_was_changed_by_hand_shows() {
         "surface = 'windov'",
         "facts = 'name=x'",
         "facts = ' '",
+        "key_id = x'00'",
+        "action = CAST(x'E5' AS TEXT)",
+        "system_user = CAST(x'74657374E5' AS TEXT)",
+        "surface = CAST(x'FF' AS TEXT)",
+        "facts = CAST(x'6E616D653D80' AS TEXT)",
+        "seal = x'00'",
         "seal = CAST(substr(seal, 1, 31) || iif(substr(seal, 32) = x'00', x'01', x'00') AS BLOB)",
     ] {
         let (folder, registry) = with_activity();
@@ -76,7 +82,31 @@ fn one_byte_that_was_changed_by_hand_shows() {
         let verdict = issuer.verify_activity().unwrap().verdict;
         let expected = Verdict::Changed(Box::new(entries[3].clone()));
         assert_eq!(verdict, expected, "{change}");
+        let page = issuer.activity(&ActivityQuery {
+            search: "tester".to_owned(),
+            limit: 10,
+            ..ActivityQuery::default()
+        });
+        let numbers = page.unwrap().rows.into_iter().map(|row| row.entry.number);
+        let others = numbers.filter(|number| *number != 4);
+        assert_eq!(others.collect::<Vec<_>>(), [6, 5, 3, 2, 1], "{change}");
     }
+}
+
+#[test]
+fn a_character_that_stands_for_what_cannot_be_read_is_not_that() {
+    let (folder, registry) = with_activity();
+    let mut unusual = author();
+    unusual.system_user = "\u{FFFD}".to_owned();
+    let created = create(&*registry, key().0);
+    registry.mark_shown(created.id, AT, &unusual).unwrap();
+    tamper(
+        &folder,
+        "UPDATE activity SET system_user = CAST(x'FF' AS TEXT) WHERE number = 8",
+    );
+    let entries = registry.entries_after(0, 100).unwrap();
+    assert_eq!(entries[7].system_user, "\u{FFFD}");
+    assert_eq!(first_wrong(&entries), Some(8));
 }
 
 #[test]

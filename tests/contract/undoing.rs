@@ -21,7 +21,9 @@ on_both! {
 const LATEST: Timestamp = Timestamp(AT.0 + 2000);
 
 fn undo(registry: &dyn Registry, id: KeyId) -> Result<Option<KeyId>, RegistryError> {
-    registry.undo_rotation(id, AT, &author())
+    let old = registry.find(id).unwrap();
+    let successor = old.and_then(|old| old.life.successor).unwrap_or(id);
+    registry.undo_rotation(id, successor, AT, &author())
 }
 
 fn a_rotation_that_is_undone_leaves_the_key_as_it_was(data: &dyn Data) {
@@ -66,8 +68,10 @@ fn a_rotation_that_cannot_be_undone_stays(data: &dyn Data) {
     assert_eq!(undo(&*registry, key().0.id), Err(RegistryError::NotFound));
 
     let [old, new] = rotated(&*registry, "CRM");
-    let late = registry.undo_rotation(old.id, LATER, &author());
+    let late = registry.undo_rotation(old.id, new.id, LATER, &author());
     assert_eq!(late, Err(Unfit::Ended.into()), "its time has come");
+    let other = registry.undo_rotation(old.id, old.id, AT, &author());
+    assert_eq!(other, Err(Unfit::NotRotated.into()), "not to that one");
     let newest = begun(&*registry, &new);
     registry
         .finish_rotation(newest.id, LATEST, AT, &author())

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use keywright_core::{
-    AccessKey, ActivityPage, ActivityQuery, Author, Begun, Completions, Digest, Entry, Head, Item,
-    KeyChange, KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, Page,
-    Postponement, Registry, RegistryError, Said, StaleLabel, Step, Timestamp, Workspace,
-    WorkspaceDraft, WorkspaceId,
+    AccessKey, ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Digest, Entry,
+    Head, Item, KeyChange, KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState,
+    ListQuery, Page, Postponement, Registry, RegistryError, Said, StaleLabel, Step, Timestamp,
+    Workspace, WorkspaceDraft, WorkspaceId,
 };
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -150,8 +150,14 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.change(id, change, at, by))
     }
 
-    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
-        self.pass(|port| port.undo_rotation(id, at, by))
+    fn undo_rotation(
+        &self,
+        id: KeyId,
+        successor: KeyId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Option<KeyId>> {
+        self.pass(|port| port.undo_rotation(id, successor, at, by))
     }
 
     fn leaving(&self, now: Timestamp) -> Answer<Vec<KeyRecord>> {
@@ -168,6 +174,10 @@ impl<P: Registry> Registry for Fatal<P> {
 
     fn activity(&self, query: &ActivityQuery) -> Answer<ActivityPage> {
         self.pass(|port| port.activity(query))
+    }
+
+    fn activity_after(&self, number: u64, query: &ActivityQuery) -> Answer<Vec<ActivityRow>> {
+        self.pass(|port| port.activity_after(number, query))
     }
 
     fn entries_after(&self, number: u64, limit: usize) -> Answer<Vec<Entry>> {

@@ -1,7 +1,7 @@
 //! Workspaces, what a key is for, and what becomes of it.
 
 use keywright_core::memory::When;
-use keywright_core::{KeychainError, KeychainState};
+use keywright_core::{Keychain, KeychainError, KeychainState, Registry};
 use serde_json::{Value, json};
 
 use crate::commands::{all, code, create, full, new, policies, workspace};
@@ -394,6 +394,37 @@ fn a_leaked_key_is_recognised_and_contained_in_one_step() {
 }
 
 #[test]
+fn a_note_that_is_refused_keeps_everything_as_it_was() {
+    let page = Page::open();
+    let key = id(&create(&page, "CRM").unwrap());
+    let containment = json!({
+        "ids": [key], "note": "x".repeat(5000), "disable": true, "replace": true
+    });
+    let refusal = page
+        .call("contain_leak", json!({ "containment": containment }))
+        .unwrap_err();
+    assert_eq!(refusal["code"], "notesInvalid");
+    assert_eq!(actions(&page, &key), ["created"]);
+}
+
+#[test]
+fn keys_that_a_failing_registry_could_not_find_are_not_passed_over_in_silence() {
+    let page = Page::open();
+    let key = id(&create(&page, "CRM").unwrap());
+    let containment = json!({ "ids": [key], "note": "", "disable": true, "replace": false });
+    for (command, arguments) in [
+        ("contain_leak", json!({ "containment": containment })),
+        ("rotate_keys", json!({ "ids": [key], "overlapMinutes": 60 })),
+    ] {
+        page.registry.fail("find", When::Before, full());
+        let plan = page.call(command, arguments).unwrap();
+        assert_eq!(plan["items"], json!([]));
+        assert_eq!(plan["error"]["code"], "registryFull", "{command}");
+    }
+    assert_eq!(actions(&page, &key), ["created"]);
+}
+
+#[test]
 fn a_text_that_comes_in_any_other_form_is_refused() {
     let page = Page::open();
     for malformed in [json!({}), json!({ "text": "kw_live_" }), json!([1, 2])] {
@@ -425,6 +456,18 @@ fn the_activity_is_verified_up_to_the_end_that_the_keychain_knows() {
     let changed = verdict(&page);
     assert_eq!(changed["kind"], "changed");
     assert_eq!(changed["entry"]["number"], 1);
+}
+
+#[test]
+fn the_keychain_knows_of_a_showing_that_it_was_the_end() {
+    let page = Page::open();
+    let key = id(&create(&page, "CRM").unwrap());
+    page.call("confirm_shown", json!({ "id": key })).unwrap();
+    let registry = page.registry.identity().unwrap();
+    until("the showing in the keychain", || {
+        let kept = page.keychain.kept_head(&registry);
+        kept.is_ok_and(|kept| kept.number == 2)
+    });
 }
 
 #[test]

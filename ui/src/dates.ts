@@ -1,3 +1,4 @@
+import { currentZone } from './state/clock.svelte';
 import { region, t } from './text.svelte';
 
 type Style = 'time' | 'day' | 'short' | 'exact';
@@ -8,8 +9,9 @@ const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   short: { dateStyle: 'medium', timeStyle: 'short' },
   exact: { dateStyle: 'full', timeStyle: 'long' },
 };
-/** Made when first needed: a webview takes milliseconds for each. */
+/** Made when first needed: a webview takes milliseconds for each. Each keeps the zone in which it was made. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+let zoneOfFormats = '';
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 /** In the count of days since 1970, where each has as many hours. */
@@ -91,6 +93,9 @@ function relative(): Intl.RelativeTimeFormat {
 }
 
 function format(style: Style): Intl.DateTimeFormat {
+  const zone = currentZone();
+  if (zone !== zoneOfFormats) formats.clear();
+  zoneOfFormats = zone;
   const name = `${style} ${region()}`;
   const known = formats.get(name);
   if (known) return known;

@@ -186,6 +186,7 @@ export type Messages = {
   'finish-done': 'name';
   'undo-title': 'name';
   'undo-text': 'name';
+  'undo-text-deleted': never;
   'undo-doing': never;
   'undo-done': 'name';
   'create-title': never;
@@ -216,6 +217,7 @@ export type Messages = {
   'never-shown-delete': never;
   'delete-title': 'name';
   'delete-text': never;
+  'delete-text-successor': 'when';
   'delete-key': never;
   'delete-doing': never;
   'delete-done': 'name';
@@ -432,7 +434,6 @@ export type Messages = {
   'leak-done-list': never;
   'leak-replacement': never;
   'leak-show-named': 'name';
-  'leak-shown': never;
   audit: never;
   'audit-subtitle': 'name';
   'audit-loading': never;
@@ -457,6 +458,7 @@ export type Messages = {
   'audit-finding': never;
   'audit-actions': never;
   'audit-choose': 'name';
+  'audit-choose-all': never;
   'audit-chosen': 'count';
   'audit-choose-none': never;
   'audit-calm-title': never;
@@ -481,6 +483,7 @@ export type Messages = {
   'audit-details-named': 'name';
   'audit-discard': never;
   'audit-discard-named': 'name';
+  'audit-delete': never;
   'audit-later': never;
   'audit-later-named': 'name';
   'audit-bring-back': never;
@@ -592,6 +595,8 @@ export type Messages = {
   'verify-cut-off': 'known' | 'last' | 'when';
   'verify-cut-off-advice': never;
   'verify-rewritten': 'number' | 'when';
+  'verify-show': never;
+  'verify-not-listed': never;
   'verify-advice': never;
   'action-created': never;
   'action-shown': never;
@@ -704,6 +709,7 @@ export type Messages = {
   'error-name-empty': never;
   'error-name-too-long': 'length' | 'most';
   'error-name-invisible': never;
+  'error-holds-key': never;
   'error-name-taken': 'name';
   'error-workspace-name-empty': never;
   'error-prefix': never;
@@ -714,6 +720,7 @@ export type Messages = {
   'error-nothing-revealed': never;
   'error-no-random': 'doing' | 'reason';
   'error-deletion-pending': 'cause';
+  'error-not-discarded': 'cause';
   'error-handle-taken': 'doing';
   'error-under-way': 'doing';
   'error-workspace-name-taken': 'name';

@@ -5,7 +5,14 @@ import { partsOf, plain, type Part } from './parts';
 import { t } from './text.svelte';
 
 /** What is known after the activity was looked through: what was found, and what to do about it. */
-export type VerdictText = { intact: boolean; unsure?: boolean; found: Part[]; advice: string };
+export type VerdictText = {
+  intact: boolean;
+  unsure?: boolean;
+  found: Part[];
+  advice: string;
+  /** The number of the entry that is not as it was written, where it is still there. */
+  entry?: number;
+};
 
 export function verdictText({ entries, verdict }: ActivityVerified, at: number): VerdictText {
   const when = shortDate(at);
@@ -35,6 +42,7 @@ export function verdictText({ entries, verdict }: ActivityVerified, at: number):
           }),
         ),
         advice: t('verify-advice'),
+        entry: number,
       };
     }
     case 'missing':
@@ -56,6 +64,7 @@ export function verdictText({ entries, verdict }: ActivityVerified, at: number):
         intact: false,
         found: [t('verify-rewritten', { number: verdict.number, when })],
         advice: t('verify-advice'),
+        entry: verdict.number,
       };
   }
 }

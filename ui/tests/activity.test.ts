@@ -225,6 +225,80 @@ describe('“Verify activity”', () => {
     expect(told()).toBeUndefined();
   });
 
+  const verify = async (number: number, backend: MemoryBackend): Promise<OpenApp> => {
+    const found = backend.store.entries.find((each) => each.number === number);
+    if (found) backend.store.verdict = { kind: 'changed', entry: found };
+    const app = await openActivity(backend);
+    await app.user.click(screen.getByRole('button', { name: 'Verify activity' }));
+    await screen.findByRole('button', { name: 'Show entry' });
+    return app;
+  };
+  const show = ({ user }: OpenApp): Promise<void> =>
+    user.click(screen.getByRole('button', { name: 'Show entry' }));
+  const marked = (): Element[] => [...document.querySelectorAll('tr.marked')];
+  const focused = (): string => document.activeElement?.textContent ?? '';
+
+  test('shows the entry that is not as it was written, however far down it stands', async () => {
+    const app = await verify(7, backendWithActivity(400));
+    expect(keys()).not.toContain('Key 394');
+    await show(app);
+    await expect.poll(focused).toContain('Key 394');
+    expect(marked()).toEqual([document.activeElement]);
+    expect(marked()[0]?.getAttribute('aria-rowindex'), 'below the head and 393 others').toBe('395');
+    await app.user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(marked()).toEqual([]);
+  });
+
+  test('keeps filters that the entry passes, and clears those that hide it', async () => {
+    const app = await verify(2, backendWithActivity(6));
+    await app.user.type(screen.getByRole('searchbox'), 'kim');
+    await expect.poll(() => entries().length).toBe(3);
+    await show(app);
+    await expect.poll(focused).toContain('Key 5');
+    expect(entries().length).toBe(3);
+
+    await app.user.clear(screen.getByRole('searchbox'));
+    await app.user.type(screen.getByRole('searchbox'), 'admin');
+    await expect.poll(keys).not.toContain('Key 5');
+    await show(app);
+    await expect.poll(focused).toContain('Key 5');
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('');
+    expect(entries().length).toBe(6);
+  });
+
+  test('looks in all workspaces for an entry that is not among those of this one', async () => {
+    const backend = backendWithActivity(4);
+    const [first] = backend.store.entries;
+    if (first) first.workspace = 99;
+    const app = await verify(1, backend);
+    expect(entries().length).toBe(3);
+    await show(app);
+    await expect.poll(focused).toContain('Key 4');
+    expect(app.desk.activity.everywhere).toBe(true);
+  });
+
+  test('says so where the entry is not in the list', async () => {
+    const backend = backendWithActivity();
+    backend.store.verdict = { kind: 'rewritten', number: 9 };
+    const app = await verify(9, backend);
+    await show(app);
+    await screen.findByText('The entry is not in the list.', { selector: '[role=status]' });
+    expect(marked()).toEqual([]);
+  });
+
+  test.each<ActivityVerdict>([
+    { kind: 'intact' },
+    { kind: 'missing', number: 2 },
+    { kind: 'cutOff', last: 3, known: 9 },
+  ])('offers no entry where none is wrong or it is gone: %j', async (verdict) => {
+    const backend = backendWithActivity();
+    backend.store.verdict = verdict;
+    const { user } = await openActivity(backend);
+    await user.click(screen.getByRole('button', { name: 'Verify activity' }));
+    await screen.findByRole('button', { name: 'Close' });
+    expect(screen.queryByRole('button', { name: 'Show entry' })).toBeNull();
+  });
+
   test('says what it does when it takes long, and why it failed', async () => {
     const backend = backendWithActivity();
     const { user } = await openActivity(backend);

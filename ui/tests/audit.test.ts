@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
 import { openApp, type OpenApp } from './app';
 import { key, needy } from './findings';
@@ -169,6 +169,40 @@ describe('in one step', () => {
     expect(Math.round(((expiresAt ?? 0) - Date.now()) / DAY)).toBe(90);
   });
 
+  test.each([
+    [60, ['30 days from now', '60 days from now']],
+    [20, ['20 days from now']],
+    [
+      null,
+      [
+        'Never expires',
+        '30 days from now',
+        '60 days from now',
+        '90 days from now',
+        '1 year from now',
+      ],
+    ],
+  ])(
+    'with a longest life of %j days, it begins as far away as that, or with 90',
+    async (limit, offered) => {
+      const backend = needy();
+      backend.store.workspaces = backend.store.workspaces.map((each) => ({
+        ...each,
+        policies: { ...each.policies, longestLife: limit },
+      }));
+      const { user } = await openAudit(backend);
+      await user.click(button('Extend Expiring'));
+      const select = screen.getByRole<HTMLSelectElement>('combobox', {
+        name: 'New expiry of Expiring',
+      });
+      expect([...select.options].map(({ text }) => text)).toEqual(offered);
+      await user.click(button('Save'));
+      await expect.poll(() => names()).not.toContain('Expiring');
+      const { expiresAt } = backend.store.key('id-Expiring');
+      expect(Math.round(((expiresAt ?? 0) - Date.now()) / DAY)).toBe(limit ?? 90);
+    },
+  );
+
   test('a disabled key is enabled, an expired one deleted after a question', async () => {
     const { user, backend } = await openAudit();
     await user.click(button('Enable Disabled'));
@@ -251,6 +285,125 @@ describe('“Put off…”', () => {
     expect(within(dialog).getByLabelText<HTMLInputElement>('Reason').value).toBe('Agreed');
     await user.keyboard('{Escape}');
     await expect.poll(() => document.activeElement).toBe(button('Put off Overdue'));
+  });
+});
+
+describe('all that is shown', () => {
+  const all = (): HTMLInputElement =>
+    screen.getByRole<HTMLInputElement>('checkbox', { name: 'Choose all shown' });
+  const box = (name: string): HTMLElement =>
+    screen.getByRole('checkbox', { name: `Choose ${name}` });
+  const showExpired = async ({ user }: OpenApp, count: number): Promise<void> => {
+    await user.click(screen.getByRole('button', { name: /expired, not deleted/ }));
+    await expect.poll(() => names().length).toBe(count);
+  };
+  const confirm = async ({ user }: OpenApp): Promise<void> => {
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Confirm' }));
+  };
+
+  /** So many keys that have ended, more than are fetched at once, and one without an owner. */
+  function ended(count: number): MemoryBackend {
+    const expiresAt = Date.now() - 4 * DAY;
+    const backend = new MemoryBackend([
+      ...Array.from({ length: count }, (_, i) => key(`Ended ${String(i + 1)}`, { expiresAt })),
+      key('Ownerless', { owner: null }),
+    ]);
+    backend.store.keychainChecked = true;
+    return backend;
+  }
+
+  test('is chosen with the box in the head, and let go with it', async () => {
+    const { user } = await openAudit();
+    const count = names().length;
+    expect(all().checked).toBe(false);
+    await user.click(box('Ownerless'));
+    expect(all().indeterminate, 'only one is').toBe(true);
+    await user.click(all());
+    await screen.findByText(`${String(count)} chosen`);
+    expect(all().checked).toBe(true);
+    expect(all().indeterminate).toBe(false);
+    await user.click(box('Ownerless'));
+    expect(all().indeterminate).toBe(true);
+    await user.click(all());
+    await screen.findByText(`${String(count)} chosen`);
+    await user.click(all());
+    expect(screen.queryByText(/ chosen$/)).toBeNull();
+  });
+
+  test('is what the list finds, wherever it is, and nothing else', async () => {
+    const app = await openAudit(ended(250));
+    await showExpired(app, names().length);
+    await app.user.click(all());
+    await screen.findByText('250 chosen');
+    await app.user.click(screen.getByRole('button', { name: /without an owner/ }));
+    await expect.poll(names).toEqual(['Ownerless']);
+    expect(screen.queryByText(/ chosen$/), 'what a card hides is not chosen').toBeNull();
+  });
+
+  test('is deleted after one question that names each, where each can be', async () => {
+    const app = await openAudit(ended(3));
+    await app.user.click(all());
+    await screen.findByText('4 chosen');
+    expect(screen.queryByRole('button', { name: 'Delete…' }), 'not the ownerless').toBeNull();
+    await showExpired(app, 3);
+    await app.user.click(all());
+    await screen.findByText('3 chosen');
+    await app.user.click(button('Delete…'));
+    const dialog = screen.getByRole('dialog', { name: /3 keys/ });
+    expect(
+      within(dialog)
+        .getAllByRole('listitem')
+        .map((item) => item.querySelector('bdi')?.textContent),
+    ).toEqual(['Ended 1', 'Ended 2', 'Ended 3']);
+    await confirm(app);
+    await screen.findByText('3 keys deleted.', { selector: '[role=status]' });
+    expect(app.backend.store.keys.map(({ name }) => name)).toEqual(['Ownerless']);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await expect.poll(() => screen.queryByText(/ chosen$/)).toBeNull();
+  });
+
+  test('with a failure says what became of each, and those that are left stay chosen', async () => {
+    const app = await openAudit(ended(7));
+    const deleteKeys = app.backend.deleteKeys.bind(app.backend);
+    vi.spyOn(app.backend, 'deleteKeys').mockImplementation((ids) => {
+      if (ids.includes('id-Ended 6'))
+        app.backend.failNext('deleteKeys', { code: 'registryBusy', message: 'It is in use.' });
+      return deleteKeys(ids);
+    });
+    await showExpired(app, 7);
+    await app.user.click(all());
+    await screen.findByText('7 chosen');
+    await app.user.click(button('Delete…'));
+    await confirm(app);
+    const outcomes = await screen.findByRole('dialog', { name: '2 of 7 keys not deleted' });
+    expect(plain(outcomes.textContent)).toContain('Ended 6 It is in use.');
+    await app.user.click(within(outcomes).getByRole('button', { name: 'Close' }));
+    await screen.findByText('2 chosen');
+    expect(names()).toEqual(['Ended 6', 'Ended 7']);
+  });
+
+  test('is not offered for deletion where it was put off', async () => {
+    const app = await openAudit(ended(2));
+    await showExpired(app, 2);
+    await app.user.click(all());
+    await screen.findByText('2 chosen');
+    await app.user.click(button('Put off…'));
+    await app.user.keyboard('Agreed{Enter}');
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    await app.user.click(screen.getByRole('radio', { name: 'Put off (2)' }));
+    await expect.poll(() => names().length).toBe(2);
+    await app.user.click(all());
+    await screen.findByText('2 chosen');
+    expect(screen.queryByRole('button', { name: 'Delete…' })).toBeNull();
+  });
+
+  test('lets go of a finding that was ended elsewhere', async () => {
+    const { user, backend } = await openAudit(ended(2));
+    await user.click(box('Ended 1'));
+    await user.click(box('Ended 2'));
+    await backend.deleteKeys(['id-Ended 1']);
+    backend.send({ kind: 'keysChanged' });
+    await screen.findByText('1 chosen');
   });
 });
 

@@ -1,12 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
 import { noPolicies, type MemoryKey } from '../src/backend/memoryStore';
 import { shortDate } from '../src/dates';
 import { openApp, openCreate, someRows, type OpenApp } from './app';
 
 const DAY = 86_400_000;
+const zone = process.env.TZ;
+
+afterEach(() => {
+  process.env.TZ = zone;
+});
 
 function documented(): MemoryKey[] {
   return someRows(3).map((row, i) => ({
@@ -22,7 +27,7 @@ async function openMore(backend = new MemoryBackend(documented())): Promise<Open
   await openCreate(app.user);
   await app.user.type(field('Key Name'), 'Zapier');
   await app.user.click(screen.getByRole('button', { name: 'More details' }));
-  await expect.poll(() => backend.calls.at(-1)).toBe('completions 1');
+  await expect.poll(() => backend.calls).toContain('completions 1');
   return app;
 }
 
@@ -168,6 +173,23 @@ test('a date in the past is refused beside the field, and nothing typed is lost'
   expect(date.value).toBe('2020-01-01T10:00');
   expect(field('Key Name').value).toBe('Zapier');
   expect(made(backend)).toBeUndefined();
+});
+
+test.each([
+  ['before the clocks go forward', '2099-03-29T01:59', Date.UTC(2099, 2, 29, 0, 59)],
+  ['after it, on the same day', '2099-03-29T03:00', Date.UTC(2099, 2, 29, 1, 0)],
+  ['after they went back', '2099-10-25T03:00', Date.UTC(2099, 9, 25, 2, 0)],
+])('a date is of the clock here: %s', async (_, typed, instant) => {
+  process.env.TZ = 'Europe/Berlin';
+  const { user, backend } = await openMore();
+  await chooseDate(user, typed);
+  const beside = document.getElementById('create-expiry-result')?.textContent;
+  expect(beside, 'what was typed is what is said').toContain(
+    new Date(typed).toLocaleTimeString('en-US', { timeStyle: 'short' }),
+  );
+  await confirm(user);
+  await screen.findByRole('dialog', { name: 'Zapier' });
+  expect(made(backend)?.expiresAt).toBe(instant);
 });
 
 test('half a date is refused without asking', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
+import { isLarger } from '../src/state/leaks.svelte';
 import { createKey, openApp, openGeneral, row, someRows, type OpenApp } from './app';
 
 const DAY = 86_400_000;
@@ -80,6 +81,52 @@ describe('the place where a text comes in', () => {
     expect(document.documentElement.outerHTML).not.toContain(SECRET);
   });
 
+  test.each([
+    ['what it finds', null],
+    ['why it finds nothing', { code: 'registryFailed', message: 'It broke.' } as const],
+  ])('closed while it looks, it forgets %s', async (_, error) => {
+    const { user, backend, desk } = await openLeak();
+    if (error) backend.failNext('findLeaks', error);
+    const release = backend.holdNext('findLeaks');
+    field().focus();
+    await user.paste(whole(1));
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Find a leaked key' }));
+    expect(field().readOnly, 'it does not wait for what nobody asks for any more').toBe(false);
+    release();
+    await user.paste(whole(2));
+    await expect.poll(shown).toContain('Key 2');
+    expect(shown()).not.toContain('Key 1');
+    expect(desk.leaks.refusal).toBeNull();
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Find a leaked key' }));
+    expect(field()).toBeDefined();
+  });
+
+  test('refuses a text that is larger than a file may be beside the field, and sends nothing', async () => {
+    const { user, backend } = await openLeak();
+    field().focus();
+    await user.paste(`${whole(1)}${'x'.repeat(100 * 1024 * 1024)}`);
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      '“Text” is larger than 100 MiB. Cut it into smaller files.',
+    );
+    expect(field().value).toBe('');
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field());
+    expect(backend.calls).not.toContain('findLeaks');
+    await user.paste(whole(2));
+    await expect.poll(shown).toContain('Key 2');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test.each(['', 'abc', 'äöü', '密钥', '🔑a🔑', '\ud83da', 'a\udd11', '\ud83d'])(
+    'counts %j as it is sent: in UTF-8',
+    (text) => {
+      const { length } = new TextEncoder().encode(text);
+      expect([isLarger(text, length), isLarger(text, length - 1)]).toEqual([false, true]);
+    },
+  );
+
   test('asks for a text where there is none', async () => {
     const { user, backend } = await openLeak();
     await user.click(screen.getByRole('button', { name: 'Find keys' }));
@@ -149,6 +196,18 @@ describe('a file that is dropped anywhere on the window', () => {
     expect(screen.getAllByRole('dialog')).toEqual([reveal]);
     await user.click(within(reveal).getByRole('button', { name: 'I have saved this key' }));
     await screen.findByRole('dialog', { name: 'Find a leaked key' });
+  });
+
+  test('takes the place of what is still being looked through', async () => {
+    const { backend, user } = await openLeak();
+    const release = backend.holdNext('findLeaks');
+    field().focus();
+    await user.paste(whole(1));
+    backend.send({ kind: 'dropped', report, error: null });
+    await expect.poll(shown).toContain('No access key in chat.txt');
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(shown()).toContain('No access key in chat.txt');
   });
 
   test('takes the place of what was found before', async () => {

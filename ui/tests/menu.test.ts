@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
 import { placeAt } from '../src/state/placing';
 import { choose, openApp, row, someRows } from './app';
@@ -196,4 +196,14 @@ test.each([
 test('where neither has room for all of it, it scrolls', () => {
   const anchor = { x: 0, y: 200, width: 30, height: 30 };
   expect(placeAt(anchor, { width: 200, height: 900 }, room, 'start', false).height).toBe(358);
+});
+
+test('what is chosen is done without a look at the menu, which is gone by then', async () => {
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  const { user } = await openApp();
+  await choose(user, 'Key 2', 'Copy handle');
+  await expect.poll(toast).toBe('Handle copied.');
+  await choose(user, 'Key 2', 'Delete');
+  await screen.findByRole('dialog');
+  expect(warned.mock.calls).toEqual([]);
 });

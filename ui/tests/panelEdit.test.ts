@@ -1,7 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { row } from './app';
-import { button, fact, openPanel, panel, plain, title, wide } from './panel';
+import { button, documented, fact, openPanel, panel, plain, title, wide } from './panel';
+
+const zone = process.env.TZ;
+
+afterEach(() => {
+  process.env.TZ = zone;
+});
 
 describe('editing', () => {
   const field = (name: string): HTMLInputElement => within(panel()).getByLabelText(name);
@@ -53,6 +59,22 @@ describe('editing', () => {
     await expect.poll(() => fact('Expires')).not.toBe('Never');
     expect(backend.store.entries.at(-1)).toMatchObject({ action: 'expiry-changed', keyId: 'id-3' });
     expect(panel().textContent).toContain('Active');
+  });
+
+  test('an expiry that nobody touched stays to the second, in the hour that comes twice and in another zone', async () => {
+    process.env.TZ = 'Europe/Berlin';
+    const expiresAt = Date.UTC(2099, 9, 25, 1, 30, 42);
+    const backend = documented();
+    backend.store.change('id-2', { expiresAt });
+    const { user } = await openPanel('Key 2', backend);
+    await user.click(button('Edit'));
+    expect(field('Custom date and time').value).toBe('2099-10-25T02:30');
+    await user.type(combobox('Owner'), ' 2');
+    process.env.TZ = 'America/New_York';
+    await user.click(button('Save'));
+    await expect.poll(() => fact('Owner')).toBe('Data 2');
+    expect(backend.calls.join()).not.toContain('setExpiry');
+    expect(backend.rows.find(({ id }) => id === 'id-2')?.expiresAt).toBe(expiresAt);
   });
 
   test('an expiry in the past is refused beside it, and nothing typed is lost', async () => {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
-import { namesInTable, openApp, row, someRows, type OpenApp } from './app';
+import { namesInTable, openApp, row, selectedNames, someRows, type OpenApp } from './app';
 
 const DAY = 86_400_000;
 const text = (element: Element | null): string =>
@@ -228,4 +228,25 @@ test('a long plan says how far it is, and stops between two keys', async () => {
   release();
   await screen.findByRole('dialog', { name: '5 of 5 keys rotated' });
   expect(app.backend.calls.filter((call) => call.startsWith('rotateKeys'))).toHaveLength(1);
+});
+
+test('when the plan is done with nothing is selected any more, and a row has the focus again', async () => {
+  const app = await openApp(someOfEach());
+  await openChecklist(app);
+  await showFirst(app);
+  expect(selectedNames()).not.toEqual([]);
+  await app.user.click(screen.getByRole('button', { name: 'Close' }));
+  const question = screen.getByRole('dialog', { name: /^Close with/ });
+  await app.user.click(within(question).getByRole('button', { name: 'Close' }));
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  expect(selectedNames()).toEqual([]);
+  expect(screen.queryByRole('toolbar')).toBeNull();
+  expect(document.activeElement?.matches('tr[tabindex="0"]')).toBe(true);
+});
+
+test('a plan that was not carried out leaves selected what was', async () => {
+  const app = await openApp(someOfEach());
+  await openPlan(app, 2);
+  await app.user.keyboard('{Escape}');
+  expect(selectedNames()).toEqual(['Key 1', 'Key 2']);
 });

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
-import { shortDate } from '../src/dates';
+import { nearDate, shortDate } from '../src/dates';
 import { choose, namesInTable, openApp, row, someRows, type OpenApp } from './app';
 
 const DAY = 86_400_000;
@@ -196,6 +196,49 @@ test('“Undo rotation” asks, names the new key, and the old one is as it was'
   await expect.poll(namesInTable).toEqual(['Key 1', 'Key 2', 'Key 3']);
   expect(toast()).toBe('The rotation of “Key 2” was undone.');
   expect(app.backend.row('id-2')).toEqual(before);
+});
+
+test('with the new key deleted, undoing says that it is gone', async () => {
+  const app = await openApp();
+  await rotated(app);
+  await app.backend.deleteKeys([app.backend.row('id-2')?.successor ?? '']);
+  await app.desk.list.refresh();
+  await choose(app.user, 'Key 2', 'Undo rotation');
+  const dialog = screen.getByRole('dialog', { name: 'Undo the rotation of “Key 2”?' });
+  expect(text(dialog)).toContain(
+    'The new key has been deleted already. The old key works on as it did before.',
+  );
+  await app.user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
+  await expect.poll(toast).toBe('The rotation of “Key 2” was undone.');
+  expect(app.backend.row('id-2')).toMatchObject({ successor: null, retiresAt: null });
+});
+
+test('who deletes the new key is told that the old one ends all the same', async () => {
+  const app = await openApp();
+  await rotated(app);
+  const [newer, older] = screen.getAllByRole('button', { name: 'Delete Key 2' });
+  const ends = app.backend.row('id-2')?.retiresAt ?? 0;
+  const about = async (): Promise<string> => {
+    const dialog = await screen.findByRole('dialog');
+    return text(document.getElementById(dialog.getAttribute('aria-describedby') ?? ''));
+  };
+  await app.user.click(newer as Element);
+  expect(await about()).toContain(
+    `The old key still ends at its time (${nearDate(ends, Date.now())}), with nothing in its place. To keep it, undo the rotation instead.`,
+  );
+  await app.user.keyboard('{Escape}');
+  await expect.poll(() => document.activeElement).toBe(newer);
+  await app.user.click(older as Element);
+  expect(await about()).not.toContain('The old key');
+});
+
+test('once the old key has retired, the new one is deleted like any other', async () => {
+  const app = await openApp();
+  await rotated(app);
+  await app.backend.finishRotation('id-2');
+  await app.desk.list.refresh();
+  await app.user.click(screen.getAllByRole('button', { name: 'Delete Key 2' })[0] as Element);
+  expect(text(await screen.findByRole('dialog'))).not.toContain('The old key');
 });
 
 test('an undo that is refused says so and leaves both keys', async () => {

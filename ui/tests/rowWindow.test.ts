@@ -1,35 +1,22 @@
 import { expect, test } from 'vitest';
 import { rowWindow } from '../src/state/rowWindow';
 
-const drawn = (pieces: ReturnType<typeof rowWindow>): string =>
-  pieces.map((piece) => (piece.kind === 'row' ? piece.index : `(${String(piece.rows)})`)).join(' ');
-
-test('rows in view are drawn between gaps for those that are not', () => {
-  expect(drawn(rowWindow(100, 10, 12, 11))).toBe('(10) 10 11 12 (87)');
+test('the rows in view are drawn, and no others', () => {
+  expect(rowWindow(100, 10, 12, 11)).toEqual({
+    rows: [10, 11, 12],
+    first: 10,
+    last: 12,
+    away: null,
+  });
 });
 
-test('a focused row out of view is drawn at its own place', () => {
-  expect(drawn(rowWindow(100, 10, 11, 3))).toBe('(3) 3 (6) 10 11 (88)');
-  expect(drawn(rowWindow(100, 10, 11, 50))).toBe('(10) 10 11 (38) 50 (49)');
-  expect(drawn(rowWindow(100, 10, 11, 12))).toBe('(10) 10 11 12 (87)');
+test('the row that holds the focus is drawn wherever it is', () => {
+  expect(rowWindow(100, 10, 11, 3)).toMatchObject({ rows: [3, 10, 11], away: 'before' });
+  expect(rowWindow(100, 10, 11, 50)).toMatchObject({ rows: [10, 11, 50], away: 'after' });
+  expect(rowWindow(100, 10, 11, 50)).toMatchObject({ first: 10, last: 11 });
 });
 
-test('a short list has no gaps, and an empty one nothing', () => {
-  expect(drawn(rowWindow(2, 0, 30, 0))).toBe('0 1');
-  expect(drawn(rowWindow(0, 0, 30, 0))).toBe('');
-});
-
-test('rows that stand in for others are drawn at the place of those, and the height stays', () => {
-  expect(drawn(rowWindow(100, 10, 12, 11, 50))).toBe('(60) 10 11 12 (37)');
-  expect(drawn(rowWindow(100, 10, 12, 3, 50))).toBe('(3) 3 (56) 10 11 12 (37)');
-});
-
-test('they never stand beyond the list', () => {
-  expect(drawn(rowWindow(100, 10, 19, 11, 85))).toBe('(95) 10 11 12 13 14');
-  expect(drawn(rowWindow(100, 10, 19, 11, -15))).toBe('15 16 17 18 19 (6) 11 (88)');
-});
-
-test('the row that holds the focus stays beside those that stand in its place', () => {
-  expect(drawn(rowWindow(100, 10, 12, 61, 50))).toBe('(59) 61 10 11 12 (37)');
-  expect(drawn(rowWindow(100, 10, 12, 1, -10))).toBe('10 11 12 1 (96)');
+test('nothing is drawn beyond the list', () => {
+  expect(rowWindow(2, -5, 30, 0)).toMatchObject({ rows: [0, 1], first: 0, last: 1, away: null });
+  expect(rowWindow(0, 0, 30, 0)).toMatchObject({ rows: [], away: null });
 });

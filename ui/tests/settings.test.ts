@@ -1,8 +1,10 @@
-import { screen, within } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
 import type { SettingsView } from '../src/bindings/SettingsView';
 import { applyTheme } from '../src/start';
+import { Desk } from '../src/state/desk.svelte';
+import Settings from '../src/views/Settings.svelte';
 import { openApp, openGeneral, someRows, type OpenApp } from './app';
 
 async function general(change: Partial<SettingsView> = {}): Promise<OpenApp> {
@@ -247,4 +249,24 @@ test('settings that can’t be read say why, and are read again', async () => {
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('switch', { name: 'Start at login' })).toBeDefined();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('messages get room at the foot of the page, which is not taken back: nothing jumps', async () => {
+  const desk = new Desk(new MemoryBackend(someRows(1)));
+  const { rerender, container } = render(Settings, { props: { desk, toasts: 0 } });
+  const covered = (): string | undefined =>
+    container.querySelector<HTMLElement>('.scroller')?.style.getPropertyValue('--covered');
+  expect(covered()).toBe('0px');
+  await rerender({ toasts: 90 });
+  expect(covered()).toBe('90px');
+  await rerender({ toasts: 40 });
+  expect(covered()).toBe('90px');
+});
+
+test('how high the messages are is measured where they are drawn', async () => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
+  const { user } = await openApp();
+  await openGeneral(user);
+  const scroller = document.querySelector<HTMLElement>('main > .scroller');
+  expect(scroller?.style.getPropertyValue('--covered')).toBe('90px');
 });

@@ -8,7 +8,7 @@ use crate::clipboard::Copied;
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::news::Listener;
-use crate::reminders::LastSaid;
+use crate::reminders;
 use crate::texts;
 use crate::window;
 use crate::wire::{ClosingReason, KeychainState, ListView, News, Overview};
@@ -17,11 +17,9 @@ use crate::wire::{ClosingReason, KeychainState, ListView, News, Overview};
 pub(crate) async fn overview(
     desk: State<'_, TheDesk>,
     copied: State<'_, Copied>,
-    said: State<'_, LastSaid>,
 ) -> Result<Overview, CommandError> {
     let desk = desk.inner().clone();
     let clipboard = copied.timer();
-    let reminders = said.summary();
     let known = desk.clone();
     desk.run(Doing::Reading, move |issuer| {
         let settings = known.settings();
@@ -31,7 +29,7 @@ pub(crate) async fn overview(
             workspace: workspace.into(),
             keychain: issuer.keychain_state().into(),
             clipboard,
-            reminders,
+            reminders: reminders::unread(issuer)?,
             theme: settings.theme.into(),
             language: texts::spoken().into(),
         })

@@ -1,6 +1,6 @@
 //! Finding keys in a text that somebody else may have read.
 
-use keywright_core::{IssueError, Issuer, KeyId, Overlap, Scan};
+use keywright_core::{Details, IssueError, Issuer, KeyId, Overlap, Scan};
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
@@ -9,10 +9,9 @@ use super::many_keys::ids;
 use super::rotate_key::rotate;
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
-use crate::leaks::{in_file, report};
+use crate::leaks::{LARGEST, in_file, report, too_large};
 use crate::saving;
 use crate::wire::{Containment, KeyRow, LeakReport, PlanItem, RotationPlan};
-use crate::work::Work;
 
 /// The text comes as bytes, since it may be large; it is looked through and forgotten.
 #[tauri::command]
@@ -26,6 +25,9 @@ pub(crate) async fn find_leaks(
             "error-unreadable",
         ));
     };
+    if text.len() as u64 > LARGEST {
+        return Err(too_large("Text"));
+    }
     let text = Zeroizing::new(text.clone());
     let desk = desk.inner().clone();
     desk.run(Doing::Reading, move |issuer| {
@@ -55,12 +57,17 @@ pub(crate) async fn contain_leak<R: Runtime>(
     containment: Containment,
 ) -> Result<RotationPlan, CommandError> {
     let ids = self::ids(&containment.ids, Doing::Editing)?;
+    let note = Details::new("", &[], &[], &containment.note);
+    // Before anything is done: a note that is refused can be mended.
+    let note = note.map_err(|error| CommandError::new(Doing::Editing, error))?;
     beside(move || {
         let issuer = app.state::<TheDesk>().issuer();
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Editing, error))?;
-        let items = app.state::<Work>().through(&app, &ids, |id| {
-            let before = issuer.find(id).ok().flatten()?;
-            let noted = contain(&issuer, &containment, id);
+        let contained = |id| {
+            let Some(before) = issuer.find(id)? else {
+                return Ok(None);
+            };
+            let noted = contain(&issuer, containment.disable, note.notes(), id);
             let rotates = containment.replace && before.life.rotatable(issuer.now()).is_ok();
             if noted.is_ok() && rotates {
                 // While it is disabled, its overlap harms nobody.
@@ -68,24 +75,23 @@ pub(crate) async fn contain_leak<R: Runtime>(
             }
             let now = issuer.find(id).ok().flatten().unwrap_or(before);
             let error = noted.err();
-            Some(PlanItem {
+            Ok(Some(PlanItem {
                 old: KeyRow::at(issuer.now(), &now),
                 new: None,
                 error: error.map(|error| CommandError::new(Doing::Editing, error)),
-            })
-        });
+            }))
+        };
+        let plan = RotationPlan::of(&ids, Doing::Editing, contained);
         super::changed(&app);
-        Ok(RotationPlan {
-            items: items.into_iter().flatten().collect(),
-        })
+        Ok(plan)
     })
     .await
 }
 
 /// Disabling comes first: it is what cannot wait.
-fn contain(issuer: &Issuer, containment: &Containment, id: KeyId) -> Result<(), IssueError> {
-    if containment.disable {
+fn contain(issuer: &Issuer, disable: bool, note: &str, id: KeyId) -> Result<(), IssueError> {
+    if disable {
         issuer.disable(id)?;
     }
-    issuer.note_incident(id, containment.note.trim()).map(drop)
+    issuer.note_incident(id, note).map(drop)
 }

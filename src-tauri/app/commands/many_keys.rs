@@ -1,13 +1,12 @@
 //! What is done to several keys at once: one after the other, each with its own outcome.
 
 use keywright_core::{IssueError, Issuer, KeyId};
-use tauri::{AppHandle, Manager, Runtime, State};
+use tauri::{AppHandle, Manager, Runtime};
 
 use super::id;
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing};
 use crate::wire::Outcome;
-use crate::work::Work;
 
 #[tauri::command]
 pub(crate) async fn disable_keys<R: Runtime>(
@@ -39,14 +38,7 @@ pub(crate) async fn delete_keys<R: Runtime>(
     each(app, ids, Doing::Deleting, Issuer::delete).await
 }
 
-/// Stops what is being done to several keys after the one that is being worked on.
-#[tauri::command]
-pub(crate) async fn stop_work(work: State<'_, Work>) -> Result<(), CommandError> {
-    work.stop();
-    Ok(())
-}
-
-/// Does this to each key. The answer ends early where the person stopped it.
+/// Does this to each key.
 async fn each<R: Runtime>(
     app: AppHandle<R>,
     ids: Vec<String>,
@@ -57,12 +49,13 @@ async fn each<R: Runtime>(
     beside(move || {
         let issuer = app.state::<TheDesk>().issuer();
         let issuer = issuer.map_err(|error| CommandError::new(doing, error))?;
-        let outcomes = app.state::<Work>().through(&app, &ids, |id| {
+        let outcome = |id| {
             let record = issuer.find(id).ok().flatten();
             let error = act(&issuer, id).err();
             let error = error.map(|error| CommandError::new(doing, error));
             Outcome::new(id, record.as_ref(), error)
-        });
+        };
+        let outcomes = ids.into_iter().map(outcome).collect();
         super::changed(&app);
         Ok(outcomes)
     })

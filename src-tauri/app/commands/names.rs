@@ -30,7 +30,6 @@ pub const COMMANDS: &[&str] = &[
     "disable_keys",
     "enable_keys",
     "delete_keys",
-    "stop_work",
     "rotate_key",
     "rotate_keys",
     "finish_rotation",

@@ -7,6 +7,7 @@ use super::id;
 use crate::clipboard;
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
+use crate::history;
 use crate::reveal::{AskedOn, Reveal};
 use crate::window;
 use crate::wire::{ClipboardTimer, RevealedKey};
@@ -40,7 +41,8 @@ pub(super) fn show<R: Runtime>(
 
 /// The page has drawn the reveal step with this key, which must be open.
 #[tauri::command]
-pub(crate) async fn confirm_shown(
+pub(crate) async fn confirm_shown<R: Runtime>(
+    app: AppHandle<R>,
     desk: State<'_, TheDesk>,
     reveal: State<'_, Reveal>,
     id: String,
@@ -51,7 +53,9 @@ pub(crate) async fn confirm_shown(
     }
     let desk = desk.inner().clone();
     desk.run(Doing::Revealing, move |issuer| issuer.mark_shown(id))
-        .await
+        .await?;
+    history::keep_end(&app);
+    Ok(())
 }
 
 #[tauri::command]

@@ -1,6 +1,6 @@
 //! Rotation: one key, or several as a plan.
 
-use keywright_core::{Issuer, KeyId, Overlap};
+use keywright_core::{Issuer, KeyId, Overlap, RegistryError};
 use tauri::{AppHandle, Manager, Runtime, State};
 
 use super::key_details::change;
@@ -13,7 +13,6 @@ use crate::exports;
 use crate::reveal::Reveal;
 use crate::saving::{self, Kind};
 use crate::wire::{KeyRow, PlanItem, RevealedKey, RotationPlan, overlap};
-use crate::work::Work;
 
 #[tauri::command]
 pub(crate) async fn rotate_key<R: Runtime>(
@@ -44,26 +43,29 @@ pub(crate) async fn rotate_keys<R: Runtime>(
     beside(move || {
         let issuer = app.state::<TheDesk>().issuer();
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Rotating, error))?;
-        let items = app
-            .state::<Work>()
-            .through(&app, &ids, |id| rotate(&issuer, id, overlap));
+        let rotate = |id| rotate(&issuer, id, overlap);
+        let plan = RotationPlan::of(&ids, Doing::Rotating, rotate);
         super::changed(&app);
-        Ok(RotationPlan {
-            items: items.into_iter().flatten().collect(),
-        })
+        Ok(plan)
     })
     .await
 }
 
 /// One rotation of a plan; `None` for a key that is no longer in the list.
-pub(super) fn rotate(issuer: &Issuer, id: KeyId, overlap: Overlap) -> Option<PlanItem> {
-    let before = issuer.find(id).ok().flatten()?;
+pub(super) fn rotate(
+    issuer: &Issuer,
+    id: KeyId,
+    overlap: Overlap,
+) -> Result<Option<PlanItem>, RegistryError> {
+    let Some(before) = issuer.find(id)? else {
+        return Ok(None);
+    };
     // Its secret is forgotten here: the key is shown when its turn comes.
     let outcome = issuer.rotate(id, overlap).map(|created| created.record);
     let now = issuer.now();
     let old = issuer.find(id).ok().flatten().unwrap_or(before);
     let old = KeyRow::at(now, &old);
-    Some(match outcome {
+    Ok(Some(match outcome {
         Ok(new) => PlanItem {
             old,
             new: Some(KeyRow::at(now, &new)),
@@ -74,7 +76,7 @@ pub(super) fn rotate(issuer: &Issuer, id: KeyId, overlap: Overlap) -> Option<Pla
             new: None,
             error: Some(CommandError::new(Doing::Rotating, error)),
         },
-    })
+    }))
 }
 
 #[tauri::command]

@@ -26,6 +26,7 @@ pub(crate) enum ErrorCode {
     NameEmpty,
     NameTooLong,
     NameInvisibleCharacters,
+    NameHoldsKey,
     NameTaken,
     WorkspaceNameEmpty,
     PrefixInvalid,
@@ -167,6 +168,13 @@ impl CommandError {
                     &[("cause", what_happened(cause).into())],
                 ),
             },
+            IssueError::NotDiscarded(cause) => Self {
+                code: Self::new(doing, (**cause).clone()).code,
+                message: text_with(
+                    "error-not-discarded",
+                    &[("cause", what_happened(cause).into())],
+                ),
+            },
         }
     }
 }
@@ -217,6 +225,9 @@ fn from_details(error: &DetailsError) -> CommandError {
                 &[("most", NAME_LENGTH.into()), ("length", (*length).into())],
             ),
         },
+        DetailsError::Entry(detail, NameError::HoldsKey) => {
+            CommandError::saying(code(detail), "error-holds-key")
+        }
         DetailsError::Entry(Detail::Notes, _) => {
             CommandError::saying(ErrorCode::NotesInvalid, "error-notes-invisible")
         }
@@ -255,6 +266,7 @@ fn from_name(error: &NameError, empty: ErrorCode, says_empty: &str) -> CommandEr
         NameError::Invisible => {
             CommandError::saying(ErrorCode::NameInvisibleCharacters, "error-name-invisible")
         }
+        NameError::HoldsKey => CommandError::saying(ErrorCode::NameHoldsKey, "error-holds-key"),
     }
 }
 

@@ -72,6 +72,7 @@ fn errors() -> Vec<IssueError> {
         NameError::Empty,
         NameError::TooLong(1234),
         NameError::Invisible,
+        NameError::HoldsKey,
     ];
     let details = [Detail::Owner, Detail::UsedBy, Detail::Tags, Detail::Notes];
     let of_names = names.into_iter().flat_map(|name| {
@@ -103,9 +104,16 @@ fn errors() -> Vec<IssueError> {
         .chain(of_stores)
         .chain(others)
         .collect();
-    let pending = simple.iter().cloned().map(Box::new);
-    let pending: Vec<_> = pending.map(IssueError::DeletionPending).collect();
-    simple.into_iter().chain(pending).collect()
+    let causes = simple.iter().cloned().map(Box::new);
+    let with_cause: Vec<_> = causes
+        .flat_map(|cause| {
+            [
+                IssueError::DeletionPending(cause.clone()),
+                IssueError::NotDiscarded(cause),
+            ]
+        })
+        .collect();
+    simple.into_iter().chain(with_cause).collect()
 }
 
 /// What only the shell answers.

@@ -1,8 +1,8 @@
 //! What the page asks to be done to keys, and what became of it.
 
 use keywright_core::{
-    Days, Details, Expiry, IssueError, KeyId, KeyRecord, NewKey as CoreNewKey, Overlap, Timestamp,
-    WorkspaceId,
+    Days, Details, Expiry, IssueError, KeyId, KeyRecord, NewKey as CoreNewKey, Overlap,
+    RegistryError, Timestamp, WorkspaceId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -137,7 +137,31 @@ pub(crate) struct PlanItem {
 /// Several rotations.
 #[derive(Serialize, TS)]
 pub(crate) struct RotationPlan {
+    /// Of each key that is still in the list.
     pub(crate) items: Vec<PlanItem>,
+    /// Why nothing was done to the keys that came after these.
+    pub(crate) error: Option<CommandError>,
+}
+
+impl RotationPlan {
+    /// Does this to each key, up to the first that cannot be looked up.
+    pub(crate) fn of(
+        ids: &[KeyId],
+        doing: Doing,
+        mut act: impl FnMut(KeyId) -> Result<Option<PlanItem>, RegistryError>,
+    ) -> Self {
+        let mut items = Vec::with_capacity(ids.len());
+        for id in ids {
+            match act(*id) {
+                Ok(item) => items.extend(item),
+                Err(error) => {
+                    let error = Some(CommandError::new(doing, error));
+                    return Self { items, error };
+                }
+            }
+        }
+        Self { items, error: None }
+    }
 }
 
 /// What is to be done with leaked keys, in one step.

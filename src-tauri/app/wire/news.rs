@@ -27,8 +27,6 @@ pub(crate) enum News {
         report: Option<LeakReport>,
         error: Option<CommandError>,
     },
-    /// How many keys of those that are being worked on are done.
-    Progress { done: u32, total: u32 },
     /// Keys expire soon, or are to be rotated.
     Reminders { summary: ReminderSummary },
 }

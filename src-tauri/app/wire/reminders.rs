@@ -1,4 +1,4 @@
-use keywright_core::{DueKind, Reminders};
+use keywright_core::{DueKind, Reminder};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,11 +20,11 @@ pub(crate) struct ReminderSummary {
 }
 
 impl ReminderSummary {
-    /// What these say in one; `None` where there are none.
-    pub(crate) fn new(reminders: &Reminders) -> Option<Self> {
-        let first = reminders.due.first()?;
+    /// What these say in one, the earliest first; `None` where there are none.
+    pub(crate) fn new(reminders: &[Reminder]) -> Option<Self> {
+        let first = reminders.first()?;
         let of = |kind: DueKind| {
-            let due = reminders.due.iter();
+            let due = reminders.iter();
             count(due.filter(|reminder| reminder.date.kind == kind).count())
         };
         Some(Self {

@@ -39,7 +39,8 @@ pub enum Action {
     Deleted,
     /// A finding was put off, or is not put off any more.
     Postponed,
-    /// A secret that no key names was removed from the keychain.
+    /// A person had a secret discarded that no key names. Noted before it leaves the keychain;
+    /// where that fails, each further try is noted, too.
     Discarded,
     /// A workspace was made.
     WorkspaceCreated,

@@ -66,9 +66,10 @@ impl<'a> Audit<'a> {
         let rotated = life.successor.is_some();
         let never = !rotated && life.predecessor.is_none() && period.is_none();
         let disabled = life.disabled_at.zip(Days::new(DISABLED_FOR_LONG));
+        // Of a key that cannot be rotated no new copy can be made.
         let missing = |check: &KeychainCheck| {
             life.copy == SecretCopy::Kept
-                && !life.is_leaving(now)
+                && life.rotatable(now).is_ok()
                 && check.missing.contains(&key.id)
         };
         let found = [

@@ -103,9 +103,13 @@ impl Issuer {
     /// workspace that is worked on. Does nothing to the secret of a key that is in a list, or
     /// is being created or deleted, nor to one that was not stored for this registry.
     ///
+    /// It is noted first: nothing else in the registry knows this secret, so once it has left
+    /// nobody could make up for a missing entry.
+    ///
     /// # Errors
     ///
-    /// What the stores answer.
+    /// What the stores answer; then nothing has changed. With [`IssueError::NotDiscarded`] it
+    /// may have been noted, and the secret may still be there.
     pub fn discard_stray(&self, id: KeyId) -> Result<(), IssueError> {
         let work = self.begin(id);
         if !work.claimed
@@ -115,12 +119,15 @@ impl Issuer {
         {
             return Ok(());
         }
-        let workspace = self.workspace()?.id;
-        self.keychain.remove(id)?;
-        let at = self.clock.now();
-        Ok(self
-            .registry
-            .note_discarded(id, workspace, at, &self.author)?)
+        let (workspace, at) = (self.workspace()?.id, self.clock.now());
+        self.registry
+            .note_discarded(id, workspace, at, &self.author)
+            .map_err(|error| IssueError::NotDiscarded(Box::new(error.into())))?;
+        match self.keychain.remove(id) {
+            // It may be gone all the same: look.
+            Err(_) if self.keychain.own_ids().is_ok_and(|ids| !ids.contains(&id)) => Ok(()),
+            outcome => outcome.map_err(|error| IssueError::NotDiscarded(Box::new(error.into()))),
+        }
     }
 
     /// Puts findings off, each until its time; one whose time has come is open again. The

@@ -1,5 +1,6 @@
 use thiserror::Error;
 
+use crate::scan::holds_key;
 use crate::{KeyName, NameError};
 
 /// The most characters (Unicode scalar values) that the notes of a key hold.
@@ -54,7 +55,35 @@ impl Details {
         tags: &[String],
         notes: &str,
     ) -> Result<Self, DetailsError> {
-        let owner = entries(Detail::Owner, &[owner.to_owned()])?.pop();
+        let details = Self::read(owner, used_by, tags, notes, KeyName::new)?;
+        match holds_key(&details.notes) {
+            true => Err(DetailsError::Entry(Detail::Notes, NameError::HoldsKey)),
+            false => Ok(details),
+        }
+    }
+
+    /// Takes what the registry kept, which may be from before whole access keys were refused.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Details::new`] but [`NameError::HoldsKey`].
+    pub fn kept(
+        owner: &str,
+        used_by: &[String],
+        tags: &[String],
+        notes: &str,
+    ) -> Result<Self, DetailsError> {
+        Self::read(owner, used_by, tags, notes, KeyName::kept)
+    }
+
+    fn read(
+        owner: &str,
+        used_by: &[String],
+        tags: &[String],
+        notes: &str,
+        entry: Entry,
+    ) -> Result<Self, DetailsError> {
+        let owner = entries(Detail::Owner, &[owner.to_owned()], entry)?.pop();
         let notes = notes.trim().replace("\r\n", "\n");
         let length = notes.chars().count();
         if length > NOTES_LENGTH {
@@ -66,8 +95,8 @@ impl Details {
         }
         Ok(Self {
             owner,
-            used_by: entries(Detail::UsedBy, used_by)?,
-            tags: entries(Detail::Tags, tags)?,
+            used_by: entries(Detail::UsedBy, used_by, entry)?,
+            tags: entries(Detail::Tags, tags, entry)?,
             notes,
         })
     }
@@ -106,10 +135,13 @@ impl Details {
     }
 }
 
-fn entries(detail: Detail, typed: &[String]) -> Result<Vec<KeyName>, DetailsError> {
+/// How one entry is read.
+type Entry = fn(&str) -> Result<KeyName, NameError>;
+
+fn entries(detail: Detail, typed: &[String], read: Entry) -> Result<Vec<KeyName>, DetailsError> {
     let mut entries: Vec<KeyName> = Vec::new();
     for text in typed.iter().filter(|text| !text.trim().is_empty()) {
-        let entry = KeyName::new(text).map_err(|error| DetailsError::Entry(detail, error))?;
+        let entry = read(text).map_err(|error| DetailsError::Entry(detail, error))?;
         let folded = entry.folded();
         if entries.iter().any(|other| other.folded() == folded) {
             continue;
@@ -125,7 +157,7 @@ fn entries(detail: Detail, typed: &[String]) -> Result<Vec<KeyName>, DetailsErro
 /// Why a key cannot be documented like that.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum DetailsError {
-    /// An entry of this part is too long or holds what cannot be seen.
+    /// An entry of this part is too long, or holds what cannot be seen or a whole access key.
     #[error("{part}: {1}", part = .0.as_str())]
     Entry(Detail, #[source] NameError),
     /// More than [`MOST_ENTRIES`].

@@ -24,7 +24,7 @@ pub enum FindingKind {
     /// key, and none came in its place. Only where the workspace has no rotation period: where
     /// it has one, that decides when a key is too old.
     NeverRotated,
-    /// It is in the list and not said to be without a copy, but the keychain has none.
+    /// It can be rotated and is not said to be without a copy, but the keychain has none.
     SecretMissing,
     /// The keychain has a secret that was stored for this registry, and that no key in the
     /// list of any workspace names.

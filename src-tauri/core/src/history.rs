@@ -81,32 +81,28 @@ impl Issuer {
         query: &ActivityQuery,
         mut see: impl FnMut(&ActivityRow) -> Result<(), E>,
     ) -> Result<(), E> {
-        let (mut seen, mut matching, mut last) = (0, 0, 0);
+        let query = ActivityQuery {
+            limit: PART,
+            ..query.clone()
+        };
+        let mut after = 0;
         loop {
-            let limit = PART.min(matching - seen);
-            let page = self.registry.activity(&ActivityQuery {
-                offset: matching - seen - limit,
-                limit,
-                ..query.clone()
-            })?;
-            if page.matching != matching {
-                // The newest come first, so what was added has moved the others on. What is not
-                // found any more, after a renaming, may have been seen or not.
-                seen = seen.saturating_sub(matching.saturating_sub(page.matching));
-                matching = page.matching;
-                continue;
-            }
-            if page.rows.is_empty() {
+            let part = self.registry.activity_after(after, &query)?;
+            let Some(last) = part.last() else {
                 return Ok(());
-            }
-            seen += page.rows.len();
-            for row in page.rows.iter().rev() {
-                if row.entry.number > last {
-                    last = row.entry.number;
-                    see(row)?;
-                }
-            }
+            };
+            after = last.entry.number;
+            part.iter().try_for_each(&mut see)?;
         }
+    }
+
+    /// The last entry: whether anything was done since it was last asked for.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn head(&self) -> Result<Head, RegistryError> {
+        self.registry.head()
     }
 
     /// Looks through the whole activity, and stops at the first entry that is not as it was

@@ -249,4 +249,8 @@ pub enum IssueError {
     /// the list until recovery, or another try, finishes it.
     #[error("the deletion was begun and will be finished later: {0}")]
     DeletionPending(#[source] Box<IssueError>),
+    /// The secret may still be in the keychain, even if the activity says that it was
+    /// discarded. Another try notes that once more.
+    #[error("the secret was not removed, even if the activity says so: {0}")]
+    NotDiscarded(#[source] Box<IssueError>),
 }

@@ -4,10 +4,13 @@ use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::scan::holds_key;
+
 /// The most characters (Unicode scalar values) that a name holds.
 pub const NAME_LENGTH: usize = 100;
 
-/// What a key is called: 1 to 100 characters after trimming, every one of them visible.
+/// What a key is called: 1 to 100 characters after trimming, every one of them visible, and no
+/// whole access key among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyName(String);
 
@@ -18,6 +21,18 @@ impl KeyName {
     ///
     /// The reason, see [`NameError`].
     pub fn new(typed: &str) -> Result<Self, NameError> {
+        match Self::kept(typed)? {
+            name if holds_key(&name.0) => Err(NameError::HoldsKey),
+            name => Ok(name),
+        }
+    }
+
+    /// Takes what the registry kept, which may be from before whole access keys were refused.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`KeyName::new`] but [`NameError::HoldsKey`].
+    pub fn kept(typed: &str) -> Result<Self, NameError> {
         let name = typed.trim();
         if name.is_empty() {
             return Err(NameError::Empty);
@@ -134,4 +149,7 @@ pub enum NameError {
     /// Control characters, direction overrides, or nothing that can be seen.
     #[error("Remove the invisible characters from the name.")]
     Invisible,
+    /// A whole access key, which would stand in the activity for ever.
+    #[error("Remove the access key: what is written here is no secret.")]
+    HoldsKey,
 }

@@ -81,13 +81,17 @@ pub struct Said {
     pub date: DueDate,
     /// The threshold, one of [`REMINDED_AHEAD`].
     pub days: u32,
-    /// When; the same for all of one summary.
+    /// When; the same for all of one summary, and later than that of every earlier summary,
+    /// even where the clock was set back.
     pub at: Timestamp,
 }
 
 /// Nothing is said for a while, and then what was said last comes once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Snooze {
+    /// When that was asked for. A clock that was set back to before it ends the snooze, which
+    /// might last for years otherwise.
+    pub since: Timestamp,
     /// Until then.
     pub until: Timestamp,
     /// When what comes once more was said.
@@ -117,7 +121,7 @@ pub struct Reminders {
 }
 
 impl Reminders {
-    /// These reminders as said at this moment.
+    /// These reminders as one summary with this time, see [`Said::at`].
     pub fn said(&self, at: Timestamp) -> Vec<Said> {
         let said = |reminder: &Reminder| Said {
             date: reminder.date,
@@ -146,9 +150,14 @@ impl Reminding {
     /// Looks at this moment, when these were said.
     pub fn new(now: Timestamp, said: &[Said], snooze: Option<Snooze>) -> Self {
         let by_key = |said: &Said| ((said.date.kind, said.date.key), *said);
+        let holds = |snooze: &Snooze| {
+            // Whatever was said since has ended it.
+            snooze.since <= now && said.iter().all(|said| said.at <= snooze.summary)
+        };
+        let until = snooze.filter(holds).map(|snooze| snooze.until);
         Self {
             now,
-            speaks_at: snooze.map_or(now, |snooze| now.max(snooze.until)),
+            speaks_at: until.map_or(now, |until| now.max(until)),
             snooze,
             said: said.iter().map(by_key).collect(),
             due: Vec::new(),

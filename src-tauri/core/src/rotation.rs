@@ -83,7 +83,7 @@ impl Issuer {
         }
         let outcome = self
             .registry
-            .undo_rotation(id, self.clock.now(), &self.author);
+            .undo_rotation(id, meant, self.clock.now(), &self.author);
         let successor = match outcome {
             Ok(successor) => successor,
             // A failing disk may report a failure for what it has written.

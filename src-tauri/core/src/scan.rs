@@ -105,6 +105,13 @@ impl Default for Scan {
     }
 }
 
+/// Whether a whole access key stands in this text.
+pub(crate) fn holds_key(text: &str) -> bool {
+    let mut scan = Scan::new();
+    scan.feed(text.as_bytes());
+    !scan.finish().keys.is_empty()
+}
+
 /// Sees to it that a key which is cut between two parts is judged, and no key twice: each belongs
 /// to the part in which it ends.
 struct Search {

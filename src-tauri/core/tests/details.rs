@@ -49,6 +49,28 @@ fn an_entry_that_is_there_already_is_left_out_however_it_is_written() {
 }
 
 #[test]
+fn a_whole_access_key_is_in_no_part() {
+    let key = "kw_live_7KWyWfty_6uEvcdZQoaZrknnVmnbSF0d57Iq6S0qv1Grn4w";
+    let refused = |detail| Err(DetailsError::Entry(detail, NameError::HoldsKey));
+    let list = owned(&["CRM", key]);
+    let long = format!("Two lines\nkey={key};");
+    for (owner, used_by, tags, notes, detail) in [
+        (key, &[][..], &[][..], "", Detail::Owner),
+        ("", &list, &[], "", Detail::UsedBy),
+        ("", &[], &list, "", Detail::Tags),
+        ("", &[], &[], &long, Detail::Notes),
+    ] {
+        assert_eq!(Details::new(owner, used_by, tags, notes), refused(detail));
+        let kept = Details::kept(owner, used_by, tags, notes).unwrap();
+        assert_ne!(kept, Details::default(), "what is in a registry is read");
+    }
+    assert!(notes("kw_live_7KWyWfty_…rn4w").is_ok());
+    let of_workspace = WorkspaceDraft::new(key, "kw", Policies::default());
+    let refused = WorkspaceRefusal::Name(NameError::HoldsKey);
+    assert_eq!(of_workspace, Err(refused));
+}
+
+#[test]
 fn a_part_holds_fifty_entries_and_not_one_more() {
     let numbered: Vec<String> = (0..=MOST_ENTRIES).map(|at| format!("t{at}")).collect();
     let (most, too_many) = (&numbered[..MOST_ENTRIES], &numbered[..]);

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
 use keywright_core::{
@@ -81,7 +81,7 @@ fn what_is_written_meanwhile_moves_nothing_out_of_sight() {
     } = renamed(2500);
     for time in 0..3 {
         let issuer = issuer.clone();
-        registry.before("activity", move || {
+        registry.before("activity_after", move || {
             for step in 0..5 {
                 let name = format!("Meanwhile {time} {step}");
                 issuer.rename(id, &name).unwrap();
@@ -104,10 +104,9 @@ fn found_around_a_renaming(second: bool) -> Vec<u64> {
     let other = issuer.create(&new).unwrap().record.id;
     issuer.disable(other).unwrap();
     issuer.enable(other).unwrap();
-    registry.before("activity", || {});
-    registry.before("activity", || {});
+    registry.before("activity_after", || {});
     let renaming = issuer.clone();
-    registry.before("activity", move || {
+    registry.before("activity_after", move || {
         let id = if second { other } else { id };
         renaming.rename(id, "Gone").unwrap();
     });
@@ -125,6 +124,27 @@ fn what_is_found_no_more_hides_nothing_else_and_brings_nothing_twice() {
     assert_eq!(found_around_a_renaming(false), expected);
     let expected: Vec<u64> = (1..=2501).collect();
     assert_eq!(found_around_a_renaming(true), expected);
+}
+
+#[test]
+fn each_part_is_looked_for_from_the_end_of_the_one_before() {
+    let Desk {
+        registry, issuer, ..
+    } = renamed(2500);
+    let calls = Arc::new(Mutex::new(Vec::new()));
+    for call in ["activity", "activity_after"] {
+        for _ in 0..10 {
+            let calls = calls.clone();
+            registry.before(call, move || calls.lock().unwrap().push(call));
+        }
+    }
+    let query = ActivityQuery {
+        search: "name".to_owned(),
+        ..ActivityQuery::default()
+    };
+    assert_eq!(found(&issuer, &query).len(), 2501);
+    let expected = ["activity_after"; 4];
+    assert_eq!(*calls.lock().unwrap(), expected, "no offset is counted off");
 }
 
 #[test]

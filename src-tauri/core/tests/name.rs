@@ -24,6 +24,21 @@ fn a_hundred_characters_are_a_name_and_one_more_is_too_long() {
 }
 
 #[test]
+fn a_whole_access_key_is_in_no_name() {
+    let key = "kw_live_7KWyWfty_6uEvcdZQoaZrknnVmnbSF0d57Iq6S0qv1Grn4w";
+    let malformed = key.replace("rn4w", "rn4x");
+    for typed in [key.to_owned(), format!("CRM {key}"), format!("X_{key}—")] {
+        assert_eq!(KeyName::new(&typed), Err(NameError::HoldsKey), "{typed}");
+        let kept = KeyName::kept(&typed).unwrap();
+        assert_eq!(kept.as_str(), typed, "what is in a registry is read");
+    }
+    for typed in [&malformed, &key[..54], "kw_live_7KWyWfty_…rn4w"] {
+        assert!(KeyName::new(typed).is_ok(), "{typed}");
+    }
+    assert_eq!(KeyName::kept("a\nb"), Err(NameError::Invisible));
+}
+
+#[test]
 fn invisible_characters_are_refused() {
     for bad in [
         "a\u{0}b",

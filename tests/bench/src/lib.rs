@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 pub use records::fill;
 #[cfg(target_os = "linux")]
-pub use screen::{FIRST_ROW, Place, Screen, WORD};
+pub use screen::{FIRST_ROW, Picture, Place, Screen, WORD};
 #[cfg(target_os = "linux")]
 pub use window::{Window, family, keywright};
 

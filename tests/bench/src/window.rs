@@ -28,16 +28,17 @@ impl Window {
     /// All its processes' proportional set size in MiB, once it no longer changes by more
     /// than a hundredth in two seconds.
     pub fn settled_memory(&self) -> f64 {
-        let deadline = Instant::now() + PATIENCE;
-        let mut last = self.memory();
-        loop {
-            sleep(Duration::from_secs(2));
-            let now = self.memory();
-            if (now - last).abs() < last / 100.0 || Instant::now() > deadline {
-                return now;
-            }
-            last = now;
-        }
+        settled(|| self.memory())
+    }
+
+    /// The same of the process that draws the page.
+    pub fn settled_page_memory(&self) -> f64 {
+        let draws = |process: &u32| {
+            let name = std::fs::read_to_string(format!("/proc/{process}/comm"));
+            name.is_ok_and(|name| name.starts_with("WebKitWebProces"))
+        };
+        let pages = || self.processes().into_iter().filter(draws);
+        settled(|| proportional_set_size_of(pages()))
     }
 
     /// Their id.
@@ -47,12 +48,7 @@ impl Window {
 
     /// All their proportional set size in MiB, now.
     pub fn memory(&self) -> f64 {
-        let kibibytes: u64 = self
-            .processes()
-            .into_iter()
-            .filter_map(proportional_set_size)
-            .sum();
-        kibibytes as f64 / 1024.0
+        proportional_set_size_of(self.processes())
     }
 }
 
@@ -82,6 +78,24 @@ pub fn family(process: u32) -> Vec<u32> {
     std::iter::once(process)
         .chain(children.flat_map(family))
         .collect()
+}
+
+fn settled(memory: impl Fn() -> f64) -> f64 {
+    let deadline = Instant::now() + PATIENCE;
+    let mut last = memory();
+    loop {
+        sleep(Duration::from_secs(2));
+        let now = memory();
+        if (now - last).abs() < last / 100.0 || Instant::now() > deadline {
+            return now;
+        }
+        last = now;
+    }
+}
+
+fn proportional_set_size_of(processes: impl IntoIterator<Item = u32>) -> f64 {
+    let each = processes.into_iter().filter_map(proportional_set_size);
+    each.sum::<u64>() as f64 / 1024.0
 }
 
 fn proportional_set_size(process: u32) -> Option<u64> {

@@ -29,7 +29,6 @@ export const commands = [
   'disable_keys',
   'enable_keys',
   'delete_keys',
-  'stop_work',
   'rotate_key',
   'rotate_keys',
   'finish_rotation',

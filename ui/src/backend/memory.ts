@@ -182,10 +182,6 @@ export class MemoryBackend extends MemoryDesktop implements Backend {
     this.reminders = null;
   }
 
-  async stopWork(): Promise<void> {
-    await this.begin('stopWork');
-  }
-
   async rotateKey(id: string, overlapMinutes: number): Promise<RevealedKey> {
     await this.begin('rotateKey', `${id} ${String(overlapMinutes)}`);
     return (this.revealed = rotation.rotate(this.store, id, overlapMinutes));

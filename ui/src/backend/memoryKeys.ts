@@ -164,7 +164,7 @@ export function forEach(
 export function detailsOf(store: MemoryStore, id: string): KeyDetails {
   const key = store.key(id);
   const known = (other: string | null): KeyRow | null => {
-    const found = [...store.keys, ...store.deleted].find((each) => each.id === other);
+    const found = store.keys.find((each) => each.id === other);
     return found ? store.row(found) : null;
   };
   return {

@@ -114,7 +114,7 @@ function plan(
     }
     return [{ old: store.row(store.key(id)), new: made, error }];
   });
-  return { items };
+  return { items, error: null };
 }
 
 /** Who must be told, as Markdown; the real one is written by the Rust side. */

@@ -42,7 +42,6 @@ export const tauriBackend: Backend = {
   disableKeys: (ids) => call('disable_keys', { ids }),
   enableKeys: (ids) => call('enable_keys', { ids }),
   deleteKeys: (ids) => call('delete_keys', { ids }),
-  stopWork: () => call('stop_work'),
   rotateKey: (id, overlapMinutes) => call('rotate_key', { id, overlapMinutes }),
   rotateKeys: (ids, overlapMinutes) => call('rotate_keys', { ids, overlapMinutes }),
   finishRotation: (id) => call('finish_rotation', { id }),

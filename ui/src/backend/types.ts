@@ -82,8 +82,6 @@ export interface Backend {
   disableKeys(ids: string[]): Promise<Outcome[]>;
   enableKeys(ids: string[]): Promise<Outcome[]>;
   deleteKeys(ids: string[]): Promise<Outcome[]>;
-  /** Ends what is being done to several keys after the one that is being worked on. */
-  stopWork(): Promise<void>;
 
   rotateKey(id: string, overlapMinutes: number): Promise<RevealedKey>;
   /** The new keys are shown afterwards, one by one, with `revealKey`. */

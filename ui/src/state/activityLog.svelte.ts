@@ -80,6 +80,23 @@ export class ActivityLog {
     await this.restart();
   }
 
+  /** Where the entry is in the list. What keeps it out gives way: the filters, then the workspace. Null when it is nowhere. */
+  async find(number: number): Promise<number | null> {
+    // The newest stands first.
+    const locate = (): Promise<number | null> => this.rows.locate((entry) => entry.number - number);
+    let index = await locate();
+    if (index === null && this.filtered) {
+      await this.clear();
+      index = await locate();
+    }
+    if (index === null && !this.everywhere) {
+      this.everywhere = true;
+      await this.restart();
+      index = await locate();
+    }
+    return index;
+  }
+
   /** Entries as the fields say now. */
   async restart(): Promise<void> {
     clearTimeout(this.#typing);

@@ -240,8 +240,6 @@ export class Desk {
       case 'reminders':
         this.reminders = news.summary;
         break;
-      case 'progress':
-        break;
       case 'dragging':
         this.leaks.dragging = news.over;
         break;

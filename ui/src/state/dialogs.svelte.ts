@@ -11,7 +11,8 @@ export type OpenDialog =
   | { kind: 'create' }
   | { kind: 'reveal'; revealed: RevealedKey; old?: KeyRow }
   | { kind: 'rename'; row: KeyRow }
-  | { kind: 'delete'; row: KeyRow }
+  /** With the key in whose place it came, while that one still works. */
+  | { kind: 'delete'; row: KeyRow; old?: KeyRow }
   | { kind: 'deleteMany'; rows: KeyRow[] }
   | { kind: 'outcomes'; doing: Doing; outcomes: Outcome[]; count: number }
   /** With the choice of the overlap; several follow one plan. */

@@ -33,6 +33,11 @@ export function expiryKinds(policies: PoliciesView, present: ExpiryKind): Expiry
   return longestLife === null || present === null ? [null, ...allowed, 'at'] : [...allowed, 'at'];
 }
 
+/** How many days a key that is about to end is first offered: 90, or as many as the workspace allows. */
+export function firstExtension(policies: PoliciesView | null): number {
+  return Math.min(90, policies?.longestLife ?? Infinity);
+}
+
 /** The instant, null for never; undefined while the date is not whole. */
 export function expiryInstant({ kind, at }: ExpiryDraft, now: number): number | null | undefined {
   if (kind === null) return null;

@@ -7,6 +7,7 @@ import { asRefusal, Refusal } from '../backend/types';
 import { nameOfFinding } from './audit.svelte';
 import { entriesOf } from './completion';
 import type { Desk } from './desk.svelte';
+import { firstExtension } from './expiry';
 import { Pending } from './pending.svelte';
 
 /** What can be filled in beside a finding. */
@@ -32,9 +33,39 @@ export class FindingWork {
     if (!this.chosen.delete(name)) this.chosen.set(name, finding);
   }
 
+  /** Whether all that are listed are chosen. */
+  get every(): boolean {
+    return this.chosen.size > 0 && this.chosen.size >= this.#desk.audit.rows.matching;
+  }
+
+  async chooseAll(): Promise<void> {
+    const { rows } = this.#desk.audit;
+    const { turn } = rows;
+    try {
+      const all = await rows.all();
+      // Others are listed by now.
+      if (rows.turn !== turn) return;
+      for (const finding of all) this.chosen.set(nameOfFinding(finding), finding);
+    } catch (reason) {
+      this.#desk.tell(asRefusal(reason));
+    }
+  }
+
+  /** Lets go of those that are no longer listed, whatever has ended them. */
+  async letGo(): Promise<void> {
+    if (this.chosen.size === 0) return;
+    // What can't be read now is asked for again with the next change.
+    const all = await this.#desk.audit.rows.all().catch(() => null);
+    if (!all) return;
+    const left = all.filter((finding) => this.chosen.has(nameOfFinding(finding)));
+    this.chosen.clear();
+    for (const finding of left) this.chosen.set(nameOfFinding(finding), finding);
+  }
+
   edit(finding: Finding, field: FindingField): void {
     this.editing = { name: nameOfFinding(finding), field };
-    this.typed = field === 'expiry' ? '90' : '';
+    const policies = this.#desk.workspace?.policies ?? null;
+    this.typed = field === 'expiry' ? String(firstExtension(policies)) : '';
     this.refusal = null;
   }
 

@@ -6,7 +6,7 @@ import { t, type NamingId, type PlainId } from '../text.svelte';
 import { Batches, failedOutcome } from './batches.svelte';
 import type { Desk } from './desk.svelte';
 import type { Doing } from './dialogs.svelte';
-import { canDisable, canEnable, hasEnded, unrotatable } from './keyLife';
+import { canDisable, canEnable, hasEnded, isRecentSuccessor, unrotatable } from './keyLife';
 
 /** What can be done with a key, or with several, from wherever it is asked for. */
 export type KeyCommand =
@@ -69,11 +69,9 @@ export class KeyCommands {
     else if (command === 'details') await this.#desk.panel.open(row.id);
     else if (command === 'document') await this.#desk.panel.openToEdit(row.id);
     else if (command === 'edit') dialogs.open({ kind: 'rename', row }, opener);
-    else if (command === 'delete')
-      dialogs.open(
-        rows.length === 1 ? { kind: 'delete', row } : { kind: 'deleteMany', rows },
-        opener,
-      );
+    else if (command === 'delete' && rows.length > 1)
+      dialogs.open({ kind: 'deleteMany', rows }, opener);
+    else if (command === 'delete') await this.#delete(row, opener);
     else if (command === 'rotate') this.#rotate(rows, opener);
     else if (command === 'finish' || command === 'undo') await this.#end(command, row, opener);
     else if (command === 'switch') await this.#switch(rows);
@@ -86,6 +84,13 @@ export class KeyCommands {
     if (row && reason)
       this.#say(reason === 'rotated' ? 'rotate-refused-rotated' : 'rotate-refused-ended', row.name);
     else this.#desk.dialogs.open({ kind: 'rotate', rows }, opener);
+  }
+
+  async #delete(row: KeyRow, opener: HTMLElement): Promise<void> {
+    const { dialogs, rotation } = this.#desk;
+    const last = isRecentSuccessor(row, Date.now()) && row.successor === null;
+    const old = last ? (await rotation.pairOf(row))?.old : undefined;
+    dialogs.open({ kind: 'delete', row, ...(old && { old }) }, opener);
   }
 
   /** Whichever of the two keys it was asked for. */

@@ -9,7 +9,7 @@ import type { SortColumn } from '../bindings/SortColumn';
 import type { SortDirection } from '../bindings/SortDirection';
 import { asRefusal, type Backend, type Refusal } from '../backend/types';
 import { firstView } from './listView';
-import { PAGE_ROWS, RowPages } from './rowPages.svelte';
+import { PAGE_ROWS, RowPages, type InView } from './rowPages.svelte';
 import { Selection } from './selection.svelte';
 import type { TablePlace } from './tableView.svelte';
 
@@ -172,8 +172,8 @@ export class KeyList {
     return this.#renew('rows');
   }
 
-  show(first: number, last: number, kept: number): void {
-    if (this.loaded && !this.error) this.#pages.show({ first, last, kept }, this.matching);
+  show(view: InView): void {
+    if (this.loaded && !this.error) this.#pages.show(view, this.matching);
   }
 
   /** The rows from one index to another, both included, wherever they are. */

@@ -9,8 +9,8 @@ import type { ExpiryDraft } from './expiry';
 /** What the panel shows of one key: all of it arrived together. */
 export type ShownKey = { details: KeyDetails; entries: ActivityEntry[]; matching: number };
 
-/** What was typed in the panel and is not saved yet. */
-export type KeyDraft = { details: DetailsDraft; expiry: ExpiryDraft };
+/** What was typed in the panel and is not saved yet; `before` is the expiry with which it began. */
+export type KeyDraft = { details: DetailsDraft; expiry: ExpiryDraft; before: ExpiryDraft };
 
 const PART = 30;
 

@@ -6,6 +6,7 @@ import type { PlanItem } from '../bindings/PlanItem';
 import { asRefusal, Refusal, type Backend } from '../backend/types';
 import { presentStatus } from '../status';
 import { Pending } from './pending.svelte';
+import { ofAll } from './rotation';
 
 /** A key of ours that is still in a list: there is something to do about it. */
 export function isOpen(leaked: LeakedKey): leaked is LeakedKey & { row: KeyRow } {
@@ -20,6 +21,27 @@ export function canBeReplaced(row: KeyRow, now: number): boolean {
   return row.successor === null && presentStatus(row, now) !== 'expired';
 }
 
+/** The most bytes that are looked through, in a text as in a file. */
+export const LARGEST = 100 * 1024 * 1024;
+
+/** By its bytes in UTF-8, which are counted only where the length alone does not tell. */
+export function isLarger(text: string, limit: number): boolean {
+  if (text.length > limit || text.length * 3 <= limit) return text.length > limit;
+  let bytes = 0;
+  for (let i = 0; i < text.length && bytes <= limit; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else {
+      // A pair takes four; what is left of one is replaced by a character of three.
+      const pair = (text.codePointAt(i) ?? 0) > 0xffff;
+      bytes += pair ? 4 : 3;
+      if (pair) i += 1;
+    }
+  }
+  return bytes > limit;
+}
+
 /** What was found in a text or a file, which is itself kept nowhere. */
 export class Leaks {
   /** A file is being dragged over the window. */
@@ -29,7 +51,8 @@ export class Leaks {
   refusal = $state.raw<Refusal | null>(null);
   /** A dropped file's answer that waits until nothing lies over the page. */
   waiting = $state(false);
-  readonly looking = new Pending();
+  /** One for each thing that is looked through: what answers for another than the last is no longer asked for. */
+  looking = $state.raw(new Pending());
   readonly #backend: Backend;
 
   constructor(backend: Backend) {
@@ -48,6 +71,7 @@ export class Leaks {
 
   drop(report: LeakReport | null, error: CommandError | null): void {
     this.dragging = false;
+    this.looking = new Pending();
     this.report = report;
     this.refusal = error && new Refusal(error);
     this.waiting = true;
@@ -58,23 +82,26 @@ export class Leaks {
     how: { disable: boolean; replace: boolean; note: string },
   ): Promise<PlanItem[]> {
     const ids = rows.map(({ id }) => id);
-    return (await this.#backend.containLeak({ ids, ...how })).items;
+    return ofAll(rows, await this.#backend.containLeak({ ids, ...how }));
   }
 
   /** Looks for something else, or for nothing any more. */
   forget(): void {
+    this.looking = new Pending();
     this.report = null;
     this.refusal = null;
     this.waiting = false;
   }
 
   #find(work: () => Promise<LeakReport | null>): Promise<void> {
-    return this.looking.run(async () => {
+    const { looking } = this;
+    return looking.run(async () => {
       this.refusal = null;
       try {
-        this.report = await work();
+        const report = await work();
+        if (this.looking === looking) this.report = report;
       } catch (reason) {
-        this.refusal = asRefusal(reason);
+        if (this.looking === looking) this.refusal = asRefusal(reason);
       }
     });
   }

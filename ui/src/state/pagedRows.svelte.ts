@@ -1,6 +1,9 @@
 import { asRefusal, type Refusal } from '../backend/types';
-import { PAGE_ROWS, RowPages, type RowsPage } from './rowPages.svelte';
+import { PAGE_ROWS, RowPages, type InView, type RowsPage } from './rowPages.svelte';
 import type { TablePlace, TableRows } from './tableView.svelte';
+
+/** The most rows that one answer is asked for. */
+const MOST_ROWS = 1000;
 
 type Ask<Page> = (offset: number, limit: number) => Promise<Page>;
 
@@ -68,8 +71,34 @@ export class PagedRows<Row, Page extends RowsPage<Row> = RowsPage<Row>> implemen
     await this.#renew(this.#ask);
   }
 
-  show(first: number, last: number, kept: number): void {
-    if (this.loaded && !this.error) this.#pages.show({ first, last, kept }, this.matching);
+  show(view: InView): void {
+    if (this.loaded && !this.error) this.#pages.show(view, this.matching);
+  }
+
+  /** All that the query finds, also where it is not here. */
+  async all(): Promise<Row[]> {
+    const rows: Row[] = [];
+    while (rows.length < this.matching) {
+      const answer = await this.#ask(rows.length, MOST_ROWS);
+      if (answer.rows.length === 0) break;
+      rows.push(...answer.rows);
+    }
+    return rows;
+  }
+
+  /** Where a row is in rows that stand in order: `side` is below 0 for one after it, and above 0 for one before it. */
+  async locate(side: (row: Row) => number): Promise<number | null> {
+    let [low, high] = [0, this.matching - 1];
+    while (low <= high) {
+      const middle = Math.floor((low + high) / 2);
+      const row = this.rowAt(middle) ?? (await this.#ask(middle, 1)).rows[0];
+      if (row === undefined) return null;
+      const found = side(row);
+      if (found === 0) return middle;
+      if (found < 0) high = middle - 1;
+      else low = middle + 1;
+    }
+    return null;
   }
 
   async #renew(ask: Ask<Page>): Promise<boolean> {

@@ -1,16 +1,26 @@
+import type { CommandError } from '../bindings/CommandError';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { PlanItem } from '../bindings/PlanItem';
+import type { RotationPlan } from '../bindings/RotationPlan';
 import { t } from '../text.svelte';
 import type { Batches } from './batches.svelte';
 import type { Desk } from './desk.svelte';
 import { inOverlap, retirement } from './keyLife';
-import { firstView } from './listView';
 
 /** Each new key goes into the keychain, which may take a while: so few that one can stop between them. */
 const PART = 5;
 
-/** A rotation that is under way: the key that retires, and the truncated key of the one in its place. */
-export type Pair = { old: KeyRow; successorKey: string };
+/** A rotation that is under way: the key that retires, and the truncated key of the one in its place; null when that was deleted. */
+export type Pair = { old: KeyRow; successorKey: string | null };
+
+/** What became of each of these keys, those that the answer says nothing of included. */
+export function ofAll(rows: KeyRow[], { items, error }: RotationPlan): PlanItem[] {
+  const gone: CommandError = { code: 'keyNotFound', message: t('error-key-not-found') };
+  return rows.map(
+    (old) =>
+      items.find((item) => item.old.id === old.id) ?? { old, new: null, error: error ?? gone },
+  );
+}
 
 /** New keys in the place of old ones: made, shown, finished, taken back. */
 export class Rotation {
@@ -26,12 +36,9 @@ export class Rotation {
     if (!inOverlap(row) && row.predecessor === null) return null;
     try {
       const { replaces, replacedBy } = await backend.keyDetails(row.id);
-      if (inOverlap(row)) return { old: row, successorKey: replacedBy?.truncatedKey ?? '' };
+      if (inOverlap(row)) return { old: row, successorKey: replacedBy?.truncatedKey ?? null };
       if (!replaces || !inOverlap(replaces)) return null;
-      // It is told also when it was deleted: only a key that is still in the list has a place there.
-      const query = { ...firstView, workspace: row.workspace, search: '', offset: 0, limit: 1 };
-      const index = await backend.locateKey(replaces.id, query);
-      return index === null ? null : { old: replaces, successorKey: row.truncatedKey };
+      return { old: replaces, successorKey: row.truncatedKey };
     } catch {
       return null;
     }
@@ -55,7 +62,10 @@ export class Rotation {
     const items = await batches.each(
       rows,
       PART,
-      async (ids) => (await backend.rotateKeys(ids, overlapMinutes)).items,
+      async (ids) => {
+        const part = rows.filter(({ id }) => ids.includes(id));
+        return ofAll(part, await backend.rotateKeys(ids, overlapMinutes));
+      },
       (old, { code, message }): PlanItem => ({ old, new: null, error: { code, message } }),
     );
     await list.refresh();

@@ -3,8 +3,12 @@ const KEPT_PAGES = 3;
 /** Asked for at one time: whoever scrolls through a long list leaves no queue of old questions behind. */
 const MOST_ASKED = 2;
 
-/** Rows that must stay: those that are in view, and the one that holds the focus. */
-export type InView = { first: number; last: number; kept: number };
+export type Span = { first: number; last: number };
+
+/** Rows that must stay: those that belong in view, those that are drawn until these have come, and the one that holds the focus. */
+export type InView = Span & { drawn: Span; kept: number };
+
+const TOP: InView = { first: 0, last: 0, drawn: { first: 0, last: 0 }, kept: 0 };
 
 export type RowsPage<Row> = { rows: Row[]; matching: number };
 
@@ -25,7 +29,7 @@ export class RowPages<Row, Page extends RowsPage<Row>> {
   #asked = new Set<number>();
   #waiting = 0;
   #generation = 0;
-  #view: InView = { first: 0, last: 0, kept: 0 };
+  #view = TOP;
   #count = 0;
   readonly #ask: Ask<Row, Page>;
 
@@ -66,7 +70,7 @@ export class RowPages<Row, Page extends RowsPage<Row>> {
   }
 
   toTop(): void {
-    this.#view = { first: 0, last: 0, kept: 0 };
+    this.#view = TOP;
   }
 
   renew(pages: ReadonlyMap<number, Row[]>, count: number): void {
@@ -123,12 +127,17 @@ export class RowPages<Row, Page extends RowsPage<Row>> {
     const nearest = pageOf(this.#view.first) - KEPT_PAGES;
     const furthest = pageOf(this.#view.last) + KEPT_PAGES;
     for (const page of pages.keys()) {
-      if ((page >= nearest && page <= furthest) || page === pageOf(this.#view.kept)) continue;
+      if (page >= nearest && page <= furthest) continue;
+      if (page === pageOf(this.#view.kept) || isWithin(page, this.#view.drawn)) continue;
       pages.delete(page);
       this.#asked.delete(page);
     }
     return pages;
   }
+}
+
+function isWithin(page: number, { first, last }: Span): boolean {
+  return page >= pageOf(first) && page <= pageOf(last);
 }
 
 export function pageOf(index: number): number {

@@ -7,18 +7,17 @@ const NARROW = 45;
 
 /** Measures a table's columns, and says which of them fit beside the name. */
 export class TableFit {
-  room = $state(0);
   #basis = '';
   /** As they were when they were last drawn. */
   #widths = $state.raw<Partial<Record<SortColumn | 'act', number>>>({});
 
-  /** Which of the chosen columns are drawn; all of them until their widths are known. */
-  of(chosen: readonly SortColumn[], unit: number): Fit {
+  /** Which of the chosen columns are drawn in this room; all of them until it and their widths are known. */
+  of(chosen: readonly SortColumn[], room: number, unit: number): Fit {
     const { key = 0, act = 0, ...columns } = this.#widths;
-    if (this.room === 0 || key === 0)
+    if (room === 0 || key === 0)
       return { columns: [...chosen], statusBelow: false, scrolls: false };
     const widths = { fixed: key + act, name: NAME * unit, columns: { ...columns, name: 0 } };
-    return fitColumns(chosen, widths, this.room, this.room < NARROW * unit);
+    return fitColumns(chosen, widths, room, room < NARROW * unit);
   }
 
   /** Looks at the heads that are drawn; what is not drawn keeps the width that it had. `basis`: all that they depend on. */

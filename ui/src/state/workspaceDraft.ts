@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../bindings/ErrorCode';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
+import type { Refusal } from '../backend/types';
 
 /** A length in days as it is chosen: one that is offered, null for none, or one that is typed. */
 export type DaysDraft = { kind: number | null | 'other'; text: string };
@@ -30,10 +31,20 @@ const aboutName = new Set<ErrorCode>([
   'workspaceNameTaken',
   'nameTooLong',
   'nameInvisibleCharacters',
+  'nameHoldsKey',
 ]);
 
-export function isAboutWorkspaceName({ code }: { code: ErrorCode }): boolean {
-  return aboutName.has(code);
+/** A refusal of a workspace as it was typed, by the field that it is about. */
+export function sortRefusal(refusal: Refusal | null): {
+  nameRefusal: Refusal | null;
+  prefixRefusal: Refusal | null;
+  otherRefusal: Refusal | null;
+} {
+  const found = { nameRefusal: null, prefixRefusal: null, otherRefusal: null };
+  if (!refusal) return found;
+  if (aboutName.has(refusal.code)) return { ...found, nameRefusal: refusal };
+  if (refusal.code === 'prefixInvalid') return { ...found, prefixRefusal: refusal };
+  return { ...found, otherRefusal: refusal };
 }
 
 export function draftOf({ name, prefix, policies }: WorkspaceInfo): WorkspaceDraft {

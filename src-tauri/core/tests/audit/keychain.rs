@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry, When};
 use keywright_core::{
-    Author, Environment, IssueError, Issuer, KeyGenerator, KeyId, Keychain, KeychainCheck,
+    Author, Cause, Environment, IssueError, Issuer, KeyGenerator, KeyId, Keychain, KeychainCheck,
     KeychainError, KeychainState, NewKey, Overlap, Policies, Registry, RegistryError, Surface,
     WorkspaceDraft,
 };
@@ -203,4 +203,55 @@ fn a_stray_is_discarded_and_the_activity_says_so_and_no_key_loses_its_secret() {
     let last = desk.registry.entries().pop().unwrap();
     assert_eq!((last.action.as_str(), last.key), ("discarded", Some(stray)));
     assert_eq!(desk.actions(), ["created", "shown", "discarded"], "once");
+}
+
+#[test]
+fn a_stray_whose_discarding_cannot_be_noted_stays() {
+    let desk = Desk::default();
+    let stray = stray(&desk);
+    for when in [When::Before, When::After] {
+        let error = RegistryError::LastWorkspace;
+        desk.registry.fail("note_discarded", when, error.clone());
+        let outcome = desk.issuer.discard_stray(stray);
+        assert_eq!(
+            outcome,
+            Err(IssueError::NotDiscarded(Box::new(error.into())))
+        );
+        assert_eq!(desk.keychain.ids(), Ok(vec![stray]), "{when:?}");
+    }
+    desk.issuer.discard_stray(stray).unwrap();
+    assert_eq!(desk.keychain.ids(), Ok(vec![]));
+    assert_eq!(desk.actions().last().unwrap(), "discarded");
+}
+
+#[test]
+fn a_stray_that_was_noted_and_not_removed_is_said_to_stay() {
+    let desk = Desk::default();
+    let stray = stray(&desk);
+    let refused = KeychainError::Refused(Cause::new("told to"));
+    desk.keychain.fail("remove", When::Before, refused.clone());
+    assert_eq!(
+        desk.issuer.discard_stray(stray),
+        Err(IssueError::NotDiscarded(Box::new(refused.into())))
+    );
+    assert_eq!(desk.keychain.ids(), Ok(vec![stray]));
+    assert_eq!(desk.actions(), ["discarded"]);
+    desk.issuer.discard_stray(stray).unwrap();
+    assert_eq!(desk.keychain.ids(), Ok(vec![]));
+    assert_eq!(
+        desk.actions(),
+        ["discarded", "discarded"],
+        "once for each try"
+    );
+}
+
+#[test]
+fn a_stray_that_left_though_the_keychain_reports_a_failure_is_discarded() {
+    let desk = Desk::default();
+    let stray = stray(&desk);
+    let failed = KeychainError::Platform(Cause::new("told to"));
+    desk.keychain.fail("remove", When::After, failed);
+    desk.issuer.discard_stray(stray).unwrap();
+    assert_eq!(desk.keychain.ids(), Ok(vec![]));
+    assert_eq!(desk.actions(), ["discarded"]);
 }

@@ -86,6 +86,48 @@ fn what_the_check_of_the_keychain_showed_is_told_of_keys_that_should_have_a_copy
 }
 
 #[test]
+fn a_secret_is_missed_where_the_key_can_be_rotated_alone() {
+    let check = KeychainCheck {
+        missing: [id(1)].into(),
+        ..KeychainCheck::default()
+    };
+    let found = |life| {
+        let keys = [with_life(10, life)];
+        let found = findings(&keys, &Policies::default(), None, Some(&check));
+        let missed = found.iter().any(|finding| finding.kind == SecretMissing);
+        assert_eq!(missed, life.rotatable(NOW).is_ok(), "{life:?}");
+        found.into_iter().map(|one| one.kind).collect::<Vec<_>>()
+    };
+    let retiring = Life {
+        successor: Some(id(2)),
+        retires_at: Some(NOW.after(1)),
+        ..Life::default()
+    };
+    assert_eq!(found(retiring), []);
+    for ended in [
+        Life {
+            expires_at: Some(NOW),
+            ..Life::default()
+        },
+        Life {
+            retires_at: Some(NOW),
+            ..retiring
+        },
+        Life {
+            retired_at: Some(NOW),
+            ..retiring
+        },
+    ] {
+        assert_eq!(found(ended), [Expired]);
+    }
+    let disabled = Life {
+        disabled_at: Some(NOW),
+        ..Life::default()
+    };
+    assert_eq!(found(disabled), [SecretMissing]);
+}
+
+#[test]
 fn an_owner_reads_of_their_keys_alone() {
     let of = |number, owner| KeyRecord {
         details: details(owner, &[]),

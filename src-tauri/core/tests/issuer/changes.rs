@@ -1,8 +1,9 @@
 //! Changes of a key that touch nothing but its record.
 
 use keywright_core::{
-    Days, Detail, Details, DetailsError, Environment, Expiry, ExpiryError, IssueError, KeyId,
-    NOTES_LENGTH, NewKey, Policies, RegistryError, Status, Timestamp, Unfit,
+    Days, Detail, Details, DetailsError, Environment, Expiry, ExpiryError, FindingKind, IssueError,
+    KeyId, NOTES_LENGTH, NameError, NewKey, Policies, Postponement, RegistryError, Status,
+    Timestamp, Unfit,
 };
 
 use crate::desk::{DAY, Desk, HOUR, days};
@@ -244,4 +245,25 @@ fn only_a_listed_key_is_changed() {
         assert_eq!(issuer.undo_rotation(id), not_found());
     }
     assert_eq!(desk.registry.entries(), entries);
+}
+
+#[test]
+fn no_whole_access_key_comes_into_the_activity() {
+    let desk = Desk::default();
+    let create = |name: &str| desk.issuer.create(&NewKey::named(name, Live));
+    let key = create("CRM").unwrap();
+    let before = desk.registry.entries();
+    let text = format!("seen: {}", key.access_key.expose());
+    let in_notes = DetailsError::Entry(Detail::Notes, NameError::HoldsKey);
+    assert_eq!(
+        desk.issuer.note_incident(key.record.id, &text),
+        Err(in_notes.clone().into())
+    );
+    let id = key.record.id;
+    let refused = Postponement::new(FindingKind::NoOwner, id, NOW, &text);
+    assert_eq!(refused, Err(in_notes));
+    let in_name = || IssueError::Name(NameError::HoldsKey);
+    assert_eq!(desk.issuer.rename(id, &text), Err(in_name()));
+    assert_eq!(create(&text).err(), Some(in_name()));
+    assert_eq!(desk.registry.entries(), before);
 }

@@ -231,6 +231,22 @@ fn a_rotation_that_another_process_makes_in_this_instant_is_not_the_one_that_is_
 }
 
 #[test]
+fn a_rotation_that_another_process_makes_in_the_place_of_this_one_stands() {
+    let (desk, old, first) = rotated();
+    let (other, id) = (desk.beside(), old.id);
+    desk.registry.before("undo_rotation", move || {
+        other.issuer.undo_rotation(id).unwrap();
+        other.rotated(id, Overlap::DAY);
+    });
+    let undone = desk.issuer.undo_rotation(old.id);
+    assert_eq!(undone, Err(unfit(Unfit::NotRotated)));
+    let second = desk.find(old.id).life.successor.unwrap();
+    assert_ne!(second, first.id);
+    assert_eq!(desk.find(second).life.predecessor, Some(old.id));
+    desk.assert_settled(&"the second rotation");
+}
+
+#[test]
 fn an_undoing_that_was_done_is_told_so_though_its_answer_was_lost() {
     let (desk, old, new) = rotated();
     desk.registry.fail("undo_rotation", After, full());

@@ -21,8 +21,9 @@ pub(crate) const ONE: &str = "No key is the place of two: it succeeds one and is
 pub(crate) const END: &str = "The old key's end is never later than it was.";
 pub(crate) const RETIRED: &str = "What has retired stays retired, whatever the clock says.";
 pub(crate) const RETIRES: &str = "Nothing retires before its time unless a person says so.";
-pub(crate) const WORKS: &str =
-    "A key that has stopped working works again only by what a person asks for that key.";
+pub(crate) const WORKS: &str = "A key that has stopped working works again only by what a \
+                                person asks for that key, or because the clock was set back to \
+                                before its end.";
 pub(crate) const LIMIT: &str = "No key is given an expiry beyond what its workspace allows.";
 pub(crate) const SAME: &str = "What a key is never changes: its id, digest, handle, workspace, \
                                environment, day of creation and predecessor.";

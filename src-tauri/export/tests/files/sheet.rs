@@ -1,7 +1,10 @@
 use keywright_core::{Finding, FindingKind, KeyRecord};
 
 use crate::audit::{Audit, finding, put_off};
-use crate::sample::{HOSTILE, assert_fails_on_a_full_disk, details, id, key, named};
+use crate::sample::{
+    HOSTILE, as_it_was, assert_fails_on_a_full_disk, assert_holds_no_formula, cells, details, id,
+    key, named,
+};
 
 #[test]
 fn the_sheet_has_a_row_for_each_finding() {
@@ -37,7 +40,7 @@ fn the_sheet_has_a_row_for_each_finding() {
     let mut stray = [""; 13];
     stray[..3].copy_from_slice(&["Acme API", "secretWithoutRecord", &seven]);
     assert_eq!(
-        audit.cells("Acme API"),
+        cells(&audit.csv("Acme API"), b','),
         [
             [
                 "workspace",
@@ -74,13 +77,23 @@ fn no_cell_of_the_sheet_is_a_formula() {
         };
         let mut audit = Audit::new(vec![], vec![key]);
         audit.findings.postponed = vec![put_off(odd, name)];
-        let row = audit.cells(name).remove(1);
+        let text = audit.csv(name);
+        assert_holds_no_formula(&text);
+        let row = cells(&text, b',').remove(1);
         for column in [0, 4, 6, 7, 10, 12] {
-            let cell = &row[column];
-            assert!(!cell.starts_with(['=', '+', '-', '@', '＝']), "{cell}");
-            assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), name);
+            assert_eq!(as_it_was(&row[column]), name);
         }
     }
+}
+
+#[test]
+fn no_line_of_a_reason_is_a_formula() {
+    let reason = "waits\n=1+1\n\t@SUM(1,1)\n\"-1\"";
+    let mut audit = Audit::new(vec![], vec![key(1)]);
+    audit.findings.postponed = vec![put_off(finding(FindingKind::Overdue, 1), reason)];
+    let text = audit.csv("Acme API");
+    assert_holds_no_formula(&text);
+    assert_eq!(as_it_was(&cells(&text, b',')[1][12]), reason);
 }
 
 #[test]

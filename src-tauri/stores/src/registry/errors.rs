@@ -14,6 +14,7 @@ pub(super) fn from_sqlite(path: &Path, error: rusqlite::Error) -> RegistryError 
         rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::InvalidColumnType(..)
             | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..)
     ) {
         return RegistryError::Damaged(file);
     }

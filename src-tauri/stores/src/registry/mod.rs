@@ -22,9 +22,10 @@ mod workspace;
 use std::collections::BTreeMap;
 
 use keywright_core::{
-    ActivityPage, ActivityQuery, Author, Begun, Completions, Deed, Digest, Entry, Head, KeyChange,
-    KeyId, KeyName, KeyRecord, LARGEST_PAGE, ListQuery, Page, Postponement, Registry,
-    RegistryError, Said, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest, Entry,
+    Head, KeyChange, KeyId, KeyName, KeyRecord, LARGEST_PAGE, ListQuery, Page, Postponement,
+    Registry, RegistryError, Said, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft,
+    WorkspaceId,
 };
 
 pub use self::database::SqliteRegistry;
@@ -151,8 +152,16 @@ impl Registry for SqliteRegistry {
         self.write(|connection| life::change(connection, id, change, at, by))
     }
 
-    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
-        self.write(|connection| steps::undo_rotation(connection, id, at, by, &self.process))
+    fn undo_rotation(
+        &self,
+        id: KeyId,
+        successor: KeyId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Option<KeyId>> {
+        self.write(|connection| {
+            steps::undo_rotation(connection, [id, successor], at, by, &self.process)
+        })
     }
 
     fn leaving(&self, now: Timestamp) -> Answer<Vec<KeyRecord>> {
@@ -169,6 +178,10 @@ impl Registry for SqliteRegistry {
 
     fn activity(&self, query: &ActivityQuery) -> Answer<ActivityPage> {
         self.read_at_once(|transaction| activity::page(transaction, query))
+    }
+
+    fn activity_after(&self, number: u64, query: &ActivityQuery) -> Answer<Vec<ActivityRow>> {
+        self.read(|connection| activity::found_after(connection, number, query))
     }
 
     fn entries_after(&self, number: u64, limit: usize) -> Answer<Vec<Entry>> {

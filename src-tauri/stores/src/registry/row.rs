@@ -50,7 +50,7 @@ fn details(row: &Row<'_>) -> Result<Details> {
     if owner.is_none() && used_by.is_empty() && tags.is_empty() && notes.is_empty() {
         return Ok(Details::default());
     }
-    Details::new(
+    Details::kept(
         owner.unwrap_or_default(),
         &entries(used_by),
         &entries(tags),
@@ -76,7 +76,7 @@ pub(super) fn id(row: &Row<'_>, column: usize) -> Result<KeyId> {
 
 /// Reads a name.
 pub(super) fn name(row: &Row<'_>, column: usize) -> Result<KeyName> {
-    KeyName::new(text(row, column)?).map_err(text_error)
+    KeyName::kept(text(row, column)?).map_err(text_error)
 }
 
 /// Reads an instant that may be missing.

@@ -106,7 +106,7 @@ fn listed(connection: &Connection, key: KeyId) -> Result<Option<(KeyRecord, Stat
 /// The rotated key has its place again, and its successor is deleted.
 pub(super) fn undo_rotation(
     connection: &Connection,
-    key: KeyId,
+    [key, successor]: [KeyId; 2],
     at: Timestamp,
     by: &Author,
     process: &Process,
@@ -117,9 +117,9 @@ pub(super) fn undo_rotation(
     if let Err(unfit) = old.life.in_overlap(at) {
         return Ok(Err(unfit.into()));
     }
-    let Some(successor) = old.life.successor else {
+    if old.life.successor != Some(successor) {
         return Ok(Err(Unfit::NotRotated.into()));
-    };
+    }
     // None of the two would be left.
     if state.word == "deleting" {
         return Ok(Err(RegistryError::UnderWay));

@@ -8,12 +8,7 @@ use crate::{
 
 impl Rows {
     pub(super) fn activity(&self, query: &ActivityQuery) -> ActivityPage {
-        let newest_first = self.entries.iter().rev();
-        let found: Vec<ActivityRow> = newest_first
-            .filter(|entry| fits(entry, query))
-            .map(|entry| self.activity_row(entry))
-            .filter(|row| is_found(row, &fold_for_search(&query.search)))
-            .collect();
+        let found: Vec<ActivityRow> = self.that_fit(self.entries.iter().rev(), query).collect();
         ActivityPage {
             matching: found.len(),
             rows: found
@@ -22,6 +17,24 @@ impl Rows {
                 .take(query.limit.min(LARGEST_PAGE))
                 .collect(),
         }
+    }
+
+    pub(super) fn activity_after(&self, number: u64, query: &ActivityQuery) -> Vec<ActivityRow> {
+        let later = self.entries.iter().filter(|entry| entry.number > number);
+        let limit = query.limit.min(LARGEST_PAGE);
+        self.that_fit(later, query).take(limit).collect()
+    }
+
+    fn that_fit<'a>(
+        &'a self,
+        entries: impl Iterator<Item = &'a Entry>,
+        query: &'a ActivityQuery,
+    ) -> impl Iterator<Item = ActivityRow> {
+        let search = fold_for_search(&query.search);
+        entries
+            .filter(|entry| fits(entry, query))
+            .map(|entry| self.activity_row(entry))
+            .filter(move |row| is_found(row, &search))
     }
 
     fn activity_row(&self, entry: &Entry) -> ActivityRow {

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use super::rows::Rows;
 use super::{MemoryRegistry, lock};
 use crate::{
-    ActivityPage, ActivityQuery, Author, Begun, Completions, Digest, Entry, Head, KeyChange, KeyId,
-    KeyName, KeyRecord, ListQuery, Page, Postponement, Registry, RegistryError, Said, StaleLabel,
-    Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Digest, Entry, Head,
+    KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Registry, RegistryError,
+    Said, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
 };
 
 type Answer<T> = Result<T, RegistryError>;
@@ -134,9 +134,15 @@ impl Registry for MemoryRegistry {
         self.call("change", |rows| rows.change(id, change, at, by))
     }
 
-    fn undo_rotation(&self, id: KeyId, at: Timestamp, by: &Author) -> Answer<Option<KeyId>> {
+    fn undo_rotation(
+        &self,
+        id: KeyId,
+        successor: KeyId,
+        at: Timestamp,
+        by: &Author,
+    ) -> Answer<Option<KeyId>> {
         self.call("undo_rotation", |rows| {
-            rows.undo_rotation(id, at, by, self.process)
+            rows.undo_rotation([id, successor], at, by, self.process)
         })
     }
 
@@ -157,6 +163,12 @@ impl Registry for MemoryRegistry {
 
     fn activity(&self, query: &ActivityQuery) -> Answer<ActivityPage> {
         self.call("activity", |rows| Ok(rows.activity(query)))
+    }
+
+    fn activity_after(&self, number: u64, query: &ActivityQuery) -> Answer<Vec<ActivityRow>> {
+        self.call("activity_after", |rows| {
+            Ok(rows.activity_after(number, query))
+        })
     }
 
     fn entries_after(&self, number: u64, limit: usize) -> Answer<Vec<Entry>> {

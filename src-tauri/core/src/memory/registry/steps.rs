@@ -94,14 +94,16 @@ impl Rows {
 
     pub(super) fn undo_rotation(
         &mut self,
-        id: KeyId,
+        [id, successor]: [KeyId; 2],
         at: Timestamp,
         by: &Author,
         process: u64,
     ) -> Answer<Option<KeyId>> {
         let old = self.row(id)?.record.clone();
         old.life.in_overlap(at)?;
-        let successor = old.life.successor.ok_or(Unfit::NotRotated)?;
+        if old.life.successor != Some(successor) {
+            return Err(Unfit::NotRotated.into());
+        }
         if self.row(id)?.state == State::Deleting {
             return Err(RegistryError::UnderWay);
         }

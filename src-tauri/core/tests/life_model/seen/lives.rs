@@ -30,8 +30,10 @@ impl Seen<'_> {
             let in_time = life.retires_at.is_some_and(|end| end <= now);
             let sooner = life.retires_at < before.retires_at;
             holds(RETIRES, !retires || in_time && (!sooner || said), both);
-            let again = has_ended(before, now) && !has_ended(life, now) && !set;
-            holds(WORKS, !again, both);
+            let stopped = has_ended(before, self.before.now) || has_ended(before, now);
+            let again = stopped && !has_ended(life, now);
+            let set_back = now < self.before.now && !has_ended(before, now);
+            holds(WORKS, !again || set || set_back, both);
             let enables = before.disabled_at.is_some() && life.disabled_at.is_none();
             holds(WORKS, !enables || enabled, both);
             if before.expires_at != life.expires_at {

@@ -2,10 +2,12 @@
 
 mod query;
 
+use std::borrow::Cow;
+
 use keywright_core::{Deed, Entry, Facts, Head, KeyId, Seal, Timestamp, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
-pub(super) use self::query::page;
+pub(super) use self::query::{found_after, page};
 
 /// The columns of [`entry`], in its order.
 const COLUMNS: &str = "number, at, activity.workspace_id, key_id, action, system_user, surface, \
@@ -65,17 +67,31 @@ pub(super) fn after(connection: &Connection, number: u64, limit: usize) -> Resul
         .collect()
 }
 
-/// Reads [`COLUMNS`].
+/// Reads [`COLUMNS`]. An entry with something in it that Keywright cannot have written is
+/// shown as well as it can be, with a seal that fits nothing.
 fn entry(row: &Row<'_>) -> Result<Entry> {
+    let mut garbled = false;
+    let mut text = |column| {
+        let bytes = row.get_ref(column)?.as_bytes_or_null()?.unwrap_or_default();
+        let text = String::from_utf8_lossy(bytes);
+        garbled |= matches!(text, Cow::Owned(_));
+        Ok::<_, rusqlite::Error>(text.into_owned())
+    };
+    let [action, system_user, surface, facts] = [text(4)?, text(5)?, text(6)?, text(7)?];
+    let key = row.get_ref(3)?.as_blob_or_null()?;
+    let key_id = key.and_then(|key| <[u8; 16]>::try_from(key).ok());
+    garbled |= key.is_some() != key_id.is_some();
+    let seal = <[u8; 32]>::try_from(row.get_ref(8)?.as_blob()?);
+    let seal = seal.ok().filter(|_| !garbled);
     Ok(Entry {
         number: row.get(0)?,
         at: Timestamp(row.get(1)?),
         workspace: WorkspaceId(row.get(2)?),
-        key: row.get::<_, Option<[u8; 16]>>(3)?.map(KeyId::from),
-        action: row.get(4)?,
-        system_user: row.get(5)?,
-        surface: row.get(6)?,
-        facts: Facts::from(row.get::<_, String>(7)?),
-        seal: row.get::<_, [u8; 32]>(8)?.into(),
+        key: key_id.map(KeyId::from),
+        action,
+        system_user,
+        surface,
+        facts: Facts::from(facts),
+        seal: seal.map_or(Seal::FIRST, Seal::from),
     })
 }

@@ -1,11 +1,15 @@
-//! A part of the activity. Which keys are meant by a search is found out first, so that the
-//! entries themselves are run through without looking at any text but the person's name.
+//! A part of the activity.
+//!
+//! Of a page, which keys are meant by a search is found out first, so that the entries themselves
+//! are run through without looking at any text but the person's name. Where all that is found is
+//! gone through part by part, each entry's key is looked at instead: no part then costs more than
+//! the entries that it goes through.
 
 use std::collections::{HashMap, HashSet};
 
 use keywright_core::{ActivityPage, ActivityQuery, ActivityRow, LARGEST_PAGE, fold_for_search};
 use rusqlite::types::Value;
-use rusqlite::{Connection, Result, params_from_iter};
+use rusqlite::{Connection, Result, Row, params_from_iter};
 
 use super::super::row::text;
 use super::{COLUMNS, entry};
@@ -25,19 +29,89 @@ pub(in super::super) fn page(
         "SELECT {COLUMNS}, name, truncated_key
          FROM activity LEFT JOIN access_key ON access_key.id = key_id WHERE number = ?1"
     ))?;
-    let rows = numbers.into_iter().map(|number| {
-        statement.query_row([number], |row| {
-            let name: Option<String> = row.get(9)?;
-            Ok(ActivityRow {
-                entry: entry(row)?,
-                key: name.zip(row.get(10)?),
-            })
-        })
-    });
+    let rows = numbers
+        .into_iter()
+        .map(|number| statement.query_row([number], activity_row));
     Ok(ActivityPage {
         rows: rows.collect::<Result<_>>()?,
         matching,
     })
+}
+
+/// What is found after this number, the oldest entries first.
+pub(in super::super) fn found_after(
+    connection: &Connection,
+    number: u64,
+    query: &ActivityQuery,
+) -> Result<Vec<ActivityRow>> {
+    let mut limits = Limits::of(query);
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    limits.add("number > ?", Some(number.into()));
+    let search = fold_for_search(&query.search);
+    let mut people = People::new(&search);
+    let limit = query.limit.min(LARGEST_PAGE);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS}, name, truncated_key, search_text
+         FROM activity LEFT JOIN access_key ON access_key.id = key_id
+         WHERE {} ORDER BY number",
+        limits.conditions
+    ))?;
+    let mut rows = statement.query(params_from_iter(&limits.values))?;
+    let mut found = Vec::new();
+    while found.len() < limit
+        && let Some(row) = rows.next()?
+    {
+        let key = row.get_ref(11)?.as_str_or_null()?;
+        if people.are_meant(row.get_ref(5)?.as_bytes()?)
+            || key.is_some_and(|key| is_meant(key, &search))
+        {
+            found.push(activity_row(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Reads [`COLUMNS`], and the key's name and truncated form after them.
+fn activity_row(row: &Row<'_>) -> Result<ActivityRow> {
+    let name: Option<String> = row.get(9)?;
+    Ok(ActivityRow {
+        entry: entry(row)?,
+        key: name.zip(row.get(10)?),
+    })
+}
+
+/// In whose names a search is found. There are few of them, and many entries.
+struct People<'a> {
+    search: &'a str,
+    known: HashMap<Vec<u8>, bool>,
+}
+
+impl<'a> People<'a> {
+    fn new(search: &'a str) -> Self {
+        Self {
+            search,
+            known: HashMap::new(),
+        }
+    }
+
+    fn are_meant(&mut self, person: &[u8]) -> bool {
+        if let Some(meant) = self.known.get(person) {
+            return *meant;
+        }
+        let name = String::from_utf8_lossy(person);
+        let meant = fold_for_search(&name).contains(self.search);
+        self.known.insert(person.to_owned(), meant);
+        meant
+    }
+}
+
+/// Whether this is found in a key's name or truncated form: the first two lines of what the
+/// list is searched in.
+fn is_meant(search_text: &str, search: &str) -> bool {
+    search_text
+        .split('\n')
+        .take(2)
+        .any(|line| line.contains(search))
 }
 
 /// What the table itself can tell of each entry.
@@ -54,7 +128,7 @@ impl Limits {
         };
         let workspace = query.workspace.map(|id| id.0.into());
         let key = query.key.map(|id| id.as_bytes().to_vec().into());
-        limits.add("workspace_id = ?", workspace);
+        limits.add("activity.workspace_id = ?", workspace);
         limits.add("key_id = ?", key);
         limits.add("at >= ?", query.from.map(|from| from.0.into()));
         limits.add("at < ?", query.until.map(|until| until.0.into()));
@@ -109,7 +183,7 @@ fn found(
     search: &str,
 ) -> Result<(usize, Vec<i64>)> {
     let keys = keys(connection, search)?;
-    let mut people: HashMap<String, bool> = HashMap::new();
+    let mut people = People::new(search);
     let (mut matching, mut numbers) = (0, Vec::new());
     let limit = query.limit.min(LARGEST_PAGE);
     let mut statement = connection.prepare_cached(&format!(
@@ -118,17 +192,9 @@ fn found(
     ))?;
     let mut rows = statement.query(params_from_iter(&limits.values))?;
     while let Some(row) = rows.next()? {
-        let key: Option<[u8; 16]> = row.get(1)?;
-        let person = text(row, 2)?;
-        let meant = match people.get(person) {
-            Some(meant) => *meant,
-            None => {
-                let meant = fold_for_search(person).contains(search);
-                people.insert(person.to_owned(), meant);
-                meant
-            }
-        };
-        if meant || key.is_some_and(|key| keys.contains(&key)) {
+        let key = row.get_ref(1)?.as_blob_or_null()?;
+        let person = row.get_ref(2)?.as_bytes()?;
+        if people.are_meant(person) || key.is_some_and(|key| keys.contains(key)) {
             if matching >= query.offset && numbers.len() < limit {
                 numbers.push(row.get(0)?);
             }
@@ -138,15 +204,13 @@ fn found(
     Ok((matching, numbers))
 }
 
-/// All keys, of whatever state, in whose name or truncated form this is found. They stand in
-/// the first two lines of what the list is searched in.
+/// All keys, of whatever state, that are meant.
 fn keys(connection: &Connection, search: &str) -> Result<HashSet<[u8; 16]>> {
     let mut keys = HashSet::new();
     let mut statement = connection.prepare_cached("SELECT id, search_text FROM access_key")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let mut lines = text(row, 1)?.split('\n').take(2);
-        if lines.any(|line| line.contains(search)) {
+        if is_meant(text(row, 1)?, search) {
             keys.insert(row.get(0)?);
         }
     }

@@ -1,27 +1,14 @@
-//! The only joints between the domain and the world.
-//!
-//! A port grows when a use case needs an operation that no sequence of the present ones
-//! gives without leaving a gap in which a crash would lose something.
-
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::Cause;
 use crate::{
-    AccessKey, ActivityPage, ActivityQuery, Author, Completions, Digest, Entry, Head, KeyChange,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Completions, Digest, Entry, Head, KeyChange,
     KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Said, StaleLabel, Timestamp, Unfit,
     Workspace, WorkspaceDraft, WorkspaceId,
 };
-
-/// The time of day.
-pub trait Clock: Send + Sync {
-    /// Now.
-    fn now(&self) -> Timestamp;
-}
 
 /// The database of key records and activity.
 ///
@@ -162,17 +149,18 @@ pub trait Registry: Send + Sync {
         by: &Author,
     ) -> Result<KeyRecord, RegistryError>;
 
-    /// Takes back the rotation of a key: it is as it was, with its name, and the intent to
-    /// delete its successor is written as by [`Registry::begin_delete`]. Answers that
-    /// successor, or `None` when it was deleted before.
+    /// Takes back the rotation of a key to this successor: it is as it was, with its name,
+    /// and the intent to delete the successor is written as by [`Registry::begin_delete`].
+    /// Answers that successor, or `None` when it was deleted before.
     ///
     /// `NameTaken` when another key has the name by now; `Unfit` when the key was not
-    /// rotated, has retired, or its successor was rotated itself; `UnderWay` when it is being
-    /// deleted, or another running Keywright is deleting the successor; `NotFound` when it is
-    /// not in the list.
+    /// rotated, or to another successor, has retired, or its successor was rotated itself;
+    /// `UnderWay` when it is being deleted, or another running Keywright is deleting the
+    /// successor; `NotFound` when it is not in the list.
     fn undo_rotation(
         &self,
         id: KeyId,
+        successor: KeyId,
         at: Timestamp,
         by: &Author,
     ) -> Result<Option<KeyId>, RegistryError>;
@@ -191,6 +179,14 @@ pub trait Registry: Send + Sync {
 
     /// A part of the activity.
     fn activity(&self, query: &ActivityQuery) -> Result<ActivityPage, RegistryError>;
+
+    /// What this query finds after the entry of this number, oldest first, as many as it asks
+    /// for. Ignores its offset. One after the other, such parts look at each entry once.
+    fn activity_after(
+        &self,
+        number: u64,
+        query: &ActivityQuery,
+    ) -> Result<Vec<ActivityRow>, RegistryError>;
 
     /// Up to `limit` entries, oldest first, from the one after this number on.
     fn entries_after(&self, number: u64, limit: usize) -> Result<Vec<Entry>, RegistryError>;
@@ -218,8 +214,8 @@ pub trait Registry: Send + Sync {
         by: &Author,
     ) -> Result<(), RegistryError>;
 
-    /// The activity says, in this workspace, that a secret which no key names has left the
-    /// keychain, where it had this id. `NoSuchWorkspace`.
+    /// The activity says, in this workspace, that a secret which no key names is discarded; in
+    /// the keychain it has this id. `NoSuchWorkspace`.
     fn note_discarded(
         &self,
         id: KeyId,
@@ -349,124 +345,4 @@ pub enum RegistryError {
         #[source]
         cause: Cause,
     },
-}
-
-/// The operating system's secret store.
-///
-/// No call asks the person for anything, except [`Keychain::unlock`]. Each outcome that a
-/// call can have is a variant of [`KeychainError`]; a later call needs no restart.
-pub trait Keychain: Send + Sync {
-    /// Whether secrets can be stored now.
-    fn state(&self) -> KeychainState;
-
-    /// Asks the person to unlock the keychain, and waits for the answer.
-    ///
-    /// `Locked` when the person declined.
-    fn unlock(&self) -> Result<(), KeychainError>;
-
-    /// Keeps a secret under the item's id. An item that is there already is replaced.
-    fn store(&self, item: &Item, secret: &AccessKey) -> Result<(), KeychainError>;
-
-    /// Gives an item that is there another label. `Missing` when there is none.
-    fn relabel(&self, item: &Item) -> Result<(), KeychainError>;
-
-    /// The secret of this id that has this digest. Its owner may have put others under the
-    /// same id; where none has the digest, one of those, so whoever asks compares. `Missing`
-    /// when there is none at all.
-    fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError>;
-
-    /// Removes the secret of this id for good. That there is none is fine.
-    fn remove(&self, id: KeyId) -> Result<(), KeychainError>;
-
-    /// The ids of all secrets that it has, those of other registries of the person included.
-    fn ids(&self) -> Result<Vec<KeyId>, KeychainError>;
-
-    /// Those of them that were stored for this registry. Where the keychain cannot tell, none.
-    fn own_ids(&self) -> Result<Vec<KeyId>, KeychainError>;
-
-    /// Keeps the last entry of this registry's activity, in the place of an earlier one.
-    fn keep_head(&self, registry: &str, head: &Head) -> Result<(), KeychainError>;
-
-    /// The entry that was kept for this registry. `Missing` when there is none.
-    fn kept_head(&self, registry: &str) -> Result<Head, KeychainError>;
-}
-
-/// One secret's place in the keychain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// The record's id.
-    pub id: KeyId,
-    /// What its owner reads in the system's own keychain program.
-    pub label: String,
-}
-
-/// Whether secrets can be stored now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeychainState {
-    /// Yes.
-    Unlocked,
-    /// The person has to unlock the keychain first.
-    Locked,
-    /// No keychain service is running, and none could be started.
-    Absent,
-    /// The service is there and does not answer as it should.
-    Failed,
-}
-
-/// Why the keychain did not do it.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-pub enum KeychainError {
-    /// No keychain service is running, and none could be started. Nothing was done.
-    #[error("no keychain service is running")]
-    NoService,
-    /// The keychain is locked. Nothing was done.
-    #[error("the keychain is locked")]
-    Locked,
-    /// The keychain said no. Nothing was done.
-    #[error("the keychain refused: {0}")]
-    Refused(#[source] Cause),
-    /// There is no such item.
-    #[error("the keychain has no copy of this key")]
-    Missing,
-    /// The service failed in the middle; whether it did it is not known.
-    #[error("the keychain stopped answering: {0}")]
-    Platform(#[source] Cause),
-}
-
-/// What lies beneath an error. For people and logs; it does not count when errors are
-/// compared.
-#[derive(Clone)]
-pub struct Cause(Arc<dyn Error + Send + Sync>);
-
-impl Cause {
-    /// Keeps this error as the cause.
-    pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self(Arc::from(error.into()))
-    }
-}
-
-impl PartialEq for Cause {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Cause {}
-
-impl Error for Cause {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source()
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
-    }
-}
-
-impl fmt::Debug for Cause {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
-    }
 }
