@@ -135,10 +135,12 @@ test('once that time has come, it reminds again', async () => {
   const [kept] = await registry.sql<{ value: string }>(
     `SELECT value FROM setting WHERE name = '${name}'`,
   );
-  const [time = '', summary = ''] = kept?.value.split(' ') ?? [];
-  expect(Math.abs(Number(time) - Date.now() - DAY)).toBeLessThan(60_000);
+  const times = (kept?.value ?? '').split(' ').map(Number);
+  const tomorrow = Date.now() + DAY;
+  const end = times.findIndex((time) => Math.abs(time - tomorrow) < 60_000);
+  expect(end, 'it ends tomorrow').toBeGreaterThanOrEqual(0);
   await app.quit();
-  await registry.set({ [name]: `${String(Date.now() - 1)} ${summary}` });
+  await registry.set({ [name]: times.with(end, Date.now() - 1).join(' ') });
   app = await Application.start(desktop);
   await reminds(3);
   await app.page.says('The first is “CRM Integration Secret”, ');
