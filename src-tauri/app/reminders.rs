@@ -1,6 +1,8 @@
 //! Reminders of keys that expire or are to be rotated: said once, as a notification and in the
 //! window, where they stay until they were read.
 
+use std::sync::{Mutex, PoisonError};
+
 use keywright_core::{Issuer, RegistryError, Timestamp};
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -10,12 +12,18 @@ use crate::wire::{News, ReminderSummary};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
+/// Held by whoever says reminders: two at once would say them twice.
+#[derive(Default)]
+pub(crate) struct Saying(Mutex<()>);
+
 /// Says what is due, and tells when to ask again; `None` for at once. Where neither a window nor
 /// a notification would show it, it waits.
 pub(crate) fn say<R: Runtime>(
     app: &AppHandle<R>,
     issuer: &Issuer,
 ) -> Result<Option<Timestamp>, RegistryError> {
+    let saying = app.state::<Saying>();
+    let _alone = saying.0.lock().unwrap_or_else(PoisonError::into_inner);
     let reminders = issuer.reminders()?;
     let next_at = reminders.next_at.unwrap_or(Timestamp(i64::MAX));
     let Some(new) = ReminderSummary::new(&reminders.due) else {

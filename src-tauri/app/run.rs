@@ -18,6 +18,7 @@ use crate::desk::{Desk, TheDesk};
 use crate::launch::{HIDDEN, Wish};
 use crate::news::{Listener, tell};
 use crate::quick::Queue;
+use crate::reminders::Saying;
 use crate::reveal::Reveal;
 use crate::shortcut::{self, Caught};
 use crate::texts::{self, text, text_with};
@@ -50,6 +51,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(Queue::default())
         .manage(Caught::default())
         .manage(history::End::default())
+        .manage(Saying::default())
         .manage(audit::Checked::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.

@@ -102,7 +102,6 @@ describe.each(themes)('in the $theme theme', ({ gtk }) => {
     await isClean(app.page);
     await app.page.press('Close');
     await app.page.shows(null);
-    await app.page.press('Clear selection');
   });
 
   test('the table and the panel of keys under rotation are clean', async () => {

@@ -113,7 +113,7 @@ describe.concurrent('a copied key', () => {
   test('is marked as a secret also when it was selected and copied with the keyboard', async () => {
     const { desktop, app, clipboard, secret } = await copied();
     await clipboard.copyElsewhere(OTHER);
-    await (await app.page.find('field', 'Access key')).click();
+    await app.page.enter('Access key');
     await app.page.chord(Key.CONTROL, 'a');
     await app.page.chord(Key.CONTROL, 'c');
     await until('the key is copied', async () => (await clipboard.digest()) === secret.digest);

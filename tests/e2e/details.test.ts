@@ -41,7 +41,7 @@ async function panelSays(text: string): Promise<void> {
 
 test('an owner that was typed before is completed', async () => {
   await openMore(app.page, NAME);
-  await (await app.page.find('field', 'Owner')).click();
+  await app.page.enter('Owner');
   await app.page.type('ada');
   await app.page.sees('what was typed before', `document.querySelector('[role=option]')`);
   await app.page.type(Key.ARROW_DOWN, Key.ENTER);
@@ -65,7 +65,8 @@ test('a date that is past is refused beside its field, and nothing that was type
   const [invalid, about] = await app.page.look<[boolean, string]>(`(() => {
     const field = front.querySelector('#create-expiry-at');
     return [document.activeElement === field && field.ariaInvalid === 'true',
-      document.getElementById(field.getAttribute('aria-describedby')).innerText.trim()];
+      field.getAttribute('aria-describedby').split(' ')
+        .map((id) => document.getElementById(id)?.innerText ?? '').join(' ').trim()];
   })()`);
   expect(invalid).toBe(true);
   expect(about).toBe('This lies in the past. Choose a later time.');

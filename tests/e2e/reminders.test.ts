@@ -107,6 +107,13 @@ test('its button leads to the audit', async () => {
   await app.page.goTo('Access Keys');
 });
 
+test('what nobody has closed is still there after the next start, said once', async () => {
+  await restart();
+  await app.page.lists('Sensor intake', 'Warehouse sync');
+  await until('the banner', async () => (await banners()) === 1);
+  expect(said()).toBe(1);
+});
+
 test('it says so once: closed, it is not there after the next start', async () => {
   expect(await banners()).toBe(1);
   await app.page.press('Close');

@@ -165,7 +165,6 @@ test('a plan shows each new key once, and its checklist goes to the clipboard', 
 test('a plan that is closed unseen asks, and what was not shown is offered above the table', async () => {
   await issueFor(app.page, 'Sensor intake', {});
   await issueFor(app.page, 'Checkout', {});
-  await app.page.press('Clear selection');
   await app.page.check('Select Checkout');
   await app.page.check('Select Sensor intake');
   await app.page.says('2 keys selected');

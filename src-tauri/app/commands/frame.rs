@@ -65,11 +65,18 @@ pub(crate) async fn unlock_keychain<R: Runtime>(
 }
 
 #[tauri::command]
-pub(crate) async fn watch(
+pub(crate) async fn watch<R: Runtime>(
+    app: AppHandle<R>,
     listener: State<'_, Listener>,
     news: Channel<News>,
 ) -> Result<(), CommandError> {
     listener.listen(news);
+    // What waited for a window is said now.
+    std::thread::spawn(move || {
+        if let Ok(issuer) = app.state::<TheDesk>().issuer() {
+            let _ = reminders::say(&app, &issuer);
+        }
+    });
     Ok(())
 }
 

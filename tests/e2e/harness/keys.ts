@@ -61,7 +61,7 @@ export async function describeKey(page: Page, details: Details): Promise<void> {
     ['Tags', tags],
   ] as const) {
     if (entries.length === 0) continue;
-    await (await page.find('field', label)).click();
+    await page.enter(label);
     for (const entry of entries) await page.type(entry, Key.ENTER);
   }
   if (notes !== undefined) await page.fill('Notes', notes);

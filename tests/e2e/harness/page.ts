@@ -85,9 +85,14 @@ export class Page {
     await this.click(await this.find('button', name));
   }
 
+  /** Goes into the field with this name. */
+  async enter(name: string): Promise<void> {
+    await this.click(await this.find('field', name));
+  }
+
   /** Puts a text into the field with this name, in the place of what is there. */
   async fill(name: string, text: string): Promise<void> {
-    await this.click(await this.find('field', name));
+    await this.enter(name);
     await this.replace(text);
   }
 

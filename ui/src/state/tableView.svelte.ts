@@ -156,7 +156,7 @@ export class TableView {
     const [from, to] = [Math.min(this.#from, end), Math.min(this.#to, end)];
     const stays = list.has(this.#whole.first, Math.min(this.#whole.last, end));
     if (list.has(from, to)) {
-      let [first, last] = [this.first, Math.min(this.last, end)];
+      let [first, last] = [Math.min(this.first, from), Math.min(this.last, end)];
       while (!list.has(first, first)) first++;
       while (!list.has(last, last)) last--;
       this.#whole = { first, last };
