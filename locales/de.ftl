@@ -635,8 +635,8 @@ leak-summary-file =
     }
 leak-malformed =
     { $count ->
-        [one] { $count } weitere Zeichenfolge sieht aus wie ein Schlüssel, hat aber eine falsche Prüfsumme: Sie wurde abgeschnitten oder vertippt.
-       *[other] { $count } weitere Zeichenfolgen sehen aus wie Schlüssel, haben aber falsche Prüfsummen: Sie wurden abgeschnitten oder vertippt.
+        [one] { $count } Zeichenfolge sieht aus wie ein Schlüssel, hat aber eine falsche Prüfsumme: Sie wurde abgeschnitten oder vertippt.
+       *[other] { $count } Zeichenfolgen sehen aus wie Schlüssel, haben aber falsche Prüfsummen: Sie wurden abgeschnitten oder vertippt.
     }
 leak-found = Gefundene Schlüssel
 leak-none = Es gibt nichts zu tun. Nur ganze Zugriffsschlüssel werden gefunden; ein gekürzter Schlüssel verrät nichts.
@@ -648,7 +648,8 @@ leak-place =
        *[other] Zeile { $line }, insgesamt { $times }-mal.
     }
 leak-elsewhere = Im Arbeitsbereich { $name }.
-leak-deleted = Gelöscht am { $date }: nichts zu tun.
+leak-deleted = Gelöscht am { $date }. Der Vorfall kann noch vermerkt werden.
+leak-deleted-noted = Er war schon gelöscht. Der Vorfall steht in seiner Aktivität.
 leak-noted = Am { $date } als kompromittiert vermerkt.
 leak-disable = Jetzt deaktivieren
 leak-disable-hint = Wer den Schlüssel verwendet, wird abgewiesen, sobald Ihre API davon weiß. Sie können ihn wieder aktivieren.

@@ -658,8 +658,8 @@ leak-summary-file =
     }
 leak-malformed =
     { $count ->
-        [one] { $count } more string looks like a key, but its checksum is wrong: it was cut or mistyped.
-       *[other] { $count } more strings look like keys, but their checksums are wrong: they were cut or mistyped.
+        [one] { $count } string looks like a key, but its checksum is wrong: it was cut or mistyped.
+       *[other] { $count } strings look like keys, but their checksums are wrong: they were cut or mistyped.
     }
 leak-found = Keys that were found
 leak-none = There is nothing to do. Only whole access keys are found; a truncated key gives nothing away.
@@ -675,7 +675,8 @@ leak-place =
 # $name: another workspace than the present one
 leak-elsewhere = In the workspace { $name }.
 # $date: a day
-leak-deleted = Deleted on { $date }: nothing to do.
+leak-deleted = Deleted on { $date }. The incident can still be noted.
+leak-deleted-noted = It was deleted before. The incident is noted in its activity.
 leak-noted = Noted as compromised on { $date }.
 leak-disable = Disable now
 leak-disable-hint = Whoever uses the key is refused as soon as your API knows. You can enable it again.

@@ -583,7 +583,7 @@ leak-summary-file =
         [0] { $name }（{ $size }）中没有访问密钥。
        *[other] { $name }（{ $size }）中有 { $count } 个访问密钥。
     }
-leak-malformed = 另有 { $count } 个字符串看起来像密钥，但校验和不正确：它们被截断或输入有误。
+leak-malformed = 有 { $count } 个字符串看起来像密钥，但校验和不正确：它们被截断或输入有误。
 leak-found = 找到的密钥
 leak-none = 无需处理。只能找到完整的访问密钥；截短的密钥不会泄露任何内容。
 leak-unknown = 不属于此处任何列表的密钥
@@ -594,7 +594,8 @@ leak-place =
        *[other] 第 { $line } 行，共 { $times } 次。
     }
 leak-elsewhere = 在工作区 { $name } 中。
-leak-deleted = 已于 { $date } 删除：无需处理。
+leak-deleted = 已于 { $date } 删除。仍可记录此事件。
+leak-deleted-noted = 该密钥此前已删除。此事件已记入其活动。
 leak-noted = 已于 { $date } 记为泄露。
 leak-disable = 立即停用
 leak-disable-hint = 一旦您的 API 得知，使用该密钥的一方就会被拒绝。您可以重新启用它。

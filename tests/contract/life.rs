@@ -14,6 +14,7 @@ on_both! {
     a_change_is_answered_and_kept,
     a_change_that_is_none_is_answered_alone,
     a_change_that_does_not_fit_changes_nothing,
+    an_incident_is_noted_for_a_deleted_key_too,
     only_a_listed_key_is_changed,
     a_shown_key_stays_in_the_keychain_unless_digests_are_all_that_is_kept,
     a_key_that_was_shown_before_stays_whatever_the_policy_becomes,
@@ -142,6 +143,25 @@ fn a_change_that_does_not_fit_changes_nothing(data: &dyn Data) {
     assert_eq!(find(&*registry, rotated.id), rotated);
     let number = before.unwrap().number + 1;
     assert_eq!(registry.head().unwrap().number, number, "one key was made");
+}
+
+fn an_incident_is_noted_for_a_deleted_key_too(data: &dyn Data) {
+    let registry = data.open();
+    let gone = deleted(&*registry);
+    let incident = KeyChange::Compromised("In a log.".to_owned());
+    let noted = change(&*registry, gone.id, &incident).unwrap();
+    assert_eq!(noted.life.compromised_at, Some(AT));
+    let (traced, deleted_at) = registry.trace(&gone.digest).unwrap().unwrap();
+    assert_eq!(traced, noted);
+    assert!(deleted_at.is_some(), "it stays deleted");
+    assert_eq!(list(&*registry), []);
+    let head = registry.head().unwrap().number;
+    let entry = registry.entries_after(head - 1, 1).unwrap().remove(0);
+    assert_eq!((entry.key, &*entry.action), (Some(gone.id), "compromised"));
+    for record in [key().0, begun(&*registry)] {
+        let refused = change(&*registry, record.id, &incident);
+        assert_eq!(refused, Err(RegistryError::NotFound));
+    }
 }
 
 fn only_a_listed_key_is_changed(data: &dyn Data) {

@@ -102,7 +102,7 @@ test('what only looks like a key, and keys of other lists, are told apart', asyn
   await app.page.type(`text ${strange} text`);
   await app.page.press('Find keys');
   await app.page.says('No access key in what was pasted (1 line).');
-  await app.page.says('1 more string looks like a key, but its checksum is wrong');
+  await app.page.says('1 string looks like a key, but its checksum is wrong');
   await app.page.press('Close');
   await app.page.shows(null);
 });

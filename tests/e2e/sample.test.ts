@@ -103,7 +103,7 @@ describe('among 5,000 keys', () => {
     const frame = await app.page.look<number>('window.longestFrame');
     const found = await app.page.text();
     expect(found).toContain('3 access keys in what was pasted (2,000,000 lines).');
-    expect(found).toContain('1 more string looks like a key, but its checksum is wrong');
+    expect(found).toContain('1 string looks like a key, but its checksum is wrong');
     expect(found).toContain('Line 1,234,568, 2 times in all.');
     expect.soft(frame).toBeLessThan(LONGEST);
     await app.page.press('Confirm');

@@ -391,6 +391,17 @@ fn a_leaked_key_is_recognised_and_contained_in_one_step() {
         actions(&page, &key),
         ["created", "shown", "disabled", "compromised", "rotated"]
     );
+    let gone = report["found"][1]["row"]["id"].clone();
+    let containment = json!({ "ids": [gone], "note": "", "disable": true, "replace": true });
+    let plan = page
+        .call("contain_leak", json!({ "containment": containment }))
+        .unwrap();
+    assert_eq!(plan["items"][0]["new"], Value::Null);
+    assert_eq!(
+        actions(&page, &gone),
+        ["created", "deleted", "compromised"],
+        "its activity goes on"
+    );
 }
 
 #[test]

@@ -413,6 +413,7 @@ export type Messages = {
   'leak-place': 'line' | 'times';
   'leak-elsewhere': 'name';
   'leak-deleted': 'date';
+  'leak-deleted-noted': never;
   'leak-noted': 'date';
   'leak-disable': never;
   'leak-disable-hint': never;

@@ -173,7 +173,7 @@ describe('a file that is dropped anywhere on the window', () => {
     await screen.findByRole('dialog', { name: 'Find a leaked key' });
     expect(screen.queryByText('Drop the file to look for leaked keys in it.')).toBeNull();
     expect(shown()).toContain(
-      'No access key in chat.txt (12 lines). 2 more strings look like keys, but their checksums are wrong',
+      'No access key in chat.txt (12 lines). 2 strings look like keys, but their checksums are wrong',
     );
   });
 
@@ -236,13 +236,32 @@ describe('what was found', () => {
       .map((item) => item.textContent.replaceAll(/\s+/g, ' ').trim());
     expect(items[0]).toMatch(/^Key 1 ?Active ?acme_live_00000001_…h7Qa ?Line 2, 2 times in all\.$/);
     expect(items[1]).toMatch(
-      /^Key 3 ?acme_live_00000003_…h7Qa ?Line 3\. Deleted on .*: nothing to do\.$/,
+      /^Key 3 ?acme_live_00000003_…h7Qa ?Line 3\. Deleted on .*\. The incident can still be noted\.$/,
     );
     expect(items[2]).toMatch(
       /^A key of no list here .*Line 4\. It has the format of an access key/,
     );
-    expect(shown()).toContain('1 more string looks like a key, but its checksum is wrong');
-    expect(screen.queryByRole('checkbox', { name: 'Key 3' })).toBeNull();
+    expect(shown()).toContain('1 string looks like a key, but its checksum is wrong');
+    const choice = (name: string): HTMLInputElement => screen.getByRole('checkbox', { name });
+    expect(choice('Key 1').checked).toBe(true);
+    expect(choice('Key 3').checked, 'there is little to do about it').toBe(false);
+  });
+
+  test('notes the incident for a key that was deleted before', async () => {
+    const backend = backendWithUse();
+    await backend.deleteKeys(['id-3']);
+    const app = await openLeak(backend);
+    await paste(app, whole(3));
+    const confirm = (): HTMLButtonElement => screen.getByRole('button', { name: 'Confirm' });
+    expect(confirm().disabled).toBe(true);
+    await app.user.click(screen.getByRole('checkbox', { name: 'Key 3' }));
+    const disable: HTMLInputElement = screen.getByLabelText('Disable now');
+    expect(disable.disabled, 'it works no more').toBe(true);
+    await app.user.type(screen.getByLabelText('Note'), 'In an old log.');
+    await app.user.click(confirm());
+    await expect.poll(shown).toContain('The incident is noted in its activity.');
+    const noted = backend.store.entries.filter(({ action }) => action === 'compromised');
+    expect(noted.map(({ keyId }) => keyId)).toEqual(['id-3']);
   });
 
   test('says in which workspace a key is that is not in the present one', async () => {

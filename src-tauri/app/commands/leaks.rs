@@ -1,6 +1,6 @@
 //! Finding keys in a text that somebody else may have read.
 
-use keywright_core::{Details, IssueError, Issuer, KeyId, Overlap, Scan};
+use keywright_core::{Details, IssueError, Issuer, KeyId, Overlap, RegistryError, Scan};
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
@@ -66,7 +66,7 @@ pub(crate) async fn contain_leak<R: Runtime>(
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Editing, error))?;
         let contained = |id| {
             let Some(before) = issuer.find(id)? else {
-                return Ok(None);
+                return note_deleted(&issuer, note.notes(), id);
             };
             let noted = contain(&issuer, containment.disable, note.notes(), id);
             let rotates = containment.replace && before.life.rotatable(issuer.now()).is_ok();
@@ -87,6 +87,21 @@ pub(crate) async fn contain_leak<R: Runtime>(
         Ok(plan)
     })
     .await
+}
+
+/// A deleted key is in no list, and its activity goes on.
+fn note_deleted(issuer: &Issuer, note: &str, id: KeyId) -> Result<Option<PlanItem>, RegistryError> {
+    match issuer.note_incident(id, note) {
+        Ok(key) => Ok(Some(PlanItem {
+            old: KeyRow::at(issuer.now(), &key),
+            new: None,
+            error: None,
+        })),
+        Err(IssueError::Registry(RegistryError::NotFound)) => Ok(None),
+        Err(IssueError::Registry(error)) => Err(error),
+        // The note was looked at before.
+        Err(_) => Ok(None),
+    }
 }
 
 /// Disabling comes first: it is what cannot wait.

@@ -49,7 +49,8 @@ impl Issuer {
         Ok(self.change(id, &KeyChange::Enable)?)
     }
 
-    /// Notes that somebody else may have a key, and what is known about that.
+    /// Notes that somebody else may have a key, also a deleted one, and what is known about
+    /// that.
     ///
     /// # Errors
     ///

@@ -86,13 +86,17 @@ function inOverlap(store: MemoryStore, id: string): MemoryKey {
 
 export function contain(store: MemoryStore, containment: Containment): RotationPlan {
   const { ids, note, disable: stop, replace } = containment;
-  return plan(store, ids, (id) => {
+  const deleted = store.deleted.filter(({ id }) => ids.includes(id));
+  for (const key of deleted) store.write('compromised', key, [['note', note]]);
+  const noted = deleted.map((key): PlanItem => ({ old: store.row(key), new: null, error: null }));
+  const { items, error } = plan(store, ids, (id) => {
     const key = store.change(id, { compromisedAt: Date.now() });
     store.write('compromised', key, [['note', note]]);
     const made = replace ? rotate(store, id, stop ? 0 : 24 * 60).record : null;
     if (stop) disable(store, id);
     return made;
   });
+  return { items: [...items, ...noted], error };
 }
 
 /** One that fails keeps none of the others waiting. */

@@ -22,7 +22,7 @@ export type OpenDialog =
   | { kind: 'postpone'; findings: Finding[] }
   | { kind: 'discard'; id: string }
   | { kind: 'leak' }
-  | { kind: 'contained'; items: PlanItem[] }
+  | { kind: 'contained'; items: PlanItem[]; deleted: string[] }
   | { kind: 'createWorkspace' }
   | { kind: 'deleteWorkspace'; workspace: WorkspaceInfo };
 

@@ -13,6 +13,11 @@ export function isOpen(leaked: LeakedKey): leaked is LeakedKey & { row: KeyRow }
   return leaked.row !== null && leaked.deletedAt === null;
 }
 
+/** A key of ours, be it deleted by now: the incident can be noted. */
+export function isOurs(leaked: LeakedKey): leaked is LeakedKey & { row: KeyRow } {
+  return leaked.row !== null;
+}
+
 export function canBeDisabled(row: KeyRow, now: number): boolean {
   return row.disabledAt === null && presentStatus(row, now) !== 'expired';
 }
@@ -57,6 +62,12 @@ export class Leaks {
 
   constructor(backend: Backend) {
     this.#backend = backend;
+  }
+
+  /** Ids of the keys that were found, and deleted before. */
+  get deletedIds(): string[] {
+    const found = this.report?.found ?? [];
+    return found.flatMap(({ row, deletedAt }) => (row && deletedAt !== null ? [row.id] : []));
   }
 
   /** The text is handed on and not kept. */

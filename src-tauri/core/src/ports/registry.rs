@@ -138,7 +138,8 @@ pub trait Registry: Send + Sync {
         by: &Author,
     ) -> Result<(), RegistryError>;
 
-    /// Changes a key in the list by [`KeyChange::apply`], and the activity says so.
+    /// Changes a key in the list by [`KeyChange::apply`], and the activity says so. That
+    /// somebody else may have a key is noted for a deleted one, too.
     ///
     /// `Unfit` when that refuses; `NotFound` when the key is not in the list.
     fn change(

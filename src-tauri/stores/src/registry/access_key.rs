@@ -42,6 +42,12 @@ pub(super) fn anywhere(connection: &Connection, key: KeyId) -> Result<Option<(Ke
         .optional()
 }
 
+/// The key if it was finished, be it deleted by now.
+pub(super) fn finished(connection: &Connection, key: KeyId) -> Result<Option<KeyRecord>> {
+    let found = anywhere(connection, key)?;
+    Ok(found.and_then(|(record, state)| (state.word != "creating").then_some(record)))
+}
+
 /// The key of this digest, and when it was deleted. Not one that is being created.
 pub(super) fn trace(
     connection: &Connection,

@@ -3,7 +3,7 @@
 use keywright_core::{Author, Copies, Deed, KeyChange, KeyId, KeyRecord, RegistryError, Timestamp};
 use rusqlite::{Connection, Result};
 
-use super::access_key::{LISTED, find, let_go, save};
+use super::access_key::{LISTED, find, finished, let_go, save};
 use super::row::{COLUMNS, instant, record};
 use super::{Answer, activity, workspace};
 
@@ -15,7 +15,11 @@ pub(super) fn change(
     at: Timestamp,
     by: &Author,
 ) -> Result<Answer<KeyRecord>> {
-    let Some(mut record) = find(connection, key)? else {
+    let found = match change {
+        KeyChange::Compromised(_) => finished(connection, key)?,
+        _ => find(connection, key)?,
+    };
+    let Some(mut record) = found else {
         return Ok(Err(RegistryError::NotFound));
     };
     match change.apply(&mut record, at) {

@@ -64,7 +64,11 @@ impl Rows {
         at: Timestamp,
         by: &Author,
     ) -> Answer<KeyRecord> {
-        let record = &mut self.row(id)?.record;
+        let row = match change {
+            KeyChange::Compromised(_) => self.finished(id)?,
+            _ => self.row(id)?,
+        };
+        let record = &mut row.record;
         let said = change.apply(record, at)?;
         let record = record.clone();
         if let Some(said) = said {

@@ -98,6 +98,14 @@ impl Rows {
             .ok_or(RegistryError::NotFound)
     }
 
+    /// A key that was finished, be it deleted by now.
+    pub(super) fn finished(&mut self, id: KeyId) -> Result<&mut Row, RegistryError> {
+        self.keys
+            .get_mut(&id)
+            .filter(|row| row.state != State::Creating)
+            .ok_or(RegistryError::NotFound)
+    }
+
     /// The key that holds this name.
     pub(super) fn holder(&self, workspace: WorkspaceId, folded: &str) -> Option<&KeyRecord> {
         self.keys

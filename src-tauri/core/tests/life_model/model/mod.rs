@@ -65,10 +65,7 @@ pub(crate) fn expected(world: &World, ask: &Ask, by: u64, fresh: Option<&KeyReco
             }
             Ok(())
         }),
-        Ask::NoteIncident(id) => edited(world, *id, |key| {
-            key.life.compromised_at = Some(world.now);
-            Ok(())
-        }),
+        Ask::NoteIncident(id) => noted(world, *id),
         Ask::Show(id) => shown(world, *id),
         Ask::Reveal(id) => revealed(world, *id),
         Ask::AddWorkspace(name, policies) => added(world, name, policies),
@@ -182,6 +179,18 @@ fn edited(
     let mut world = world.clone();
     edit(&mut world.keys.get_mut(&id).unwrap().record).map_err(|error| vec![error])?;
     Ok(world)
+}
+
+/// Of a deleted key, too.
+fn noted(world: &World, id: KeyId) -> Outcome {
+    let mut world = world.clone();
+    match world.keys.get_mut(&id) {
+        Some(key) if key.state != State::Creating => {
+            key.record.life.compromised_at = Some(world.now);
+            Ok(world)
+        }
+        _ => Err(vec![RegistryError::NotFound.into()]),
+    }
 }
 
 fn instant(
