@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { tauriBackend } from './backend/tauri';
 import type { Backend } from './backend/types';
+import { later } from './later.svelte';
 import { applyTheme, startChoice } from './start';
 import { Desk } from './state/desk.svelte';
 import { languages, setLanguage } from './text.svelte';
@@ -52,6 +53,7 @@ async function open(backend: Backend): Promise<void> {
     new Promise((resolve) => setTimeout(resolve, ROWS_AWAITED)),
   ]);
   mount(App, { target: document.body, props: { desk } });
+  requestAnimationFrame(() => setTimeout(() => void later.load()));
   // What was read ahead is drawn before anything is asked for.
   if (first) setTimeout(() => void desk.start());
 }

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import App from '../src/App.svelte';
 import { MemoryBackend } from '../src/backend/memory';
 import { plainKey, type MemoryKey } from '../src/backend/memoryStore';
+import { later } from '../src/later.svelte';
 import { Desk } from '../src/state/desk.svelte';
 import { t } from '../src/text.svelte';
 
@@ -28,6 +29,7 @@ export async function openApp(
 ): Promise<OpenApp> {
   const user = userEvent.setup(options);
   const desk = new Desk(backend);
+  await later.load();
   render(App, { props: { desk } });
   await desk.start();
   await expect.poll(() => desk.keychain.state).toBe(backend.keychain);
