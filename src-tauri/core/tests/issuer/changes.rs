@@ -240,11 +240,16 @@ fn only_a_listed_key_is_changed() {
         assert_eq!(issuer.set_expiry(id, Expiry::Never), not_found());
         assert_eq!(issuer.disable(id), not_found());
         assert_eq!(issuer.enable(id), not_found());
-        assert_eq!(issuer.note_incident(id, ""), not_found());
         assert_eq!(issuer.finish_rotation(id), not_found());
         assert_eq!(issuer.undo_rotation(id), not_found());
     }
+    let never_was = desk.issuer.note_incident(KeyId::from([7; 16]), "");
+    assert_eq!(never_was, Err(RegistryError::NotFound.into()));
     assert_eq!(desk.registry.entries(), entries);
+    let noted = desk.issuer.note_incident(gone.id, "In a log.").unwrap();
+    assert!(noted.life.compromised_at.is_some(), "of a deleted one, too");
+    assert_eq!(desk.list(), []);
+    desk.assert_settled(&"a deleted key whose incident was noted");
 }
 
 #[test]

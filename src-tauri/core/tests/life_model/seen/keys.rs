@@ -4,6 +4,7 @@ use keywright_core::KeyRecord;
 use keywright_core::memory::State;
 
 use super::Seen;
+use crate::ask::Ask;
 use crate::history::History;
 use crate::invariants::{ASKED, KEPT, LINKED, ONCE, ONE, SAME, TOMBSTONE, UNIQUE, holds};
 use crate::model::{holds_name, is_replaced};
@@ -22,7 +23,12 @@ impl Seen<'_> {
             holds(ASKED, !deleted || asked, || format!("{key:?}"));
         }
         for (was, is) in self.both() {
-            let stays = was.state != State::Deleted || was == is;
+            // All that can be said of it any more is that somebody else may have it.
+            let mut stayed = was.clone();
+            if self.is_asked(|ask| matches!(ask, Ask::NoteIncident(key) if *key == was.record.id)) {
+                stayed.record.life.compromised_at = is.record.life.compromised_at;
+            }
+            let stays = was.state != State::Deleted || stayed == *is;
             holds(TOMBSTONE, stays, || format!("{was:?}, but {is:?}"));
             let fixed = |key: &KeyRecord| {
                 (
