@@ -1,0 +1,69 @@
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use crate::document::Item;
+use crate::open::open;
+use crate::{DecryptWith, Document, Limits, ReadError, Summary, parse};
+
+/// Reads a whole backup into memory.
+///
+/// # Errors
+///
+/// See [`ReadError`]; then nothing of the file is believed.
+pub fn read(file: impl Read, with: &DecryptWith, limits: &Limits) -> Result<Document, ReadError> {
+    open(file, with, limits, |plain| {
+        let mut workspaces = Vec::new();
+        let mut keys = Vec::new();
+        let mut secrets = BTreeMap::new();
+        let mut postponements = Vec::new();
+        let mut activity = Vec::new();
+        let Summary {
+            about, fingerprint, ..
+        } = parse::document(plain, limits, |item| match item {
+            Item::Workspace(saved) => workspaces.push(saved),
+            Item::Key(saved) => keys.push(*saved),
+            Item::Secret(id, secret) => {
+                secrets.insert(id, secret);
+            }
+            Item::Postponement(postponement) => postponements.push(postponement),
+            Item::Entry(entry) => activity.push(*entry),
+        })?;
+        Ok(Document {
+            about,
+            workspaces,
+            keys,
+            secrets,
+            postponements,
+            activity,
+            fingerprint,
+        })
+    })
+}
+
+/// Reads a whole backup as [`read`] does, and keeps nothing of it but what it is.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn check(file: impl Read, with: &DecryptWith, limits: &Limits) -> Result<Summary, ReadError> {
+    open(file, with, limits, |plain| {
+        parse::document(plain, limits, drop)
+    })
+}
+
+/// Checks that a file is the very backup that was written, to the last byte of its content.
+///
+/// # Errors
+///
+/// [`ReadError::Different`], and those of [`read`].
+pub fn verify(
+    file: impl Read,
+    with: &DecryptWith,
+    limits: &Limits,
+    written: &Summary,
+) -> Result<(), ReadError> {
+    match check(file, with, limits)? == *written {
+        true => Ok(()),
+        false => Err(ReadError::Different),
+    }
+}
