@@ -384,7 +384,7 @@ fn json_that_ends_anywhere_is_refused() {
 #[test]
 fn json_that_is_broken_anywhere_is_refused_or_says_something_else() {
     let text = sample_json();
-    for at in 0..text.len() {
+    for at in (0..text.len()).step_by(2) {
         for byte in [b'"', b'\\', b']', 0xff] {
             let mut broken = text.clone().into_bytes();
             if broken[at] == byte {

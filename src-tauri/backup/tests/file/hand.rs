@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::iter::once;
+use std::sync::OnceLock;
 
 use age::{Encryptor, Recipient};
 use serde_json::Value;
@@ -37,8 +38,12 @@ pub(crate) fn decrypted(file: &[u8]) -> Vec<u8> {
 
 /// The sample as JSON.
 pub(crate) fn json() -> String {
-    let content = decrypted(&written(&sample()).0);
-    String::from_utf8(content).unwrap().trim().to_owned()
+    static JSON: OnceLock<String> = OnceLock::new();
+    let json = JSON.get_or_init(|| {
+        let content = decrypted(&written(&sample()).0);
+        String::from_utf8(content).unwrap().trim().to_owned()
+    });
+    json.clone()
 }
 
 /// The sample with this done to it. Its fields stay in their order.

@@ -3,11 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod any;
+mod command;
 mod content;
 mod damage;
 mod entrance;
+mod fields;
 mod hand;
 mod keys;
 mod limits;
 mod round_trip;
 mod sample;
+mod secrets;
+mod writing;

@@ -1,0 +1,85 @@
+//! What is left of access keys in this process's memory: nothing, once they were dropped.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    unreachable_pub,
+    dead_code
+)]
+#![cfg(target_os = "linux")]
+
+#[path = "file/sample.rs"]
+mod sample;
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::os::unix::fs::FileExt;
+
+use keywright_core::{Environment, SECRET_LENGTH};
+
+use sample::{access_key, document, generator, written};
+
+/// With which the access keys that are looked for are hidden from being found here.
+const MASK: u8 = 0x55;
+
+/// How often one of these stands in the memory of this process.
+fn standing(masked: &HashSet<Vec<u8>>) -> usize {
+    let memory = File::open("/proc/self/mem").unwrap();
+    let maps = fs::read_to_string("/proc/self/maps").unwrap();
+    let mut found = 0;
+    for map in maps.lines() {
+        let (range, rest) = map.split_once(' ').unwrap();
+        if !rest.starts_with("rw") {
+            continue;
+        }
+        let (start, end) = range.split_once('-').unwrap();
+        let start = u64::from_str_radix(start, 16).unwrap();
+        let end = u64::from_str_radix(end, 16).unwrap();
+        let mut bytes = vec![0; (end - start) as usize];
+        let Ok(length) = memory.read_at(&mut bytes, start) else {
+            continue;
+        };
+        // Hidden at once, so that this copy is not found either.
+        bytes.truncate(length);
+        bytes.iter_mut().for_each(|byte| *byte ^= MASK);
+        let letter = |masked: u8| (masked ^ MASK).is_ascii_alphanumeric();
+        let windows = bytes.windows(SECRET_LENGTH);
+        let likely = windows.filter(|window| letter(window[0]) && letter(window[31]));
+        found += likely.filter(|window| masked.contains(*window)).count();
+    }
+    found
+}
+
+#[test]
+fn no_access_key_stays_in_memory() {
+    let mut contents = sample::sample();
+    let mut random = generator(5);
+    let mut masked = HashSet::new();
+    contents.keys.truncate(0);
+    contents.secrets.truncate(0);
+    contents.postponements.truncate(0);
+    for number in 0..200 {
+        let id = random.key_id().unwrap();
+        let secret = access_key(&mut random, Environment::Live);
+        let record = sample::record(id, &format!("Key {number}"), &secret);
+        // Its secret part.
+        let hidden = secret.expose()[19..51].bytes().map(|byte| byte ^ MASK);
+        masked.insert(hidden.collect::<Vec<u8>>());
+        let state = keywright_backup::KeyState::Active;
+        contents
+            .keys
+            .push(keywright_backup::SavedKey { record, state });
+        contents.secrets.push((id, secret));
+    }
+    assert!(standing(&masked) >= 200, "what is there is not found");
+
+    let (file, _) = written(&contents);
+    drop(contents);
+    assert_eq!(standing(&masked), 0, "after writing");
+
+    let document = document(&file).unwrap();
+    assert_eq!(standing(&masked), 200, "each once, while they are needed");
+    drop(document);
+    assert_eq!(standing(&masked), 0, "after reading");
+}
