@@ -54,6 +54,8 @@ pub use identity::{Identity, IdentityError};
 pub use limits::{Limit, Limits};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use place::{Fault, Malformed, Place};
+#[cfg(feature = "testing")]
+pub use read::read_content;
 pub use read::{check, read, verify};
 pub use recipient::{Recipient, RecipientError};
 pub use write::{BackupWriter, MOST_RECIPIENTS, WORK_FACTOR};

@@ -3,7 +3,8 @@ use std::io::Read;
 
 use crate::document::Item;
 use crate::open::open;
-use crate::{DecryptWith, Document, Limits, ReadError, Summary, parse};
+use crate::parse::{self, Plain};
+use crate::{DecryptWith, Document, Limits, ReadError, Summary};
 
 /// Reads a whole backup into memory.
 ///
@@ -11,33 +12,7 @@ use crate::{DecryptWith, Document, Limits, ReadError, Summary, parse};
 ///
 /// See [`ReadError`]; then nothing of the file is believed.
 pub fn read(file: impl Read, with: &DecryptWith, limits: &Limits) -> Result<Document, ReadError> {
-    open(file, with, limits, |plain| {
-        let mut workspaces = Vec::new();
-        let mut keys = Vec::new();
-        let mut secrets = BTreeMap::new();
-        let mut postponements = Vec::new();
-        let mut activity = Vec::new();
-        let Summary {
-            about, fingerprint, ..
-        } = parse::document(plain, limits, |item| match item {
-            Item::Workspace(saved) => workspaces.push(saved),
-            Item::Key(saved) => keys.push(*saved),
-            Item::Secret(id, secret) => {
-                secrets.insert(id, secret);
-            }
-            Item::Postponement(postponement) => postponements.push(postponement),
-            Item::Entry(entry) => activity.push(*entry),
-        })?;
-        Ok(Document {
-            about,
-            workspaces,
-            keys,
-            secrets,
-            postponements,
-            activity,
-            fingerprint,
-        })
-    })
+    open(file, with, limits, |plain| collect(plain, limits))
 }
 
 /// Reads a whole backup as [`read`] does, and keeps nothing of it but what it is.
@@ -66,4 +41,42 @@ pub fn verify(
         true => Ok(()),
         false => Err(ReadError::Different),
     }
+}
+
+/// Reads the content of a backup that nobody has encrypted: for tests and fuzzers, which read many.
+///
+/// # Errors
+///
+/// As [`read`].
+#[cfg(feature = "testing")]
+pub fn read_content(mut content: impl Read, limits: &Limits) -> Result<Document, ReadError> {
+    collect(&mut Plain::new(&mut content, limits.document), limits)
+}
+
+fn collect(plain: &mut Plain<'_>, limits: &Limits) -> Result<Document, ReadError> {
+    let mut workspaces = Vec::new();
+    let mut keys = Vec::new();
+    let mut secrets = BTreeMap::new();
+    let mut postponements = Vec::new();
+    let mut activity = Vec::new();
+    let Summary {
+        about, fingerprint, ..
+    } = parse::document(plain, limits, |item| match item {
+        Item::Workspace(saved) => workspaces.push(saved),
+        Item::Key(saved) => keys.push(*saved),
+        Item::Secret(id, secret) => {
+            secrets.insert(id, secret);
+        }
+        Item::Postponement(postponement) => postponements.push(postponement),
+        Item::Entry(entry) => activity.push(*entry),
+    })?;
+    Ok(Document {
+        about,
+        workspaces,
+        keys,
+        secrets,
+        postponements,
+        activity,
+        fingerprint,
+    })
 }

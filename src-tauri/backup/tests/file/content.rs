@@ -1,8 +1,11 @@
 //! Files of somebody who knows the format, and what does not hold together in them: named by its
 //! place, and by nothing else.
 
-use keywright_backup::{Fault, Malformed, Place, ReadError};
-use keywright_core::WorkspaceId;
+use keywright_backup::{Fault, Limits, Malformed, Place, ReadError, read_content};
+use keywright_core::{AccessKey, WorkspaceId};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
 use serde_json::{Value, json};
 
 use crate::hand::{Ordered, changed, encrypted, json as sample_json};
@@ -373,9 +376,9 @@ fn nothing_follows_the_document() {
 fn json_that_ends_anywhere_is_refused() {
     let text = sample_json();
     for length in 0..text.len() {
-        match refusal(&encrypted(&text.as_bytes()[..length])) {
-            ReadError::NotABackup if length < 30 => {}
-            ReadError::Malformed(_) => {}
+        match read_content(&text.as_bytes()[..length], &Limits::default()).err() {
+            Some(ReadError::NotABackup) if length < 30 => {}
+            Some(ReadError::Malformed(_)) => {}
             other => panic!("{length} bytes: {other:?}"),
         }
     }
@@ -384,20 +387,42 @@ fn json_that_ends_anywhere_is_refused() {
 #[test]
 fn json_that_is_broken_anywhere_is_refused_or_says_something_else() {
     let text = sample_json();
-    for at in (0..text.len()).step_by(2) {
-        for byte in [b'"', b'\\', b']', 0xff] {
+    let mut said_otherwise = 0;
+    for at in 0..text.len() {
+        for byte in [b'"', b'\\', b'{', b']', b',', b'0', 0x00, 0xff] {
             let mut broken = text.clone().into_bytes();
             if broken[at] == byte {
                 continue;
             }
             broken[at] = byte;
             // A name may hold nearly anything; what must not happen is a panic.
-            if crate::sample::document(&encrypted(&broken)).is_ok() {
-                assert!(
-                    std::str::from_utf8(&broken).is_ok(),
-                    "read at {at} with {byte}"
-                );
+            if let Ok(document) = read_content(&broken[..], &Limits::default()) {
+                assert!(std::str::from_utf8(&broken).is_ok(), "{byte} at {at}");
+                let secrets = document.secrets.values().map(AccessKey::expose);
+                let whole = secrets.filter(|secret| text.contains(*secret)).count();
+                assert_eq!(whole, 2, "an access key was changed by {byte} at {at}");
+                said_otherwise += 1;
             }
         }
+    }
+    assert!(said_otherwise > 100, "{said_otherwise}");
+}
+
+proptest! {
+    #[test]
+    fn no_content_makes_it_panic(
+        parts in vec((any::<Index>(), any::<Index>(), vec(any::<u8>(), 0..4)), 1..6),
+    ) {
+        let mut content = sample_json().into_bytes();
+        for (start, end, put) in parts {
+            let (start, end) = (start.index(content.len()), end.index(content.len()));
+            // Now and then a large part leaves, most often a small one.
+            let end = if end % 3 == 0 { end } else { start + end % 20 };
+            content.splice(start..end.clamp(start, content.len()), put);
+            if content.is_empty() {
+                break;
+            }
+        }
+        let _ = read_content(&content[..], &Limits::default());
     }
 }

@@ -143,6 +143,13 @@ fn what_age_leaves_in_memory_has_no_secret() {
     assert!(!String::from_utf8_lossy(end).contains("accessKey"));
 }
 
+#[test]
+fn a_file_of_format_1_is_read_as_it_was_written() {
+    // Never made anew: what was released once is read for ever.
+    let file = include_bytes!("backup-1.age");
+    assert_holds(&document(file).unwrap(), &sample());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
