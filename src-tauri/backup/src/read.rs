@@ -28,6 +28,9 @@ pub fn check(file: impl Read, with: &DecryptWith, limits: &Limits) -> Result<Sum
 
 /// Checks that a file is the very backup that was written, to the last byte of its content.
 ///
+/// Whoever knows recipients alone can still check what they write: encrypt to a new
+/// [`crate::Identity`], too, verify with it, and drop it.
+///
 /// # Errors
 ///
 /// [`ReadError::Different`], and those of [`read`].

@@ -14,11 +14,14 @@ mod sample;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::iter::once;
 use std::os::unix::fs::FileExt;
 
 use keywright_core::{Environment, SECRET_LENGTH};
+use zeroize::Zeroizing;
 
-use sample::{access_key, document, generator, written};
+use sample::{access_key, document, generator, identity, written};
 
 /// With which the access keys that are looked for are hidden from being found here.
 const MASK: u8 = 0x55;
@@ -82,4 +85,40 @@ fn no_access_key_stays_in_memory() {
     assert_eq!(standing(&masked), 200, "each once, while they are needed");
     drop(document);
     assert_eq!(standing(&masked), 0, "after reading");
+
+    // Items that outgrow the room that most items fit into.
+    let file = spread(&file);
+    assert_eq!(standing(&masked), 0, "after making a file");
+    drop(sample::document(&file).unwrap());
+    assert_eq!(standing(&masked), 0, "after reading long items");
+}
+
+/// The same backup with many blanks after each access key.
+fn spread(file: &[u8]) -> Vec<u8> {
+    let identity: age::x25519::Identity = identity().expose().parse().unwrap();
+    let decryptor = age::Decryptor::new_buffered(file).unwrap();
+    let mut content = decryptor.decrypt(once(&identity as _)).unwrap();
+    let mut plain = Zeroizing::new(vec![0; file.len()]);
+    let mut length = 0;
+    loop {
+        match content.read(&mut plain[length..]).unwrap() {
+            0 => break,
+            read => length += read,
+        }
+    }
+    let recipient = identity.to_public();
+    let encryptor = age::Encryptor::with_recipients(once(&recipient as _)).unwrap();
+    let mut stream = encryptor.wrap_output(Vec::new()).unwrap();
+    for line in plain[..length].split_inclusive(|byte| *byte == b'\n') {
+        match line.starts_with(b"{\"keyId\"") {
+            true => {
+                let (item, end) = line.split_at(line.iter().rposition(|b| *b == b'}').unwrap());
+                stream.write_all(item).unwrap();
+                stream.write_all(&[b' '; 10_000]).unwrap();
+                stream.write_all(end).unwrap();
+            }
+            false => stream.write_all(line).unwrap(),
+        }
+    }
+    stream.finish().unwrap()
 }
