@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
 use keywright_core::{
-    Details, Digest, Environment, Handle, KeyId, KeyName, KeyRecord, Life, SecretCopy, Timestamp,
-    TruncatedKey, WorkspaceId,
+    Detail, Details, DetailsError, Digest, Environment, Handle, KeyId, KeyName, KeyRecord, Life,
+    SecretCopy, Timestamp, TruncatedKey, WorkspaceId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -177,11 +177,8 @@ impl KeyText<'_> {
         let owned = |texts: &[Cow<'_, str>]| texts.iter().map(|text| text.to_string()).collect();
         let (used_by, tags): (Vec<_>, Vec<_>) = (owned(&self.used_by), owned(&self.tags));
         let owner = self.owner.as_deref();
-        let Ok(details) = Details::kept(owner.unwrap_or_default(), &used_by, &tags, &self.notes)
-        else {
-            // Which of the four, the error says; but not all of them are the same in both.
-            return wrong(self.unfit_detail(&used_by, &tags), Fault::Invalid);
-        };
+        let details = Details::kept(owner.unwrap_or_default(), &used_by, &tags, &self.notes)
+            .or_else(|error| wrong(detail(&error), Fault::Invalid))?;
         let same = [
             ("owner", details.owner() == owner),
             ("usedBy", details.used_by().eq(self.used_by.iter())),
@@ -191,20 +188,6 @@ impl KeyText<'_> {
         match same.into_iter().find(|(_, same)| !same) {
             Some((field, _)) => wrong(field, Fault::Invalid),
             None => Ok(details),
-        }
-    }
-
-    fn unfit_detail(&self, used_by: &[String], tags: &[String]) -> &'static str {
-        let owner = self.owner.as_deref().unwrap_or_default();
-        if Details::kept(owner, &[], &[], "").is_err() {
-            return "owner";
-        }
-        if Details::kept("", used_by, &[], "").is_err() {
-            return "usedBy";
-        }
-        match Details::kept("", &[], tags, "") {
-            Err(_) => "tags",
-            Ok(_) => "notes",
         }
     }
 
@@ -222,5 +205,17 @@ impl KeyText<'_> {
             retired_at: self.retired_at.map(Timestamp),
             copy: SecretCopy::from_word(&self.copy).ok_or((Some("copy"), Fault::Invalid))?,
         })
+    }
+}
+
+/// The field of which this was said.
+fn detail(error: &DetailsError) -> &'static str {
+    match error {
+        DetailsError::Entry(Detail::Owner, _) | DetailsError::TooMany(Detail::Owner) => "owner",
+        DetailsError::Entry(Detail::UsedBy, _) | DetailsError::TooMany(Detail::UsedBy) => "usedBy",
+        DetailsError::Entry(Detail::Tags, _) | DetailsError::TooMany(Detail::Tags) => "tags",
+        DetailsError::Entry(Detail::Notes, _)
+        | DetailsError::TooMany(Detail::Notes)
+        | DetailsError::NotesTooLong(_) => "notes",
     }
 }
