@@ -389,7 +389,7 @@ fn json_that_is_broken_anywhere_is_refused_or_says_something_else() {
     let text = sample_json();
     let mut said_otherwise = 0;
     for at in 0..text.len() {
-        for byte in [b'\"', b'\\', b'0', 0xff] {
+        for byte in [b'"', b'\\', b'0', 0xff] {
             let mut broken = text.clone().into_bytes();
             if broken[at] == byte {
                 continue;
