@@ -87,14 +87,18 @@ fn no_access_key_stays_in_memory() {
     assert_eq!(standing(&masked), 0, "after reading");
 
     // Items that outgrow the room that most items fit into.
-    let file = spread(&file);
+    let long = spread(&file, false);
     assert_eq!(standing(&masked), 0, "after making a file");
-    drop(sample::document(&file).unwrap());
+    drop(sample::document(&long).unwrap());
     assert_eq!(standing(&masked), 0, "after reading long items");
+
+    // One that is refused while access keys lie in each buffer.
+    sample::refusal(&spread(&file, true));
+    assert_eq!(standing(&masked), 0, "after refusing a file");
 }
 
-/// The same backup with many blanks after each access key.
-fn spread(file: &[u8]) -> Vec<u8> {
+/// The same backup with many blanks after each access key, or refused after the last of them.
+fn spread(file: &[u8], refused: bool) -> Vec<u8> {
     let identity: age::x25519::Identity = identity().expose().parse().unwrap();
     let decryptor = age::Decryptor::new_buffered(file).unwrap();
     let mut content = decryptor.decrypt(once(&identity as _)).unwrap();
@@ -110,14 +114,15 @@ fn spread(file: &[u8]) -> Vec<u8> {
     let encryptor = age::Encryptor::with_recipients(once(&recipient as _)).unwrap();
     let mut stream = encryptor.wrap_output(Vec::new()).unwrap();
     for line in plain[..length].split_inclusive(|byte| *byte == b'\n') {
-        match line.starts_with(b"{\"keyId\"") {
-            true => {
+        match line {
+            b"\"postponements\":[\n" if refused => stream.write_all(b"\"others\":[\n").unwrap(),
+            line if !refused && line.starts_with(b"{\"keyId\"") => {
                 let (item, end) = line.split_at(line.iter().rposition(|b| *b == b'}').unwrap());
                 stream.write_all(item).unwrap();
                 stream.write_all(&[b' '; 10_000]).unwrap();
                 stream.write_all(end).unwrap();
             }
-            false => stream.write_all(line).unwrap(),
+            line => stream.write_all(line).unwrap(),
         }
     }
     stream.finish().unwrap()
