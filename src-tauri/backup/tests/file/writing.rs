@@ -7,7 +7,7 @@ use keywright_backup::{
 };
 use keywright_core::{Cause, SecretCopy, WorkspaceId};
 
-use crate::sample::{about, document, id, sample, to_identity, try_write, written};
+use crate::sample::{about, document, id, sample, to_identity, try_write};
 
 /// What is said of the sample with this done to it.
 fn said(change: impl FnOnce(&mut crate::sample::Contents)) -> Option<WriteError> {
@@ -126,16 +126,21 @@ fn as_many_recipients_as_are_allowed_can_be_read() {
     assert_eq!(said, Some(too_many));
 }
 
-/// A disk on which there is room for so many bytes.
-struct Disk(usize);
+/// A disk that fails once, at the write after so many others.
+struct Disk(Option<usize>);
 
 impl Write for Disk {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 = self
-            .0
-            .checked_sub(bytes.len())
-            .ok_or(io::ErrorKind::StorageFull)?;
-        Ok(bytes.len())
+        match self.0 {
+            Some(0) => {
+                self.0 = None;
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            _ => {
+                self.0 = self.0.map(|left| left - 1);
+                Ok(bytes.len())
+            }
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -144,11 +149,16 @@ impl Write for Disk {
 }
 
 #[test]
-fn a_full_disk_is_reported_wherever_it_is_full() {
-    let contents = sample();
-    let needed = written(&contents).0.len();
-    let on = |room| {
-        let mut file = BackupWriter::new(Disk(room), &to_identity(), about())?;
+fn no_failure_of_the_disk_is_overlooked() {
+    let mut contents = sample();
+    let entry = contents.activity[1].clone();
+    for number in 3..900 {
+        let mut entry = entry.clone();
+        entry.number = number;
+        contents.activity.push(entry);
+    }
+    let on = |disk| {
+        let mut file = BackupWriter::new(disk, &to_identity(), about())?;
         for workspace in &contents.workspaces {
             file.workspace(workspace)?;
         }
@@ -158,11 +168,24 @@ fn a_full_disk_is_reported_wherever_it_is_full() {
         for (id, secret) in &contents.secrets {
             file.secret(*id, secret)?;
         }
+        for entry in &contents.activity {
+            // Whoever overlooks a failure is told again.
+            let _ = file.entry(entry);
+        }
         file.finish()
     };
-    for room in [0, 10, 100, 300, 60_000, needed - 1000] {
-        let failed = WriteError::Failed(Cause::new(""));
-        assert_eq!(on(room).err(), Some(failed), "{room}");
+    let mut failures = 0;
+    loop {
+        let outcome = on(Disk(Some(failures)));
+        match outcome {
+            Err(error) => assert_eq!(error, WriteError::Failed(Cause::new(""))),
+            // It had not so many writes.
+            Ok((Disk(left), _)) => {
+                assert!(left.is_some(), "write {failures} failed");
+                break;
+            }
+        }
+        failures += 1;
     }
-    assert!(on(2 * needed).is_ok());
+    assert!(failures > 5, "{failures}");
 }
