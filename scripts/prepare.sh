@@ -16,6 +16,8 @@ drive=(webkit2gtk-driver libsecret-tools xclip sqlite3 procps)
 # looks at them; one of the tests' languages needs its own letters.
 drive+=(openbox xfce4-panel dunst at-spi2-core gir1.2-atspi-2.0 python3-gi)
 drive+=(systemd x11-utils x11-xserver-utils fonts-noto-cjk)
+# Opens a backup without Keywright.
+drive+=(age)
 case $purpose in
   format) packages=() ;;
   build) packages=("${build[@]}") ;;
