@@ -46,7 +46,7 @@ mod wiped;
 mod wire;
 mod write;
 
-pub use document::{About, Document, KeyState, SavedKey, SavedWorkspace};
+pub use document::{About, Document};
 pub use encryption::{DecryptWith, EncryptTo};
 pub use error::{ReadError, WriteError};
 pub use fingerprint::{Counts, Fingerprint, Summary};

@@ -17,9 +17,9 @@ use std::iter::once;
 
 use age::{Encryptor, Recipient};
 use keywright_backup::{
-    BackupWriter, KeyState, Limit, Limits, ReadError, SavedKey, Summary, check, read,
+    BackupWriter, Limit, Limits, ReadError, Summary, check, read,
 };
-use keywright_core::{Details, Environment};
+use keywright_core::{Details, Environment, KeyState, SavedKey};
 use peak_alloc::PeakAlloc;
 
 use sample::{

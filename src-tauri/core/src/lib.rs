@@ -34,9 +34,11 @@ mod record;
 mod recovery;
 mod reminders;
 mod reminding;
+mod restoring;
 mod rotation;
 mod scan;
 mod settings;
+mod snapshot;
 mod time;
 mod workspace;
 mod workspaces;
@@ -74,7 +76,12 @@ pub use recovery::Recovered;
 pub use reminders::{
     DueDate, DueKind, REMINDED_AHEAD, Reminder, Reminders, Reminding, Said, Snooze, due_dates,
 };
+pub use restoring::{
+    Backup, Restoration, RestoreChoice, RestoreError, RestorePreview, Restored, Standing, Weighed,
+    restored_onto_nothing,
+};
 pub use scan::{Found, FoundKey, Scan};
 pub use settings::{CLIPBOARD_SECONDS, ClipboardTime, Language, Setting, Settings, Theme};
+pub use snapshot::{KeyState, SavedKey, SavedWorkspace, Snapshot};
 pub use time::{Days, Expiry, ExpiryError, Overlap};
 pub use workspace::{Copies, Policies, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal};

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::iter::once;
 
 use age::{EncryptError, Encryptor, scrypt};
-use keywright_core::{AccessKey, Cause, Entry, KeyId, Postponement};
+use keywright_core::{AccessKey, Cause, Entry, KeyId, Postponement, SavedKey, SavedWorkspace};
 use serde::Serialize;
 
 use self::plaintext::Plaintext;
@@ -16,7 +16,7 @@ use crate::rules::Rules;
 use crate::wiped::Wiped;
 use crate::wire::{EntryText, KeyText, PostponementText, SecretText, Wire, WorkspaceText};
 use crate::{
-    About, EncryptTo, FORMAT, Fault, Limits, Place, SavedKey, SavedWorkspace, Summary, VERSION,
+    About, EncryptTo, FORMAT, Fault, Limits, Place, Summary, VERSION,
     WriteError,
 };
 

@@ -6,6 +6,7 @@
 #![allow(clippy::cloned_ref_to_slice_refs)]
 
 mod activity;
+mod backups;
 mod changes;
 mod desk;
 mod every_call;
@@ -17,6 +18,7 @@ mod names;
 mod overtaken;
 mod quick;
 mod recovery;
+mod restoring;
 mod rotation;
 mod settings;
 mod undoing;
