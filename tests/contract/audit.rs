@@ -187,7 +187,12 @@ fn in_a_workspace_that_is_not_there_nothing_is_put_off(data: &dyn Data) {
         let one = [off(NoOwner, id, AT.after(1), "")];
         assert_eq!(registry.postpone(&one, nowhere, AT, &author()), missing);
     }
-    let noted = registry.note(&Deed::discarded(STRAY.into(), WorkspaceId(77), AT, &author()));
+    let noted = registry.note(&Deed::discarded(
+        STRAY.into(),
+        WorkspaceId(77),
+        AT,
+        &author(),
+    ));
     assert_eq!(noted, Err(RegistryError::NoSuchWorkspace));
     assert_eq!((kept(&*registry), registry.head()), (vec![], before));
 }

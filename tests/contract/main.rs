@@ -27,6 +27,7 @@ mod operations;
 mod other_processes;
 mod random_operations;
 mod renaming;
+mod restoring;
 mod rotation;
 mod schema;
 mod sealing;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use keywright_core::{
-    AccessKey, ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest, Entry,
-    Head, Item, KeyChange, KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState,
-    ListQuery, Page, Postponement, Registry, RegistryError, Restoration, Said, Snapshot, StaleLabel, Step, Timestamp,
-    Workspace, WorkspaceDraft, WorkspaceId,
+    AccessKey, ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest,
+    Entry, Head, Item, KeyChange, KeyId, KeyName, KeyRecord, Keychain, KeychainError,
+    KeychainState, ListQuery, Page, Postponement, Registry, RegistryError, Restoration, Said,
+    Snapshot, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
 };
 use rustix::process::{Signal, getpid, kill_process};
 

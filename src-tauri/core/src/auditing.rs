@@ -1,8 +1,8 @@
 use std::collections::HashSet;
 
 use crate::{
-    Ages, Audit, Charts, Deed, Findings, IssueError, Issuer, KeyId, KeyRecord, KeychainCheck, Months,
-    Postponement, RegistryError, SecretCopy, Timestamp, WorkspaceId,
+    Ages, Audit, Charts, Deed, Findings, IssueError, Issuer, KeyId, KeyRecord, KeychainCheck,
+    Months, Postponement, RegistryError, SecretCopy, Timestamp, WorkspaceId,
 };
 
 impl Issuer {

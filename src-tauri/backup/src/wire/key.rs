@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
 use keywright_core::{
-    Detail, Details, DetailsError, Digest, Environment, Handle, KeyId, KeyName, KeyRecord, KeyState,
-    Life, SavedKey, SecretCopy, Timestamp, TruncatedKey, WorkspaceId,
+    Detail, Details, DetailsError, Digest, Environment, Handle, KeyId, KeyName, KeyRecord,
+    KeyState, Life, SavedKey, SecretCopy, Timestamp, TruncatedKey, WorkspaceId,
 };
 use serde::{Deserialize, Serialize};
 

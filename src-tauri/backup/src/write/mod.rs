@@ -15,10 +15,7 @@ use self::plaintext::Plaintext;
 use crate::rules::Rules;
 use crate::wiped::Wiped;
 use crate::wire::{EntryText, KeyText, PostponementText, SecretText, Wire, WorkspaceText};
-use crate::{
-    About, EncryptTo, FORMAT, Fault, Limits, Place, Summary, VERSION,
-    WriteError,
-};
+use crate::{About, EncryptTo, FORMAT, Fault, Limits, Place, Summary, VERSION, WriteError};
 
 /// The most recipients of one backup.
 pub const MOST_RECIPIENTS: usize = 100;

@@ -4,8 +4,7 @@ use keywright_backup::About;
 use keywright_core::{
     AccessKey, Copies, Days, Details, Entry, Environment, Facts, FindingKind, KeyFormat, KeyId,
     KeyName, KeyPrefix, KeyState, Life, Policies, Postponement, SavedKey, SavedWorkspace, Seal,
-    SecretCopy, Timestamp, Workspace,
-    WorkspaceId,
+    SecretCopy, Timestamp, Workspace, WorkspaceId,
 };
 use proptest::collection::vec;
 use proptest::option;

@@ -5,9 +5,9 @@ use thiserror::Error;
 
 use super::Cause;
 use crate::{
-    ActivityPage, ActivityQuery, ActivityRow, Author, Completions, Deed, Digest, Entry, Head, KeyChange,
-    KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Restoration, Said, Snapshot, StaleLabel, Timestamp, Unfit,
-    Workspace, WorkspaceDraft, WorkspaceId,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Completions, Deed, Digest, Entry, Head,
+    KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Restoration, Said,
+    Snapshot, StaleLabel, Timestamp, Unfit, Workspace, WorkspaceDraft, WorkspaceId,
 };
 
 /// The database of key records and activity.

@@ -299,9 +299,10 @@ impl Issuer {
         };
         let missing: HashSet<&KeyId> = missing.iter().collect();
         let restored: HashSet<KeyId> = restoration.keys.iter().map(|key| key.record.id).collect();
-        let lacking = here.keys.iter().filter(|key| {
-            missing.contains(&key.record.id) && !restored.contains(&key.record.id)
-        });
+        let lacking = here
+            .keys
+            .iter()
+            .filter(|key| missing.contains(&key.record.id) && !restored.contains(&key.record.id));
         let coming = restoration.keys.iter().filter(|key| {
             let id = key.record.id;
             let is_new = restoration.standings.get(&id) != Some(&Standing::NewerThere);

@@ -226,7 +226,9 @@ impl<'a> Plan<'a> {
             let life = &mut key.record.life;
             let here = self.known.keys.get(&id);
             if let Some(successor) = life.successor
-                && links.get(&successor).is_none_or(|(back, _)| *back != Some(id))
+                && links
+                    .get(&successor)
+                    .is_none_or(|(back, _)| *back != Some(id))
             {
                 life.successor = None;
                 if let Some(here) = here {

@@ -31,9 +31,8 @@ pub(crate) fn backup(desk: &Desk) -> Backup {
 
 /// The same backup once more.
 pub(crate) fn again(backup: &Backup) -> Backup {
-    let copy = |secret: &AccessKey| {
-        AccessKey::parse(Zeroizing::new(secret.expose().to_owned())).unwrap()
-    };
+    let copy =
+        |secret: &AccessKey| AccessKey::parse(Zeroizing::new(secret.expose().to_owned())).unwrap();
     Backup {
         made_at: backup.made_at,
         fingerprint: backup.fingerprint.clone(),
@@ -79,8 +78,9 @@ pub(crate) fn foreign() -> Backup {
             .map(|(id, secret)| (id, secret.expose().to_owned()));
         (snapshot, secrets.collect())
     });
-    let secret =
-        |(id, text): &(KeyId, String)| (*id, AccessKey::parse(Zeroizing::new(text.clone())).unwrap());
+    let secret = |(id, text): &(KeyId, String)| {
+        (*id, AccessKey::parse(Zeroizing::new(text.clone())).unwrap())
+    };
     Backup {
         made_at: keywright_core::Timestamp(1_700_000_000_000),
         fingerprint: "e".repeat(64),

@@ -55,7 +55,10 @@ fn what_goes_on_after_a_restoration_is_as_usual() {
     let old = busy();
     let fresh = Desk::default();
     restore(&fresh, &backup(&old)).unwrap();
-    let rotated = fresh.list().into_iter().find(|key| key.life.successor.is_some());
+    let rotated = fresh
+        .list()
+        .into_iter()
+        .find(|key| key.life.successor.is_some());
     fresh.issuer.undo_rotation(rotated.unwrap().id).unwrap();
     fresh.shown("Gone");
     let taken = fresh.issuer.create(&keywright_core::NewKey::named(
@@ -133,7 +136,11 @@ fn the_preview_tells_how_each_key_stands() {
     restore(&earlier, &later).unwrap();
     assert_eq!(earlier.status(changed), Status::Disabled);
     assert_eq!(earlier.status(rotated), Status::Retiring);
-    assert_eq!(earlier.find(deleted).id, deleted, "nothing is deleted by it");
+    assert_eq!(
+        earlier.find(deleted).id,
+        deleted,
+        "nothing is deleted by it"
+    );
     earlier.assert_settled(&"catching up");
     let verified = earlier.issuer.verify_activity().unwrap();
     assert_eq!(verified.verdict, Verdict::Intact);
@@ -157,7 +164,10 @@ fn what_was_deleted_comes_back_only_when_it_is_asked_for() {
     let restored = restore_chosen(&desk, &made, choice).unwrap();
     assert_eq!(restored.keys.get(&DeletedHere), Some(&1));
     let back = desk.find(id);
-    assert_eq!((back.name.as_str(), back.life.copy), ("CRM (2)", SecretCopy::Kept));
+    assert_eq!(
+        (back.name.as_str(), back.life.copy),
+        ("CRM (2)", SecretCopy::Kept)
+    );
     let last = desk.registry.entries().into_iter().rev().nth(1).unwrap();
     assert_eq!((last.action.as_str(), last.key), ("restored", Some(id)));
     assert_eq!(last.facts.get("was"), Some("deleted-here".to_owned()));
@@ -178,13 +188,21 @@ fn another_registry_keeps_its_own_and_gets_the_rest() {
     assert_eq!(names.len(), 5, "{names:?}");
     assert!(names.contains(&"CRM (2)".to_owned()), "{names:?}");
     let workspaces = desk.issuer.workspaces().unwrap();
-    let workspaces: Vec<_> = workspaces.iter().map(|(one, keys)| (&*one.name, *keys)).collect();
+    let workspaces: Vec<_> = workspaces
+        .iter()
+        .map(|(one, keys)| (&*one.name, *keys))
+        .collect();
     assert_eq!(workspaces, [("My workspace", 4), ("Acme", 1)]);
     assert_eq!(desk.registry.entries()[..before.len()], before);
     let verified = desk.issuer.verify_activity().unwrap();
     assert_eq!(verified.verdict, Verdict::Intact);
     // A deleted key of the backup is recognised from then on.
-    let deleted = made.snapshot.keys.iter().find(|key| !key.is_listed()).unwrap();
+    let deleted = made
+        .snapshot
+        .keys
+        .iter()
+        .find(|key| !key.is_listed())
+        .unwrap();
     let traced = desk.registry.trace(&deleted.record.digest).unwrap();
     assert!(traced.is_some_and(|(_, deleted)| deleted.is_some()));
     desk.assert_settled(&"merging");
@@ -235,7 +253,8 @@ fn a_workspace_that_keeps_digests_only_gets_no_secrets() {
 fn what_was_to_be_deleted_is_deleted() {
     let desk = Desk::default();
     let id = desk.shown("CRM").id;
-    desk.keychain.fail("remove", When::Before, KeychainError::Locked);
+    desk.keychain
+        .fail("remove", When::Before, KeychainError::Locked);
     desk.registry.begin_delete(id).unwrap();
     desk.keychain.heal();
     let made = backup(&desk);
@@ -255,7 +274,9 @@ fn a_preview_that_is_out_of_date_is_refused() {
     let before = desk.issuer.snapshot().unwrap();
     let outcome = desk
         .issuer
-        .restore(&made, RestoreChoice::default(), on, &mut |_, _| ControlFlow::Continue(()));
+        .restore(&made, RestoreChoice::default(), on, &mut |_, _| {
+            ControlFlow::Continue(())
+        });
     assert_eq!(outcome, Err(RestoreError::Changed));
     assert_eq!(desk.issuer.snapshot().unwrap(), before);
 }
@@ -281,13 +302,15 @@ fn it_can_be_stopped_at_each_secret() {
         let desk = Desk::default();
         let before = desk.issuer.snapshot().unwrap();
         let on = before.head();
-        let outcome = desk.issuer.restore(&made, RestoreChoice::default(), on, &mut |done, all| {
-            assert_eq!(all, made.secrets.len());
-            match done == stop {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
-            }
-        });
+        let outcome = desk
+            .issuer
+            .restore(&made, RestoreChoice::default(), on, &mut |done, all| {
+                assert_eq!(all, made.secrets.len());
+                match done == stop {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                }
+            });
         assert_eq!(outcome, Err(RestoreError::Stopped));
         assert_eq!(desk.issuer.snapshot().unwrap(), before);
         desk.assert_settled(&stop);
@@ -300,12 +323,14 @@ fn a_keychain_that_is_locked_half_way_leaves_the_old_state() {
     let made = foreign();
     let on = desk.issuer.preview_restore(&made).unwrap().on;
     let keychain = desk.keychain.clone();
-    let outcome = desk.issuer.restore(&made, RestoreChoice::default(), on, &mut |done, _| {
-        if done == 2 {
-            keychain.set_state(KeychainState::Locked);
-        }
-        ControlFlow::Continue(())
-    });
+    let outcome = desk
+        .issuer
+        .restore(&made, RestoreChoice::default(), on, &mut |done, _| {
+            if done == 2 {
+                keychain.set_state(KeychainState::Locked);
+            }
+            ControlFlow::Continue(())
+        });
     let locked = IssueError::Keychain(KeychainError::Locked);
     assert_eq!(outcome, Err(RestoreError::Issue(locked)));
     assert_eq!(desk.list(), []);
@@ -372,5 +397,8 @@ fn a_backup_that_claims_a_known_handle_for_another_key_changes_nothing() {
     made.snapshot.keys = vec![forged];
     assert_eq!(standings(&desk, &made), [("CRM".to_owned(), Conflict)]);
     let workspaces = desk.issuer.workspaces().unwrap();
-    assert_eq!(workspaces[0].0.name, draft("My workspace", "kw").name.as_str());
+    assert_eq!(
+        workspaces[0].0.name,
+        draft("My workspace", "kw").name.as_str()
+    );
 }

@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use keywright_core::{
     ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest, Entry,
     Head, KeyChange, KeyId, KeyName, KeyRecord, LARGEST_PAGE, ListQuery, Page, Postponement,
-    Registry, RegistryError, Restoration, Said, Snapshot, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft,
-    WorkspaceId,
+    Registry, RegistryError, Restoration, Said, Snapshot, StaleLabel, Step, Timestamp, Workspace,
+    WorkspaceDraft, WorkspaceId,
 };
 
 pub use self::database::SqliteRegistry;

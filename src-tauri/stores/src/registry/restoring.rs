@@ -1,6 +1,8 @@
 //! The table `restoring`, which has the intents of a restoration, and what is written when it is done.
 
-use keywright_core::{Deed, KeyId, KeyState, RegistryError, Restoration, SavedKey, Step, Timestamp};
+use keywright_core::{
+    Deed, KeyId, KeyState, RegistryError, Restoration, SavedKey, Step, Timestamp,
+};
 use rusqlite::{Connection, Error, OptionalExtension, Result, params};
 
 use super::access_key::{self, change};

@@ -88,7 +88,8 @@ pub(super) fn was_ever(connection: &Connection, id: WorkspaceId) -> Result<bool>
 
 /// Adds each, or puts it in the place of the one of its id.
 pub(super) fn put(connection: &Connection, all: &[SavedWorkspace]) -> Result<()> {
-    let mut delete = connection.prepare_cached("UPDATE workspace SET deleted_at = 0 WHERE id = ?1")?;
+    let mut delete =
+        connection.prepare_cached("UPDATE workspace SET deleted_at = 0 WHERE id = ?1")?;
     let mut insert = connection.prepare_cached(
         "INSERT OR IGNORE INTO workspace (id, name, prefix, created_at, deleted_at)
          VALUES (?1, ?2, ?3, ?4, 0)",

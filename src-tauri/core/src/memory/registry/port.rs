@@ -3,9 +3,10 @@ use std::collections::BTreeMap;
 use super::rows::Rows;
 use super::{MemoryRegistry, lock};
 use crate::{
-    ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest, Entry, Head,
-    KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Registry, RegistryError, Restoration,
-    Said, Snapshot, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest, Entry,
+    Head, KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Registry,
+    RegistryError, Restoration, Said, Snapshot, StaleLabel, Step, Timestamp, Workspace,
+    WorkspaceDraft, WorkspaceId,
 };
 
 type Answer<T> = Result<T, RegistryError>;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::rows::{Row, Rows, State};
 use crate::{
-    Deed, KeyId, KeyRecord, KeyState, RegistryError, Restoration, SavedKey, Snapshot, Step, WorkspaceId,
+    Deed, KeyId, KeyRecord, KeyState, RegistryError, Restoration, SavedKey, Snapshot, Step,
+    WorkspaceId,
 };
 
 type Answer<T> = Result<T, RegistryError>;
@@ -54,7 +55,10 @@ impl Rows {
         for saved in &restoration.workspaces {
             let id = saved.workspace.id;
             self.last_workspace = self.last_workspace.max(id);
-            let other = self.workspaces.iter().position(|one| one.workspace.id == id);
+            let other = self
+                .workspaces
+                .iter()
+                .position(|one| one.workspace.id == id);
             match other {
                 Some(at) => {
                     let was = std::mem::replace(&mut self.workspaces[at], saved.clone());
