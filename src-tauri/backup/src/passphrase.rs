@@ -21,6 +21,11 @@ impl Passphrase {
         }
     }
 
+    /// The same once more.
+    pub(crate) fn again(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     pub(crate) fn secret(&self) -> SecretString {
         self.0.clone()
     }
