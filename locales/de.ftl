@@ -1079,6 +1079,8 @@ error-outcome =
         [renaming] Der Schlüssel wurde nicht umbenannt.
         [rotating] Der Schlüssel wurde nicht rotiert.
         [changing] Die Einstellung wurde nicht geändert.
+        [backing-up] Es wurde keine Sicherung erstellt.
+        [restoring] Es wurde nichts wiederhergestellt.
        *[other] Es wurde nichts geändert.
     }
 
@@ -1333,3 +1335,56 @@ reminder-next = Der erste ist „{ $name }“, { $when }.
 reminder-open = Audit öffnen
 reminder-snooze = Morgen erinnern
 reminder-close = Schließen
+
+## Errors: backups and restoring
+
+error-backup-stopped = Die Sicherung wurde abgebrochen. Es wurde keine Sicherung erstellt.
+error-backup-exists = { $path } gibt es schon. Es wurde keine Sicherung erstellt: Überschrieben wird nichts. Wähle einen anderen Namen.
+error-backup-no-folder = Den Ordner { $path } gibt es nicht. Es wurde keine Sicherung erstellt. Schließe sein Laufwerk an oder wähle einen anderen Ordner.
+error-backup-read-only = In { $path } kann nicht geschrieben werden. Es wurde keine Sicherung erstellt. Wähle einen anderen Ordner.
+error-backup-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Es wurde keine Sicherung erstellt. Schaffe Platz oder wähle einen anderen Ordner.
+error-backup-disk = { $path } konnte nicht benutzt werden: { $reason }. Es wurde keine Sicherung erstellt.
+error-backup-unwritable = Was Keywright verwahrt, konnte nicht aufgeschrieben werden: { $reason }. Es wurde keine Sicherung erstellt.
+error-backup-unread = Die Sicherung wurde geschrieben und konnte nicht wieder gelesen werden: { $reason }. Sie wurde verworfen. Wähle einen anderen Ordner oder Datenträger.
+error-backup-not-proven = Die Sicherung wurde geschrieben, aber eine Wiederherstellung zur Probe ergab etwas anderes. Sie wurde verworfen. Versuche es noch einmal.
+error-backup-under-way = Gerade wird gesichert oder wiederhergestellt. Warte, bis das fertig ist.
+error-backup-no-schedule = Regelmäßige Sicherungen sind nicht eingerichtet. Richte sie zuerst ein.
+error-recipients-count = Gib 1 bis 99 Empfänger ein, einen je Zeile. Jeder beginnt mit age1.
+error-recipient-secret = Das ist eine geheime Identität. Gib ihren öffentlichen Empfänger ein: Er beginnt mit age1.
+error-recipient-malformed = Eines davon ist kein Empfänger: Jeder beginnt mit age1 und hat 62 Zeichen.
+error-passphrase-too-short = Nimm mindestens 8 Zeichen; 12 oder mehr sind besser.
+error-passphrase-empty = Gib die Passphrase ein.
+error-identity-empty = Gib die Identität vom Wiederherstellungsblatt ein: Sie beginnt mit AGE-SECRET-KEY-1.
+error-identity-recipient = Das ist der öffentliche Empfänger. Gib die geheime Identität ein: Sie beginnt mit AGE-SECRET-KEY-1.
+error-identity-malformed = Das ist keine Identität. Vergleiche sie Zeichen für Zeichen mit dem Wiederherstellungsblatt.
+error-sheet-answer = Das steht nicht auf dem Wiederherstellungsblatt. Vergleiche Zeichen für Zeichen.
+error-restore-passphrase = Diese Passphrase öffnet die Datei nicht. Versuche es noch einmal.
+error-restore-identity = Diese Identität öffnet die Datei nicht. Nimm die von ihrem Wiederherstellungsblatt.
+error-restore-needs-passphrase = Diese Sicherung wird mit einer Passphrase geöffnet.
+error-restore-needs-identity = Diese Sicherung wird mit einer Identität geöffnet: Sie beginnt mit AGE-SECRET-KEY-1.
+error-restore-foreign = Das ist keine Sicherung von Keywright. Wähle eine Datei, die Keywright geschrieben hat.
+error-restore-armored = Diese Datei liegt in Textform vor. Die Beschreibung der Sicherungsdatei sagt, wie daraus eine binäre wird.
+error-restore-not-a-backup = Diese Datei hat etwas anderes als Keywright verschlüsselt: Sie enthält keine Sicherung.
+error-restore-damaged = Diese Sicherung ist beschädigt: Etwas darin wurde verändert. Nimm eine andere.
+error-restore-truncated = Diese Sicherung ist unvollständig: Ihr Ende fehlt. Kopiere sie noch einmal oder nimm eine andere.
+error-restore-newer = Diese Sicherung hat ein neueres Keywright geschrieben (Format { $version }). Aktualisiere Keywright, um sie zu lesen.
+error-restore-too-much-work = Diese Datei zu öffnen wäre unsinnig aufwendig. Keywright hat sie nicht geschrieben.
+error-restore-too-large = Diese Datei ist zu groß für eine Sicherung.
+error-restore-malformed = Diese Sicherung ist in sich nicht stimmig ({ $reason }). Nichts davon wurde verwendet.
+error-restore-failed = Die Datei konnte nicht gelesen werden: { $reason }.
+error-restore-changed = Seit du nachgesehen hast, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffne die Sicherung noch einmal.
+error-restore-stopped = Die Wiederherstellung wurde abgebrochen. Es wurde nichts wiederhergestellt.
+error-restore-nothing-chosen = Es ist keine Sicherung geöffnet. Wähle zuerst eine Datei.
+
+## The recovery sheet, a page to be printed
+
+sheet-title = Wiederherstellungsblatt für Keywright
+sheet-what = Wer dieses Blatt und eine Sicherungsdatei hat, hat alle Zugriffsschlüssel. Bewahre es dort auf, wo Wichtiges liegt, nicht bei den Sicherungen und nicht auf dem Computer.
+sheet-made = Erstellt am { $when }. Keywright zeigt es dieses eine Mal und behält keine Kopie.
+sheet-identity = Die Identität
+sheet-identity-hint = { $count } Gruppen, ohne Leerzeichen dazwischen
+sheet-recipient = Ihr Empfänger, der kein Geheimnis ist: Für ihn verschlüsselt Keywright die Sicherungen.
+sheet-how = So wird wiederhergestellt
+sheet-how-keywright = Öffne in Keywright „Sicherung“, wähle „Wiederherstellen“, dann die neueste Sicherungsdatei, und tippe oder scanne die Identität.
+sheet-how-age = Ohne Keywright, mit dem Befehl age: Schreibe die Identität in eine eigene Datei, dann
+sheet-code = Die Identität als QR-Code

@@ -1144,6 +1144,8 @@ error-outcome =
         [renaming] The key was not renamed.
         [rotating] The key was not rotated.
         [changing] The setting was not changed.
+        [backing-up] No backup was made.
+        [restoring] Nothing was restored.
        *[other] Nothing was changed.
     }
 
@@ -1400,3 +1402,57 @@ reminder-next = The first is “{ $name }”, { $when }.
 reminder-open = Open Audit
 reminder-snooze = Remind me tomorrow
 reminder-close = Close
+
+## Errors: backups and restoring
+
+error-backup-stopped = The backup was stopped. No backup was made.
+error-backup-exists = { $path } exists. No backup was made: nothing is overwritten. Choose another name.
+error-backup-no-folder = The folder { $path } is not there. No backup was made. Connect its drive, or choose another folder.
+error-backup-read-only = { $path } cannot be written. No backup was made. Choose another folder.
+error-backup-full = There is no room left on the disk of { $path }. No backup was made. Make room, or choose another folder.
+error-backup-disk = { $path } could not be used: { $reason }. No backup was made.
+error-backup-unwritable = What Keywright holds could not be written down: { $reason }. No backup was made.
+error-backup-unread = The backup was written and could not be read again: { $reason }. It was thrown away. Choose another folder or disk.
+error-backup-not-proven = The backup was written, but a trial restoration came to something else. It was thrown away. Try again.
+error-backup-under-way = A backup is being made or restored. Wait until it is done.
+error-backup-no-schedule = Scheduled backups are not set up. Set them up first.
+error-recipients-count = Enter 1 to 99 recipients, one in each line. Each begins with age1.
+error-recipient-secret = This is a secret identity. Enter its public recipient: it begins with age1.
+error-recipient-malformed = One of these is no recipient: each begins with age1 and has 62 characters.
+error-passphrase-too-short = Use at least 8 characters; 12 or more are better.
+error-passphrase-empty = Enter the passphrase.
+error-identity-empty = Enter the identity of the recovery sheet: it begins with AGE-SECRET-KEY-1.
+error-identity-recipient = This is the public recipient. Enter the secret identity: it begins with AGE-SECRET-KEY-1.
+error-identity-malformed = This is no identity. Compare it with the recovery sheet, character by character.
+error-sheet-answer = This is not what the recovery sheet says. Compare it, character by character.
+error-restore-passphrase = This passphrase does not open the file. Try again.
+error-restore-identity = This identity does not open the file. Try that of its recovery sheet.
+error-restore-needs-passphrase = This backup is opened with a passphrase.
+error-restore-needs-identity = This backup is opened with an identity: it begins with AGE-SECRET-KEY-1.
+error-restore-foreign = This is no backup of Keywright. Choose a file that Keywright has written.
+error-restore-armored = This file is in text form. The description of the backup file says how to make a binary one of it.
+error-restore-not-a-backup = This file was encrypted by something else than Keywright: it holds no backup.
+error-restore-damaged = This backup is damaged: something in it was changed. Use another one.
+error-restore-truncated = This backup is not whole: its end is missing. Copy it again, or use another one.
+error-restore-newer = A newer Keywright has written this backup (format { $version }). Update Keywright to read it.
+error-restore-too-much-work = Opening this file would take an absurd amount of work. It is no backup that Keywright has written.
+error-restore-too-large = This file is too large to be a backup.
+error-restore-malformed = This backup does not hold together ({ $reason }). Nothing of it was used.
+error-restore-failed = The file could not be read: { $reason }.
+error-restore-changed = Keys were changed since you looked. Nothing was restored. Open the backup again.
+error-restore-stopped = The restoration was stopped. Nothing was restored.
+error-restore-nothing-chosen = No backup is open. Choose a file first.
+
+## The recovery sheet, a page to be printed
+## $when is date and time.
+
+sheet-title = Recovery sheet for Keywright
+sheet-what = Whoever has this sheet and a backup file has all access keys. Keep it where you keep what matters, not beside the backups, and not on the computer.
+sheet-made = Made at { $when }. Keywright shows it this once and keeps no copy.
+sheet-identity = The identity
+sheet-identity-hint = { $count } groups, without blanks between them
+sheet-recipient = Its recipient, which is no secret: Keywright encrypts backups to it.
+sheet-how = How to restore
+sheet-how-keywright = In Keywright, open Backup, choose Restore, choose the newest backup file, and type or scan the identity.
+sheet-how-age = Without Keywright, with the age command: put the identity into a file of its own, then
+sheet-code = The identity as a QR code

@@ -962,6 +962,8 @@ error-outcome =
         [renaming] 未重命名密钥。
         [rotating] 密钥未轮换。
         [changing] 未更改设置。
+        [backing-up] 未创建备份。
+        [restoring] 未恢复任何内容。
        *[other] 未作任何更改。
     }
 
@@ -1195,3 +1197,56 @@ reminder-next = 最先的是“{ $name }”，{ $when }。
 reminder-open = 打开审计
 reminder-snooze = 明天提醒
 reminder-close = 关闭
+
+## Errors: backups and restoring
+
+error-backup-stopped = 备份已停止。未创建备份。
+error-backup-exists = { $path } 已存在。未创建备份：不会覆盖任何文件。请另选一个名称。
+error-backup-no-folder = 文件夹 { $path } 不存在。未创建备份。请连接其所在驱动器，或另选一个文件夹。
+error-backup-read-only = 无法写入 { $path }。未创建备份。请另选一个文件夹。
+error-backup-full = { $path } 所在磁盘空间不足。未创建备份。请腾出空间，或另选一个文件夹。
+error-backup-disk = 无法使用 { $path }：{ $reason }。未创建备份。
+error-backup-unwritable = 无法写出 Keywright 保存的内容：{ $reason }。未创建备份。
+error-backup-unread = 备份已写入，但无法再次读取：{ $reason }。它已被丢弃。请另选文件夹或磁盘。
+error-backup-not-proven = 备份已写入，但试恢复的结果不一致。它已被丢弃。请重试。
+error-backup-under-way = 正在备份或恢复。请等待其完成。
+error-backup-no-schedule = 尚未设置定期备份。请先设置。
+error-recipients-count = 请输入 1 到 99 个接收者，每行一个。每个都以 age1 开头。
+error-recipient-secret = 这是一个私密身份。请输入其公开的接收者：以 age1 开头。
+error-recipient-malformed = 其中有一项不是接收者：每个都以 age1 开头，共 62 个字符。
+error-passphrase-too-short = 请至少使用 8 个字符；12 个或更多更好。
+error-passphrase-empty = 请输入密码短语。
+error-identity-empty = 请输入恢复表上的身份：以 AGE-SECRET-KEY-1 开头。
+error-identity-recipient = 这是公开的接收者。请输入私密身份：以 AGE-SECRET-KEY-1 开头。
+error-identity-malformed = 这不是身份。请与恢复表逐字核对。
+error-sheet-answer = 与恢复表上的内容不符。请逐字核对。
+error-restore-passphrase = 此密码短语打不开该文件。请重试。
+error-restore-identity = 此身份打不开该文件。请使用其恢复表上的身份。
+error-restore-needs-passphrase = 此备份需用密码短语打开。
+error-restore-needs-identity = 此备份需用身份打开：以 AGE-SECRET-KEY-1 开头。
+error-restore-foreign = 这不是 Keywright 的备份。请选择 Keywright 写出的文件。
+error-restore-armored = 此文件为文本形式。备份文件的说明写有如何转为二进制。
+error-restore-not-a-backup = 此文件由 Keywright 以外的程序加密：其中没有备份。
+error-restore-damaged = 此备份已损坏：其中有内容被更改。请使用另一个。
+error-restore-truncated = 此备份不完整：缺少结尾。请重新复制，或使用另一个。
+error-restore-newer = 此备份由更新版本的 Keywright 写出（格式 { $version }）。请更新 Keywright 后再读取。
+error-restore-too-much-work = 打开此文件需要荒谬的计算量。它不是 Keywright 写出的备份。
+error-restore-too-large = 此文件太大，不可能是备份。
+error-restore-malformed = 此备份自相矛盾（{ $reason }）。未使用其中任何内容。
+error-restore-failed = 无法读取该文件：{ $reason }。
+error-restore-changed = 自您查看以来密钥已有更改。未恢复任何内容。请重新打开备份。
+error-restore-stopped = 恢复已停止。未恢复任何内容。
+error-restore-nothing-chosen = 没有打开的备份。请先选择文件。
+
+## The recovery sheet, a page to be printed
+
+sheet-title = Keywright 恢复表
+sheet-what = 谁持有此表和一个备份文件，谁就拥有所有访问密钥。请与重要物品放在一起，不要放在备份旁，也不要留在电脑上。
+sheet-made = 创建于 { $when }。Keywright 只显示这一次，不保留副本。
+sheet-identity = 身份
+sheet-identity-hint = { $count } 组，组间没有空格
+sheet-recipient = 其接收者，并非秘密：Keywright 用它加密备份。
+sheet-how = 如何恢复
+sheet-how-keywright = 在 Keywright 中打开“备份”，选择“恢复”，选择最新的备份文件，然后输入或扫描身份。
+sheet-how-age = 没有 Keywright 时，用 age 命令：把身份写入单独的文件，然后
+sheet-code = 身份的二维码

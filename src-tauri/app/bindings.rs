@@ -73,6 +73,21 @@ pub fn bindings() -> Vec<(String, String)> {
         wire::WorkspaceEntry,
         wire::WorkspaceInfo,
         wire::WorkspaceTyped,
+        wire::Standing,
+        wire::ScheduleDraft,
+        wire::RestorePreview,
+        wire::RestoreKey,
+        wire::RestoreFile,
+        wire::RestoreDone,
+        wire::RestoreChoice,
+        wire::RecoverySheet,
+        wire::LastBackup,
+        wire::BackupTo,
+        wire::BackupSchedule,
+        wire::BackupProblem,
+        wire::BackupOverview,
+        wire::BackupEvery,
+        wire::BackupDone,
     ]
 }
 

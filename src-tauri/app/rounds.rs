@@ -5,6 +5,7 @@ use std::time::Duration;
 use keywright_core::{Head, Timestamp};
 use tauri::{AppHandle, Manager, Runtime};
 
+use crate::backups;
 use crate::desk::TheDesk;
 use crate::history;
 use crate::news::tell;
@@ -49,6 +50,7 @@ fn go<R: Runtime>(app: &AppHandle<R>, quiet: &mut Option<Quiet>) -> Option<Durat
     if issuer.anything_leaving() && issuer.let_leave().is_ok() {
         tell(app, News::KeysChanged);
     }
+    backups::on_round(app, &issuer);
     // Also of what another process has done.
     history::keep_end(app);
     let milliseconds = issuer.next_retirement().ok()??;

@@ -8,9 +8,10 @@ use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, Window
 use tauri_plugin_autostart::MacosLauncher;
 use tauri_plugin_window_state::AppHandleExt;
 
+use crate::backups::Backups;
 use crate::clipboard::{self, Copied};
 use crate::commands::{
-    access_keys, activity, audit, create_key, frame, key_details, leaks as leak_commands,
+    access_keys, activity, audit, backup, create_key, frame, key_details, leaks as leak_commands,
     many_keys, reminders as reminder_commands, rename_key, reveal_key, rotate_key, settings,
     workspaces,
 };
@@ -53,10 +54,12 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(history::End::default())
         .manage(Saying::default())
         .manage(audit::Checked::default())
+        .manage(Backups::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
                 webview.state::<Reveal>().turn_page();
+                webview.state::<Backups>().turn_page();
                 webview.state::<Listener>().forget();
                 window::hide_from_capture(webview.app_handle(), false);
                 clipboard::clear_selection(webview.app_handle());
@@ -121,6 +124,21 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             audit::discard_secret,
             audit::save_audit_report,
             audit::save_calendar,
+            backup::backup_overview,
+            backup::make_backup,
+            backup::back_up_now,
+            backup::begin_backup_setup,
+            backup::save_recovery_sheet,
+            backup::choose_backup_folder,
+            backup::finish_backup_setup,
+            backup::cancel_backup_setup,
+            backup::change_backup_schedule,
+            backup::stop_backups,
+            backup::choose_backup_file,
+            backup::open_backup,
+            backup::restore_backup,
+            backup::close_backup,
+            backup::stop_work,
             frame::watch,
             settings::settings,
             settings::change_setting,

@@ -3,6 +3,7 @@
 pub(crate) mod access_keys;
 pub(crate) mod activity;
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod create_key;
 pub(crate) mod frame;
 pub(crate) mod key_details;

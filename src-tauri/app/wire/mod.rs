@@ -3,6 +3,7 @@
 
 mod activity;
 mod audit;
+mod backup;
 mod changes;
 mod keys;
 mod leaks;
@@ -20,6 +21,11 @@ pub(crate) use activity::{
 pub(crate) use audit::{
     AgeBar, AuditCharts, AuditPage, AuditQuery, Finding, FindingCount, FindingKind, MonthBar,
     Postponement, ReportFormat,
+};
+pub(crate) use backup::{
+    BackupDone, BackupEvery, BackupOverview, BackupProblem, BackupSchedule, BackupTo, LastBackup,
+    RecoverySheet, RestoreChoice, RestoreDone, RestoreFile, RestoreKey, RestorePreview,
+    ScheduleDraft, Standing, some_names,
 };
 pub(crate) use changes::{
     Containment, DetailsDraft, ExpiryChoice, KeyPart, NewKey, Outcome, PlanItem, RotationPlan,
