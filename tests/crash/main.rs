@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod backups;
 mod every_step;
 mod every_write;
 mod random_moments;

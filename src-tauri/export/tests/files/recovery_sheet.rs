@@ -2,13 +2,13 @@ use keywright_export::write_recovery_sheet;
 use rqrr::PreparedImage;
 
 use crate::browser::{see, texts};
-use crate::sample::{AT, WORDS, assert_fails_on_a_full_disk, written};
+use crate::sample::{NOW, WORDS, assert_fails_on_a_full_disk, written};
 
 const GROUPS: [&str; 4] = ["AGE-SECRET-KEY-1", "QQQQQ", "WWWWW", "EEE"];
 const RECIPIENT: &str = "age1recipient";
 
 fn sheet() -> String {
-    written(|out| write_recovery_sheet(&GROUPS, RECIPIENT, AT, &WORDS, out))
+    written(|out| write_recovery_sheet(&GROUPS, RECIPIENT, NOW, &WORDS, out))
 }
 
 #[test]
@@ -76,7 +76,5 @@ fn it_loads_and_runs_nothing() {
 
 #[test]
 fn a_full_disk_is_told() {
-    assert_fails_on_a_full_disk(|out| {
-        write_recovery_sheet(&GROUPS, RECIPIENT, AT, &WORDS, out)
-    });
+    assert_fails_on_a_full_disk(|out| write_recovery_sheet(&GROUPS, RECIPIENT, NOW, &WORDS, out));
 }
