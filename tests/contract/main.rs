@@ -33,6 +33,7 @@ mod sealing;
 mod settings;
 mod states;
 mod undoing;
+mod vault;
 mod versions;
 mod workspaces;
 
