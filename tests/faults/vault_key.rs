@@ -1,6 +1,8 @@
 //! Where the keys of vault files are in tests, and their passphrases.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keywright_core::{KeychainError, KeychainState};
@@ -103,6 +105,34 @@ impl KeyPlace for MemoryKeyPlace {
     fn remove(&self, vault: &str) -> Result<(), KeychainError> {
         self.usable()?;
         lock(&self.keys).remove(vault);
+        Ok(())
+    }
+}
+
+/// Keys in the files of a folder, so that several processes have them.
+pub struct FolderOfKeys(pub PathBuf);
+
+impl KeyPlace for FolderOfKeys {
+    fn state(&self) -> KeychainState {
+        KeychainState::Unlocked
+    }
+
+    fn unlock(&self) -> Result<(), KeychainError> {
+        Ok(())
+    }
+
+    fn keep(&self, vault: &str, key: &VaultSecret) -> Result<(), KeychainError> {
+        fs::write(self.0.join(vault), key.expose()).unwrap();
+        Ok(())
+    }
+
+    fn kept(&self, vault: &str) -> Result<VaultSecret, KeychainError> {
+        let key = fs::read(self.0.join(vault)).map_err(|_| KeychainError::Missing)?;
+        Ok(VaultSecret::copied(key.as_slice().try_into().unwrap()))
+    }
+
+    fn remove(&self, vault: &str) -> Result<(), KeychainError> {
+        fs::remove_file(self.0.join(vault)).unwrap();
         Ok(())
     }
 }
