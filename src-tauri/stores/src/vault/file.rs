@@ -107,14 +107,17 @@ fn connect(path: &Path) -> Result<Connection, VaultError> {
     Ok(connection)
 }
 
-/// SQLite itself sees whether the file is a database, and as long as its header says.
+/// SQLite itself sees whether the file is a database, and has all the pages that its header
+/// says; but not whether the last one is whole.
 fn check(path: &Path, connection: &Connection) -> Result<(), VaultError> {
     let number = |name| {
         let read = connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
         read.map_err(|error| VaultError::in_sqlite(path, error))
     };
+    let (pages, page) = (number("page_count")?, number("page_size")?);
+    let found = fs::metadata(path).map_err(|error| VaultError::in_file(path, &error))?;
     // A file without anything in it is one that was cut off.
-    if number("page_count")? == 0 {
+    if pages == 0 || found.len() < u64::from(pages) * u64::from(page) {
         return Err(VaultError::Damaged(path.to_owned()));
     }
     if number("application_id")? != APPLICATION_ID {

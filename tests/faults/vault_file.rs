@@ -1,0 +1,396 @@
+//! A vault file that is not there, not whole, not ours, or asks for too much; and its key.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, chown, symlink};
+
+use keywright_core::{Cause, Digest, Keychain, KeychainError, KeychainState};
+use keywright_stores::{Vault, VaultError, VaultKey};
+use keywright_tests::{NoKeyPlace, VAULT_REGISTRY, as_ordinary_user, passphrase};
+use rusqlite::Connection;
+use rustix::process::geteuid;
+
+use crate::vault_desk::{Desk, item};
+
+fn refused() -> KeychainError {
+    KeychainError::Refused(Cause::new("whatever it says"))
+}
+
+fn with_passphrase() -> Desk {
+    Desk::locked_by(&VaultKey::Passphrase(passphrase("right")))
+}
+
+#[test]
+fn a_wrong_passphrase_is_told_and_opens_nothing() {
+    let desk = with_passphrase();
+    let (id, digest) = desk.stored();
+    let other = desk.beside();
+    assert_eq!(other.state(), KeychainState::Locked);
+    assert_eq!(other.unlock(), Err(KeychainError::Locked), "nobody asks");
+    let wrong = other.open_with(&passphrase("wrong"));
+    assert_eq!(wrong, Err(VaultError::WrongPassphrase));
+    assert_eq!(other.state(), KeychainState::Locked);
+    other.open_with(&passphrase("right")).unwrap();
+    assert_eq!(other.unlock(), Ok(()), "it is unlocked");
+    assert_eq!(other.fetch(id, &digest).unwrap().digest(), digest);
+    let again = other.open_with(&passphrase("wrong"));
+    assert_eq!(again, Err(VaultError::WrongPassphrase));
+    assert_eq!(other.state(), KeychainState::Unlocked, "it stays open");
+    other.lock();
+    assert_eq!(other.state(), KeychainState::Locked);
+    assert_eq!(desk.fetched(id), Ok(digest), "locked here alone");
+}
+
+#[test]
+fn another_passphrase_opens_the_same_secrets_and_the_old_one_none() {
+    let desk = with_passphrase();
+    let (id, digest) = desk.stored();
+    let (old, new) = (passphrase("right"), passphrase("new"));
+    let before = desk.bytes();
+    let refused = desk.vault.change_passphrase(&new, &old);
+    assert_eq!(refused, Err(VaultError::WrongPassphrase));
+    assert_eq!(desk.bytes(), before);
+    desk.vault.change_passphrase(&old, &new).unwrap();
+    assert_eq!(desk.fetched(id), Ok(digest), "whoever has it open goes on");
+    let other = desk.beside();
+    assert_eq!(other.open_with(&old), Err(VaultError::WrongPassphrase));
+    other.open_with(&new).unwrap();
+    assert_eq!(other.fetch(id, &digest).unwrap().digest(), digest);
+}
+
+#[test]
+fn damage_to_the_header_is_told_from_a_wrong_passphrase() {
+    let desk = with_passphrase();
+    for column in ["id", "salt", "wrapped_key", "checksum"] {
+        let intact = desk.bytes();
+        let changed = format!("UPDATE vault SET {column} = zeroblob(length({column}))");
+        desk.change(&changed, []);
+        let damaged = Err(VaultError::Damaged(desk.path()));
+        assert_eq!(
+            desk.beside().open_with(&passphrase("right")),
+            damaged,
+            "{column}"
+        );
+        fs::write(desk.path(), intact).unwrap();
+    }
+    assert_eq!(desk.beside().open_with(&passphrase("right")), Ok(()));
+}
+
+/// The checksum as docs/vault-format.md has it, of a header with these three numbers.
+fn forge(desk: &Desk, work: [u32; 3]) {
+    let connection = Connection::open(desk.path()).unwrap();
+    let sql = "SELECT id, salt, wrapped_key FROM vault";
+    let columns = connection.query_row(sql, [], |row| {
+        let column = |at| row.get::<_, Vec<u8>>(at);
+        Ok([column(0)?, column(1)?, column(2)?])
+    });
+    let [id, salt, wrapped] = columns.unwrap();
+    let numbers = work.map(u32::to_be_bytes).concat();
+    let registry = VAULT_REGISTRY.as_bytes();
+    let parts: [&[u8]; 7] = [&[1, 0], &id, &[1], &numbers, &salt, registry, &wrapped];
+    let checksum = Digest::of(&parts.concat());
+    let [memory, passes, lanes] = work;
+    desk.change(
+        "UPDATE vault SET memory_kib = ?1, passes = ?2, lanes = ?3, checksum = ?4",
+        (memory, passes, lanes, checksum.as_bytes()),
+    );
+}
+
+#[test]
+fn absurd_work_is_refused_before_any_is_done() {
+    const MIB: u32 = 1024;
+    const MOST: u32 = u32::MAX;
+    let desk = with_passphrase();
+    for work in [
+        [MOST, 3, 4],
+        [1024 * MIB + 1, 3, 4],
+        [64 * MIB, MOST, 4],
+        [64 * MIB, 65, 4],
+        [1024 * MIB, 5, 4],
+        [64 * MIB, 3, MOST],
+        [64 * MIB, 3, 17],
+        [64 * MIB, 3, 0],
+        [64 * MIB, 2, 4],
+        [64 * MIB, 0, 4],
+        [64 * MIB - 1, 3, 4],
+        [0, 3, 4],
+    ] {
+        forge(&desk, work);
+        let told = desk.beside().open_with(&passphrase("right"));
+        assert_eq!(told, Err(VaultError::AbsurdWork(desk.path())), "{work:?}");
+    }
+    forge(&desk, [64 * MIB, 4, 4]);
+    let told = desk.beside().open_with(&passphrase("right"));
+    assert_eq!(
+        told,
+        Err(VaultError::WrongPassphrase),
+        "the numbers are sealed, too"
+    );
+    forge(&desk, [64 * MIB, 3, 4]);
+    assert_eq!(desk.beside().open_with(&passphrase("right")), Ok(()));
+}
+
+#[test]
+fn a_file_that_was_removed_is_missed_and_another_in_its_place_is_not_this_one() {
+    let desk = Desk::default();
+    let (id, digest) = desk.stored();
+    let aside = desk.path().with_extension("aside");
+    fs::rename(desk.path(), &aside).unwrap();
+    assert_eq!(desk.vault.state(), KeychainState::Absent);
+    let (new, secret) = item();
+    let stored = desk.vault.store(&new, &secret);
+    assert_eq!(stored, Err(KeychainError::NoService), "nowhere");
+    assert_eq!(desk.fetched(id), Err(KeychainError::NoService));
+
+    let key = VaultKey::Passphrase(passphrase("right"));
+    let other = Vault::at(desk.path(), VAULT_REGISTRY, std::sync::Arc::new(NoKeyPlace));
+    other.create(&key).unwrap();
+    assert_eq!(desk.vault.state(), KeychainState::Locked);
+    assert_eq!(desk.vault.store(&new, &secret), Err(KeychainError::Locked));
+
+    fs::rename(&aside, desk.path()).unwrap();
+    assert_eq!(desk.fetched(id), Ok(digest), "it is back");
+}
+
+#[test]
+fn a_file_that_was_cut_off_is_told_and_left_alone() {
+    let desk = Desk::default();
+    for _ in 0..20 {
+        desk.stored();
+    }
+    let whole = desk.bytes();
+    let pages = whole.len() / 512;
+    let cuts = [0, 1, 15, 16, 99, 100, 511, 512, 1024, 512 * (pages - 1)];
+    for length in cuts.into_iter().chain([whole.len() / 2, whole.len() - 1]) {
+        fs::write(desk.path(), &whole[..length]).unwrap();
+        let told = desk.told();
+        assert_eq!(
+            told,
+            Err(VaultError::Damaged(desk.path())),
+            "{length} bytes"
+        );
+        assert_eq!(desk.beside().state(), KeychainState::Failed);
+        let (new, secret) = item();
+        let stored = desk.beside().store(&new, &secret);
+        let platform = KeychainError::Platform(Cause::new("damaged"));
+        assert_eq!(stored, Err(platform), "{length} bytes");
+        assert_eq!(desk.bytes(), whole[..length], "{length} bytes");
+    }
+    fs::write(desk.path(), &whole).unwrap();
+    assert_eq!(desk.beside().labels().map(|labels| labels.len()), Ok(20));
+}
+
+#[test]
+fn files_of_others_are_told_and_left_alone() {
+    type Change = fn(&Connection);
+    let changes: [(Change, fn(&Desk) -> VaultError); 4] = [
+        (
+            |file| file.pragma_update(None, "application_id", 7).unwrap(),
+            |desk| VaultError::Foreign(desk.path()),
+        ),
+        (
+            |file| file.pragma_update(None, "user_version", 2).unwrap(),
+            |desk| VaultError::Newer(desk.path()),
+        ),
+        (
+            |file| file.execute_batch("DELETE FROM vault").unwrap(),
+            |desk| VaultError::Damaged(desk.path()),
+        ),
+        (
+            |file| file.execute_batch("DROP TABLE vault").unwrap(),
+            |desk| VaultError::Failed(Cause::new(desk.path().display().to_string())),
+        ),
+    ];
+    for (change, expected) in changes {
+        let desk = Desk::default();
+        desk.stored();
+        change(&Connection::open(desk.path()).unwrap());
+        let before = desk.bytes();
+        assert_eq!(desk.told(), Err(expected(&desk)));
+        assert_eq!(desk.beside().state(), KeychainState::Failed);
+        assert_eq!(desk.bytes(), before, "byte for byte");
+    }
+    let desk = Desk::default();
+    fs::write(desk.path(), "no vault ".repeat(500)).unwrap();
+    assert_eq!(desk.told(), Err(VaultError::Damaged(desk.path())));
+}
+
+#[test]
+fn the_vault_of_another_registry_is_refused() {
+    let desk = Desk::default();
+    let other = Vault::at(desk.path(), "f".repeat(32), desk.place.clone());
+    assert_eq!(other.labels(), Err(VaultError::OtherRegistry(desk.path())));
+    let (new, secret) = item();
+    assert_eq!(other.store(&new, &secret), Err(refused()));
+    // Whoever writes another name into it cannot have it opened.
+    let changed = "UPDATE vault SET registry = ?1";
+    desk.change(changed, ["f".repeat(32)]);
+    assert_eq!(other.labels(), Err(VaultError::Damaged(desk.path())));
+}
+
+#[test]
+fn a_file_is_its_owners_alone() {
+    let desk = Desk::default();
+    let mode = fs::metadata(desk.path()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let names: Vec<_> = fs::read_dir(desk.folder.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    assert_eq!(names.len(), 2, "it, and opening.lock: {names:?}");
+    if geteuid().is_root() {
+        chown(desk.path(), Some(65_534), None).unwrap();
+    } else {
+        fs::remove_file(desk.path()).unwrap();
+        symlink("/etc/passwd", desk.path()).unwrap();
+    }
+    assert_eq!(desk.told(), Err(VaultError::NotOurs(desk.path())));
+}
+
+#[test]
+fn a_vault_that_may_not_be_written_is_told() {
+    as_ordinary_user(a_vault_that_may_not_be_written_is_told, |folder| {
+        let place = std::sync::Arc::<keywright_tests::MemoryKeyPlace>::default();
+        let folder = folder.join("vaults");
+        fs::create_dir(&folder).unwrap();
+        let path = folder.join("vault.db");
+        let vault = || Vault::at(&path, VAULT_REGISTRY, place.clone());
+        fs::set_permissions(&folder, PermissionsExt::from_mode(0o500)).unwrap();
+        let made = vault().create(&VaultKey::Kept);
+        assert_eq!(made, Err(VaultError::ReadOnly(path.clone())));
+        assert!(place.keys().is_empty(), "nor is there a key of it");
+        fs::set_permissions(&folder, PermissionsExt::from_mode(0o700)).unwrap();
+        vault().create(&VaultKey::Kept).unwrap();
+        fs::set_permissions(&path, PermissionsExt::from_mode(0o400)).unwrap();
+        let told = vault().labels().map(drop);
+        assert_eq!(told, Err(VaultError::ReadOnly(path.clone())));
+        let (new, secret) = item();
+        assert_eq!(vault().store(&new, &secret), Err(refused()));
+        fs::set_permissions(&path, PermissionsExt::from_mode(0o600)).unwrap();
+        assert_eq!(vault().store(&new, &secret), Ok(()));
+    });
+}
+
+#[test]
+fn a_vault_is_made_only_where_nothing_is_and_its_key_can_be_kept() {
+    let desk = Desk::default();
+    let before = (desk.bytes(), desk.place.keys());
+    let again = desk.beside().create(&VaultKey::Kept);
+    assert_eq!(again, Err(VaultError::Exists(desk.path())));
+    assert_eq!((desk.bytes(), desk.place.keys()), before);
+
+    let nowhere = desk.folder.path().join("no folder/vault.db");
+    let vault = Vault::at(&nowhere, VAULT_REGISTRY, desk.place.clone());
+    assert!(vault.create(&VaultKey::Kept).is_err());
+    assert_eq!(
+        desk.place.keys(),
+        before.1,
+        "no key stays of what was not made"
+    );
+
+    let other = desk.folder.path().join("other.db");
+    let vault = Vault::at(&other, VAULT_REGISTRY, desk.place.clone());
+    desk.place.set_state(KeychainState::Locked);
+    let refused = vault.create(&VaultKey::Kept);
+    assert_eq!(refused, Err(VaultError::Place(KeychainError::Locked)));
+    assert!(!other.exists(), "no vault without its key");
+}
+
+#[test]
+fn the_journal_of_a_vault_that_was_taken_away_is_not_played_into_a_new_one() {
+    let desk = Desk::default();
+    let journal = desk.folder.path().join("vault.db-journal");
+    fs::remove_file(desk.path()).unwrap();
+    fs::write(&journal, "left of an older one").unwrap();
+    let vault = desk.beside();
+    vault.create(&VaultKey::Kept).unwrap();
+    assert!(!journal.exists());
+    let names = fs::read_dir(desk.folder.path()).unwrap();
+    let aside = names.map(|file| file.unwrap().path());
+    let mut aside = aside.filter(|path| fs::read(path).unwrap() == b"left of an older one");
+    assert!(aside.next().is_some(), "it is kept under another name");
+}
+
+#[test]
+fn it_is_locked_while_the_place_of_its_key_is() {
+    let desk = Desk::default();
+    let (id, digest) = desk.stored();
+    desk.place.set_state(KeychainState::Locked);
+    assert_eq!(desk.vault.state(), KeychainState::Locked);
+    assert_eq!(desk.fetched(id), Err(KeychainError::Locked));
+    desk.place.set_state(KeychainState::Absent);
+    assert_eq!(desk.vault.state(), KeychainState::Absent);
+    assert_eq!(desk.fetched(id), Err(KeychainError::NoService));
+    desk.place.set_state(KeychainState::Locked);
+    assert_eq!(desk.vault.unlock(), Ok(()), "it asks that place");
+    assert_eq!(desk.fetched(id), Ok(digest));
+    desk.vault.lock();
+    assert_eq!(
+        desk.vault.state(),
+        KeychainState::Locked,
+        "though its key is there"
+    );
+    assert_eq!(desk.fetched(id), Err(KeychainError::Locked));
+    assert_eq!(desk.vault.unlock(), Ok(()));
+    assert_eq!(desk.fetched(id), Ok(digest));
+    let told = desk.vault.open_with(&passphrase("right"));
+    assert_eq!(told, Err(VaultError::HasNoPassphrase));
+}
+
+#[test]
+fn a_lost_or_wrong_key_is_not_taken_for_lost_secrets() {
+    let desk = Desk::default();
+    let (id, digest) = desk.stored();
+    let keys = desk.place.keys();
+    desk.place.set_keys(Default::default());
+    let other = desk.beside();
+    assert_eq!(other.labels(), Err(VaultError::KeyMissing));
+    let fetched = other.fetch(id, &digest).map(drop);
+    assert_eq!(fetched, Err(refused()), "and not that it is missing");
+    let wrong = keys
+        .iter()
+        .map(|(name, _)| (name.clone(), [7; 32]))
+        .collect();
+    desk.place.set_keys(wrong);
+    assert_eq!(other.labels(), Err(VaultError::WrongKey));
+    assert_eq!(other.state(), KeychainState::Failed);
+    desk.place.set_keys(keys);
+    assert_eq!(other.fetch(id, &digest).unwrap().digest(), digest);
+}
+
+#[test]
+fn a_file_that_another_program_holds_is_told_as_busy() {
+    let desk = Desk::default();
+    let (id, digest) = desk.stored();
+    let other = Connection::open(desk.path()).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    assert_eq!(desk.fetched(id), Err(refused()));
+    assert_eq!(desk.told(), Err(VaultError::Busy(desk.path())));
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(desk.fetched(id), Ok(digest));
+}
+
+#[test]
+fn each_changed_page_is_told_or_does_no_harm() {
+    let desk = Desk::default();
+    let stored: Vec<_> = (0..10).map(|_| desk.stored()).collect();
+    let whole = desk.bytes();
+    for page in 0..whole.len() / 512 {
+        let mut changed = whole.clone();
+        changed[page * 512..(page + 1) * 512].fill(0xA5);
+        fs::write(desk.path(), &changed).unwrap();
+        let other = desk.beside();
+        for (id, digest) in &stored {
+            match other.fetch(*id, digest) {
+                Ok(secret) => assert!(secret.digest() == *digest, "page {page}"),
+                Err(KeychainError::Missing) => {}
+                Err(error) => assert!(
+                    matches!(
+                        error,
+                        KeychainError::Platform(_) | KeychainError::Refused(_)
+                    ),
+                    "page {page}: {error}"
+                ),
+            }
+        }
+    }
+}
