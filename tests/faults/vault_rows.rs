@@ -131,6 +131,25 @@ fn nothing_of_what_was_removed_or_replaced_stays_in_the_file() {
 }
 
 #[test]
+fn a_journal_that_keeps_what_was_removed_is_put_away() {
+    let desk = Desk::default();
+    let (id, digest) = desk.stored();
+    let setting = |file: &Connection| {
+        let mode = file.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
+        mode.unwrap()
+    };
+    let changed = Connection::open(desk.path()).unwrap();
+    let set = changed.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()));
+    set.unwrap();
+    assert_eq!(setting(&changed), "wal");
+    drop(changed);
+    let other = desk.beside();
+    assert_eq!(other.fetch(id, &digest).unwrap().digest(), digest);
+    assert_eq!(setting(&Connection::open(desk.path()).unwrap()), "delete");
+    assert!(!desk.folder.path().join("vault.db-wal").exists());
+}
+
+#[test]
 fn nothing_of_an_old_passphrase_stays_in_the_file() {
     let desk = Desk::locked_by(&VaultKey::Passphrase(passphrase("old")));
     let wrapped = || -> Vec<u8> {

@@ -46,6 +46,10 @@ impl VaultFile {
         }
         let connection = connect(&real)?;
         check(path, &connection)?;
+        // Whatever somebody has set meanwhile.
+        connection
+            .pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))
+            .map_err(|error| VaultError::in_sqlite(path, error))?;
         let header = Header::read(&connection, path)?;
         Ok(Self {
             connection,

@@ -104,8 +104,12 @@ impl Vault {
                 let kept = self.place.keep(&header.name(), &key);
                 kept.map_err(VaultError::Place)?;
                 VaultFile::make(&self.path, &header).inspect_err(|_| {
-                    // One that stays opens nothing.
-                    let _ = self.place.remove(&header.name());
+                    // A broken disk may report a failure for what it has done. A key that stays
+                    // opens nothing.
+                    let made = VaultFile::open(&self.path);
+                    if made.is_err() || made.is_ok_and(|file| file.header.name() != header.name()) {
+                        let _ = self.place.remove(&header.name());
+                    }
                 })?;
             }
         }
