@@ -210,3 +210,21 @@ fn where_the_old_keychain_cannot_tell_its_own_those_of_known_keys_are() {
         "the activity knows that key"
     );
 }
+
+#[test]
+fn what_does_not_belong_there_is_not_cleared_though_it_is_in_both() {
+    let world = World::default();
+    let (unfit, other) = (secret(), secret());
+    for keychain in [&world.from, &world.to] {
+        put(&**keychain, world.unfit, "Keywright: by hand", &unfit);
+    }
+    world.moved().unwrap();
+    let issuer = issuer(&world.registry, &world.to);
+    issuer.finish_rotation(world.retiring).unwrap();
+    issuer.let_leave().unwrap();
+    put(&*world.from, world.retiring, "Keywright: by hand", &other);
+    let left = world.cleared().unwrap().left;
+    assert!(left.contains(&world.unfit));
+    assert!(left.contains(&world.retiring), "it is not what has left");
+    assert_eq!(content(&world.from)[&world.retiring].1, other.digest());
+}
