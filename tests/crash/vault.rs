@@ -101,8 +101,10 @@ fn a_vault_killed_at_two_hundred_random_moments_has_all_that_it_said() {
         let gone = ids(&said, "removed");
         assert!(gone.iter().all(|id| !there.contains_key(id)));
         expected = there;
-        let heads = said.lines().filter_map(|line| line.strip_prefix("head "));
-        number = heads.last().map_or(number, |head| head.parse().unwrap());
+        let mut heads = said.lines().filter_map(|line| line.strip_prefix("head "));
+        number = heads
+            .next_back()
+            .map_or(number, |head| head.parse().unwrap());
         let kept = vault
             .kept_head(VAULT_REGISTRY)
             .map_or(0, |head| head.number);

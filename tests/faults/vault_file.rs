@@ -182,7 +182,8 @@ fn a_file_that_was_cut_off_is_told_and_left_alone() {
 #[test]
 fn files_of_others_are_told_and_left_alone() {
     type Change = fn(&Connection);
-    let changes: [(Change, fn(&Desk) -> VaultError); 4] = [
+    type Told = fn(&Desk) -> VaultError;
+    let changes: [(Change, Told); 4] = [
         (
             |file| file.pragma_update(None, "application_id", 7).unwrap(),
             |desk| VaultError::Foreign(desk.path()),
@@ -346,10 +347,7 @@ fn a_lost_or_wrong_key_is_not_taken_for_lost_secrets() {
     assert_eq!(other.labels(), Err(VaultError::KeyMissing));
     let fetched = other.fetch(id, &digest).map(drop);
     assert_eq!(fetched, Err(refused()), "and not that it is missing");
-    let wrong = keys
-        .iter()
-        .map(|(name, _)| (name.clone(), [7; 32]))
-        .collect();
+    let wrong = keys.keys().map(|name| (name.clone(), [7; 32])).collect();
     desk.place.set_keys(wrong);
     assert_eq!(other.labels(), Err(VaultError::WrongKey));
     assert_eq!(other.state(), KeychainState::Failed);
