@@ -34,6 +34,7 @@ mod settings;
 mod states;
 mod undoing;
 mod vault;
+mod vault_format;
 mod versions;
 mod workspaces;
 
