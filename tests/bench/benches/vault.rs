@@ -130,7 +130,7 @@ impl KeyPlace for Keys {
     }
 
     fn keep(&self, vault: &str, key: &VaultSecret) -> Result<(), KeychainError> {
-        self.with(|keys| drop(keys.insert(vault.to_owned(), *key.expose())));
+        self.with(|keys| keys.insert(vault.to_owned(), *key.expose()));
         Ok(())
     }
 
@@ -140,7 +140,7 @@ impl KeyPlace for Keys {
     }
 
     fn remove(&self, vault: &str) -> Result<(), KeychainError> {
-        self.with(|keys| drop(keys.remove(vault)));
+        self.with(|keys| keys.remove(vault));
         Ok(())
     }
 }
