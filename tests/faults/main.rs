@@ -23,6 +23,7 @@ mod slow_service;
 mod vault_desk;
 mod vault_disk;
 mod vault_file;
+mod vault_opening;
 mod vault_rows;
 
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use keywright_core::{AccessKey, Digest, Item, KeyId, Keychain, KeychainError};
+use keywright_core::{AccessKey, Cause, Digest, Item, KeyId, Keychain, KeychainError};
 use keywright_stores::{Vault, VaultError, VaultKey};
 use keywright_tests::{MemoryKeyPlace, VAULT_REGISTRY, key};
 use rusqlite::{Connection, Params};
@@ -98,4 +98,8 @@ pub(crate) fn item() -> (Item, AccessKey) {
         },
         secret,
     )
+}
+
+pub(crate) fn refused() -> KeychainError {
+    KeychainError::Refused(Cause::new("whatever it says"))
 }

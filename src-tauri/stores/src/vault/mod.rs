@@ -13,18 +13,20 @@ mod items;
 mod passphrase;
 mod place;
 mod port;
+mod unlocked;
 
 use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use keywright_core::{KeyId, KeychainError, KeychainState};
+use keywright_core::KeyId;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use self::file::VaultFile;
 use self::header::Header;
 use self::items::{Items, Kind};
 use self::passphrase::Work;
+use self::unlocked::Inner;
 
 pub use self::cipher::VaultSecret;
 pub use self::error::VaultError;
@@ -49,15 +51,6 @@ pub struct Vault {
     registry: String,
     place: Arc<dyn KeyPlace>,
     inner: Mutex<Inner>,
-}
-
-#[derive(Default)]
-struct Inner {
-    file: Option<VaultFile>,
-    /// Under which everything in that file is sealed; while it is unlocked.
-    data_key: Option<VaultSecret>,
-    /// Whether it was locked here: then it is not opened by itself.
-    locked: bool,
 }
 
 impl Vault {
@@ -196,61 +189,5 @@ impl Vault {
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Inner {
-    /// The file as it is there now. Of one that was taken away or replaced, nothing is used.
-    fn connected(&mut self, vault: &Vault) -> Result<&VaultFile, VaultError> {
-        let same = self.file.as_ref().map(|file| file.is_at(&vault.path));
-        let file = match (same, self.file.take()) {
-            (Some(Ok(true)), Some(file)) => file,
-            _ => {
-                self.data_key = None;
-                VaultFile::open(&vault.path)?
-            }
-        };
-        if file.header.registry != vault.registry {
-            return Err(VaultError::OtherRegistry(vault.path.clone()));
-        }
-        Ok(self.file.insert(file))
-    }
-
-    fn unlocked<'a>(&'a mut self, vault: &'a Vault) -> Result<Items<'a>, VaultError> {
-        let kept = self.connected(vault)?.header.passphrase.is_none();
-        if kept && let Err(error) = usable(&*vault.place) {
-            self.data_key = None;
-            return Err(error);
-        }
-        let Self {
-            file: Some(file),
-            data_key,
-            locked,
-        } = self
-        else {
-            return Err(VaultError::Absent(vault.path.clone()));
-        };
-        let key = match data_key {
-            Some(key) => key,
-            None if kept && !*locked => data_key.insert(file.header.by_place(&*vault.place)?),
-            None => return Err(VaultError::Locked),
-        };
-        Ok(Items {
-            connection: &file.connection,
-            key,
-            path: &vault.path,
-        })
-    }
-}
-
-/// Whether keys can be had from there.
-fn usable(place: &dyn KeyPlace) -> Result<(), VaultError> {
-    match place.state() {
-        KeychainState::Unlocked => Ok(()),
-        KeychainState::Locked => Err(VaultError::Locked),
-        KeychainState::Absent => Err(VaultError::Place(KeychainError::NoService)),
-        KeychainState::Failed => Err(VaultError::Place(KeychainError::Platform(
-            keywright_core::Cause::new("the keychain that has the vault's key does not answer"),
-        ))),
     }
 }
