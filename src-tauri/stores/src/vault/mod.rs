@@ -1,9 +1,9 @@
 //! A vault file: many secrets in one encrypted file, in the place of the system's keychain.
 //!
-//! [`Vault`] is a [`Keychain`]. Its file is a database of SQLite with one sealed row for each
-//! secret, so that storing one takes as long among 100,000 as among none. `docs/vault-format.md`
-//! describes it for people who have only the file, and what it withstands. Which store a registry
-//! uses, and moving from one to another, is not decided here.
+//! [`Vault`] is a [`Keychain`](keywright_core::Keychain). Its file is a database of SQLite with one
+//! sealed row for each secret, so that storing one takes as long among 100,000 as among none.
+//! `docs/vault-format.md` describes it for people who have only the file, and what it withstands.
+//! Which store a registry uses, and moving from one to another, is not decided here.
 
 mod cipher;
 mod error;
