@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, chown, symlink};
+use std::sync::{Arc, Barrier};
+use std::thread;
 
 use keywright_core::{Cause, Keychain, KeychainError, KeychainState};
 use keywright_stores::{Vault, VaultError, VaultKey};
-use keywright_tests::{NoKeyPlace, VAULT_REGISTRY, as_ordinary_user, passphrase};
+use keywright_tests::{MemoryKeyPlace, NoKeyPlace, VAULT_REGISTRY, as_ordinary_user, passphrase};
 use rusqlite::Connection;
 use rustix::process::geteuid;
 
@@ -24,7 +26,7 @@ fn a_file_that_was_removed_is_missed_and_another_in_its_place_is_not_this_one() 
     assert_eq!(desk.fetched(id), Err(KeychainError::NoService));
 
     let key = VaultKey::Passphrase(passphrase("right"));
-    let other = Vault::at(desk.path(), VAULT_REGISTRY, std::sync::Arc::new(NoKeyPlace));
+    let other = Vault::at(desk.path(), VAULT_REGISTRY, Arc::new(NoKeyPlace));
     other.create(&key).unwrap();
     assert_eq!(desk.vault.state(), KeychainState::Locked);
     assert_eq!(desk.vault.store(&new, &secret), Err(KeychainError::Locked));
@@ -132,7 +134,7 @@ fn a_file_is_its_owners_alone() {
 #[test]
 fn a_vault_that_may_not_be_written_is_told() {
     as_ordinary_user(a_vault_that_may_not_be_written_is_told, |folder| {
-        let place = std::sync::Arc::<keywright_tests::MemoryKeyPlace>::default();
+        let place = Arc::<MemoryKeyPlace>::default();
         let folder = folder.join("vaults");
         fs::create_dir(&folder).unwrap();
         let path = folder.join("vault.db");
@@ -227,6 +229,35 @@ fn each_changed_page_is_told_or_does_no_harm() {
                     "page {page}: {error}"
                 ),
             }
+        }
+    }
+}
+
+#[test]
+fn of_several_that_make_it_at_once_one_does() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Arc::<MemoryKeyPlace>::default();
+        let makers = [(); 4].map(|()| {
+            let path = folder.path().join("vault.db");
+            Vault::at(path, VAULT_REGISTRY, place.clone())
+        });
+        let begin = Barrier::new(makers.len());
+        let make = |vault: &Vault| {
+            begin.wait();
+            vault.create(&VaultKey::Kept)
+        };
+        let made = thread::scope(|scope| {
+            let threads = makers.each_ref().map(|vault| scope.spawn(|| make(vault)));
+            threads.map(|thread| thread.join().unwrap())
+        });
+        let exists = VaultError::Exists(folder.path().join("vault.db"));
+        let late = made.iter().filter(|made| **made == Err(exists.clone()));
+        assert_eq!(late.count(), 3, "{made:?}");
+        assert_eq!(place.keys().len(), 1, "no key stays of what was not made");
+        let (new, secret) = item();
+        for vault in &makers {
+            assert_eq!(vault.store(&new, &secret), Ok(()), "it is there for all");
         }
     }
 }
