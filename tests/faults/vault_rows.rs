@@ -76,6 +76,20 @@ fn each_changed_byte_of_a_row_is_told() {
 }
 
 #[test]
+fn the_same_secret_is_sealed_in_another_way_each_time() {
+    let desk = Desk::default();
+    let (item, secret) = item();
+    let sealed = [(); 3].map(|()| {
+        desk.vault.store(&item, &secret).unwrap();
+        desk.sealed(item.id)
+    });
+    for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+        let same = sealed[one].chunks(16).zip(sealed[other].chunks(16));
+        assert_eq!(same.filter(|(one, other)| one == other).count(), 0);
+    }
+}
+
+#[test]
 fn all_rows_are_as_long_but_those_of_long_names() {
     let desk = Desk::default();
     let lengths = [3, 100, 421, 422, 600].map(|length| {
