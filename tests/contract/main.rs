@@ -22,6 +22,7 @@ mod keychain_items;
 mod life;
 mod listing;
 mod many_rows;
+mod moving;
 mod names;
 mod operations;
 mod other_processes;
