@@ -22,6 +22,7 @@ mod keychain_items;
 mod life;
 mod listing;
 mod many_rows;
+mod moving;
 mod names;
 mod operations;
 mod other_processes;
@@ -34,6 +35,8 @@ mod sealing;
 mod settings;
 mod states;
 mod undoing;
+mod vault;
+mod vault_format;
 mod versions;
 mod workspaces;
 

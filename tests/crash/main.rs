@@ -14,6 +14,7 @@ mod every_write;
 mod random_moments;
 mod rotation;
 mod two_processes;
+mod vault;
 
 use std::io::Read;
 use std::path::Path;

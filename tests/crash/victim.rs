@@ -2,7 +2,8 @@
 //!
 //! It says on standard output what a person would have seen, a line at a time: `shown ID`
 //! before it notes that the key was shown, `renamed ID`, `deleted ID` and `undone ID` once the
-//! renaming, the deletion and the undoing of a rotation have returned.
+//! renaming, the deletion and the undoing of a rotation have returned. What one says that works on
+//! a vault file is in `vault_victim.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +13,7 @@
 )]
 
 mod fatal;
+mod vault_victim;
 
 use std::io::stdin;
 use std::ops::ControlFlow;
@@ -60,6 +62,10 @@ fn main() {
         ["restore", file, last] => restore(&dying(folder, last), file),
         ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
         ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
+        ["vault", seed] => vault_victim::busy(folder, seed.parse().unwrap()),
+        ["vault", seed, count] => {
+            vault_victim::fill(folder, seed.parse().unwrap(), count.parse().unwrap())
+        }
         _ => panic!("unknown order {order:?}"),
     }
     println!("done");

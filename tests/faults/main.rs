@@ -20,6 +20,11 @@ mod keychain_refuses;
 mod keychain_shared;
 mod keychain_stalls;
 mod slow_service;
+mod vault_desk;
+mod vault_disk;
+mod vault_file;
+mod vault_opening;
+mod vault_rows;
 
 use std::path::{Path, PathBuf};
 

@@ -25,6 +25,7 @@ mod life;
 mod listing;
 #[cfg(feature = "testing")]
 pub mod memory;
+mod moving;
 mod name;
 mod naming;
 mod ports;
@@ -64,6 +65,7 @@ pub use history::{Verdict, Verified};
 pub use issuer::{IssueError, Issuer};
 pub use life::{EXPIRING_WITHIN, KeyChange, Life, SecretCopy, Status, Unfit};
 pub use listing::{Completions, Direction, Filters, LARGEST_PAGE, ListQuery, Page, SortColumn};
+pub use moving::{Cleared, Moved, clear_moved, move_secrets};
 pub use name::{KeyName, NAME_LENGTH, NameError, fold, fold_for_search};
 pub use naming::{StaleLabel, label};
 pub use ports::{

@@ -4,7 +4,7 @@
 mod access_key;
 mod activity;
 mod database;
-mod errors;
+pub(crate) mod errors;
 mod identity;
 mod life;
 mod listing;
@@ -31,6 +31,8 @@ use keywright_core::{
 };
 
 pub use self::database::SqliteRegistry;
+pub(crate) use self::open::{PATIENCE, sync_folder};
+pub(crate) use self::processes::exclusive;
 
 /// What the domain is told, beside what SQLite could not do.
 type Answer<T> = Result<T, RegistryError>;
