@@ -10,6 +10,7 @@
 // A list of one record reads as what it is.
 #![allow(clippy::cloned_ref_to_slice_refs)]
 
+mod backups;
 mod database_file;
 mod disk;
 mod file_access;
