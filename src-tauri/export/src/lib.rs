@@ -19,4 +19,5 @@ pub use activity::{ActivityFile, ActivityFormat};
 pub use calendar::{Event, write_calendar};
 pub use checklist::{Rotated, write_checklist};
 pub use report::Report;
+pub use spreadsheet::{harmless, undone};
 pub use words::{Say, Value, Words};
