@@ -20,10 +20,11 @@
 //! # Where secrets are
 //!
 //! What leaves and what comes has types that cannot be printed. Files are made and taken apart in
-//! buffers that are wiped, also where they grow. Four copies are out of reach, all in this process's
-//! freed memory: what `serde_json` unescapes, where a Bitwarden file writes a secret with escapes; what
-//! `flate2` holds of a packed KDBX file while it unpacks it; what `age` encrypts last, see
-//! [`keywright_backup::encrypt`]; and the state of a hash function with a passphrase's digest.
+//! buffers that are wiped, also where they grow, and so is the stack once the work is done. Three copies
+//! are out of reach, all in this process's freed memory: what `serde_json` unescapes, where a Bitwarden
+//! file writes a secret with escapes; what `flate2` holds of a packed KDBX file while it unpacks it,
+//! where passwords are encrypted once more; and what `age` encrypts last, see
+//! [`keywright_backup::encrypt`].
 
 mod aes_cbc;
 mod bitwarden;
@@ -38,6 +39,7 @@ mod passphrase;
 mod problem;
 mod read;
 mod row;
+mod stack;
 mod write;
 
 pub use format::{HandOver, TakeOver};

@@ -2,6 +2,7 @@ use keywright_backup::Passphrase;
 use thiserror::Error;
 
 use crate::limits::{LARGEST_CONTENT, LARGEST_FILE, MOST_KEYS};
+use crate::stack::wipe_stack;
 use crate::{ImportedRow, TakeOver, bitwarden, csv, dotenv, kdbx, problem};
 
 /// Reads all entries of a file, each with its problems, in the order in which they stand there. A
@@ -18,6 +19,16 @@ pub fn read(
     if file.len() > LARGEST_FILE {
         return Err(ReadError::TooLarge);
     }
+    let outcome = entries(format, file, passphrase);
+    wipe_stack();
+    outcome
+}
+
+fn entries(
+    format: TakeOver,
+    file: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Result<Vec<ImportedRow>, ReadError> {
     let mut rows = match format {
         TakeOver::Csv => csv::read(file)?,
         TakeOver::DotEnv => dotenv::read(file)?,

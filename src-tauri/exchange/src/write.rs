@@ -7,6 +7,7 @@ use rand::TryCryptoRng;
 use thiserror::Error;
 
 use crate::limits::MOST_KEYS;
+use crate::stack::wipe_stack;
 use crate::{HandOver, HandedKey, bitwarden, csv, dotenv, kdbx};
 
 /// Writes keys as a file for another program, in the order in which they come. A passphrase is
@@ -33,30 +34,40 @@ where
     if keys.len() > MOST_KEYS {
         return Err(WriteError::TooManyKeys(keys.len()));
     }
-    if let Some(key) = keys.iter().find(|key| !key.fits()) {
-        return Err(WriteError::WrongSecret(key.record.id));
-    }
     let mut fill = |bytes: &mut [u8]| {
         let filled = random.try_fill_bytes(bytes);
         filled.map_err(|error| WriteError::NoRandomness(Cause::new(error)))
     };
-    let mut random = Random(&mut fill);
-    let file = match (format, passphrase) {
-        (HandOver::KeePass, Some(passphrase)) => kdbx::write(keys, passphrase, at, &mut random)?,
-        (HandOver::BitwardenProtected, Some(passphrase)) => {
-            bitwarden::write_protected(keys, passphrase, at, &mut random)?
-        }
-        (HandOver::KeePass | HandOver::BitwardenProtected, None) => {
-            return Err(WriteError::NeedsPassphrase);
-        }
-        (_, Some(_)) => return Err(WriteError::NotEncrypted),
-        (HandOver::BitwardenPlain, None) => bitwarden::write_plain(keys, at, &mut random)?,
-        (HandOver::OnePassword, None) => csv::write(keys),
-        (HandOver::DotEnv, None) => dotenv::write(keys),
-    };
-    out.write_all(&file)
+    let file = made(format, passphrase, keys, at, &mut Random(&mut fill));
+    wipe_stack();
+    out.write_all(&file?)
         .and_then(|()| out.flush())
         .map_err(|error| WriteError::Failed(Cause::new(error)))
+}
+
+fn made(
+    format: HandOver,
+    passphrase: Option<&Passphrase>,
+    keys: &[HandedKey<'_>],
+    at: Timestamp,
+    random: &mut Random<'_>,
+) -> Result<Wiped, WriteError> {
+    if let Some(key) = keys.iter().find(|key| !key.fits()) {
+        return Err(WriteError::WrongSecret(key.record.id));
+    }
+    match (format, passphrase) {
+        (HandOver::KeePass, Some(passphrase)) => kdbx::write(keys, passphrase, at, random),
+        (HandOver::BitwardenProtected, Some(passphrase)) => {
+            bitwarden::write_protected(keys, passphrase, at, random)
+        }
+        (HandOver::KeePass | HandOver::BitwardenProtected, None) => {
+            Err(WriteError::NeedsPassphrase)
+        }
+        (_, Some(_)) => Err(WriteError::NotEncrypted),
+        (HandOver::BitwardenPlain, None) => bitwarden::write_plain(keys, at, random),
+        (HandOver::OnePassword, None) => Ok(csv::write(keys)),
+        (HandOver::DotEnv, None) => Ok(dotenv::write(keys)),
+    }
 }
 
 /// Where random bytes come from.

@@ -28,8 +28,21 @@ fn assert_export(export: &Value) {
         assert!(!folder["name"].as_str().unwrap().is_empty());
     }
     let item_names = [
-        "collectionIds", "creationDate", "deletedDate", "favorite", "fields", "folderId", "id", "login",
-        "name", "notes", "organizationId", "passwordHistory", "reprompt", "revisionDate", "type",
+        "collectionIds",
+        "creationDate",
+        "deletedDate",
+        "favorite",
+        "fields",
+        "folderId",
+        "id",
+        "login",
+        "name",
+        "notes",
+        "organizationId",
+        "passwordHistory",
+        "reprompt",
+        "revisionDate",
+        "type",
     ];
     for item in export["items"].as_array().unwrap() {
         assert_eq!(names(item), item_names);
@@ -38,15 +51,28 @@ fn assert_export(export: &Value) {
         assert_eq!(item["reprompt"], json!(0));
         assert_eq!(item["favorite"], json!(false));
         for date in ["creationDate", "revisionDate"] {
-            assert!(item[date].as_str().unwrap().ends_with('Z'), "{}", item[date]);
+            assert!(
+                item[date].as_str().unwrap().ends_with('Z'),
+                "{}",
+                item[date]
+            );
         }
-        for nothing in ["collectionIds", "deletedDate", "organizationId", "passwordHistory"] {
+        for nothing in [
+            "collectionIds",
+            "deletedDate",
+            "organizationId",
+            "passwordHistory",
+        ] {
             assert!(item[nothing].is_null());
         }
         assert!(item["notes"].is_null() || item["notes"].is_string());
         assert!(item["name"].is_string());
         let folder_ids = export["folders"].as_array().unwrap();
-        assert!(folder_ids.iter().any(|folder| folder["id"] == item["folderId"]));
+        assert!(
+            folder_ids
+                .iter()
+                .any(|folder| folder["id"] == item["folderId"])
+        );
         for field in item["fields"].as_array().unwrap() {
             assert_eq!(names(field), ["name", "type", "value"]);
             assert_eq!(field["type"], json!(0), "a text");
@@ -61,7 +87,10 @@ fn assert_export(export: &Value) {
 
 fn assert_uuid(id: &Value) {
     let parts: Vec<&str> = id.as_str().unwrap().split('-').collect();
-    assert_eq!(parts.iter().map(|part| part.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12]);
+    assert_eq!(
+        parts.iter().map(|part| part.len()).collect::<Vec<_>>(),
+        [8, 4, 4, 4, 12]
+    );
     assert!(parts.concat().bytes().all(|byte| byte.is_ascii_hexdigit()));
 }
 
@@ -71,19 +100,30 @@ fn assert_holds(export: &Value, keys: &[Key]) {
     assert_eq!(items.len(), keys.len());
     for (item, key) in items.iter().zip(keys) {
         assert_eq!(item["name"], json!(key.record.name.as_str()));
-        assert!(item["login"]["password"] == json!(key.secret.expose()), "another password");
+        assert!(
+            item["login"]["password"] == json!(key.secret.expose()),
+            "another password"
+        );
         let folders = export["folders"].as_array().unwrap();
-        let folder = folders.iter().find(|folder| folder["id"] == item["folderId"]).unwrap();
+        let folder = folders
+            .iter()
+            .find(|folder| folder["id"] == item["folderId"])
+            .unwrap();
         assert_eq!(folder["name"], json!(key.workspace));
         let field = |name: &str| {
             let fields = item["fields"].as_array().unwrap();
             let found = fields.iter().filter(|field| field["name"] == name);
-            found.map(|field| field["value"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+            found
+                .map(|field| field["value"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(field("Key ID"), [key.record.id.to_string()]);
         assert_eq!(field("SHA-256"), [key.record.digest.to_string()]);
         assert_eq!(field("Tag"), key.record.details.tags().collect::<Vec<_>>());
-        assert_eq!(field("Used by"), key.record.details.used_by().collect::<Vec<_>>());
+        assert_eq!(
+            field("Used by"),
+            key.record.details.used_by().collect::<Vec<_>>()
+        );
     }
     assert_eq!(export["folders"].as_array().unwrap().len(), 2);
 }
@@ -94,7 +134,10 @@ fn what_is_in_clear_has_bitwardens_fields() {
     let file = written(HandOver::BitwardenPlain, &keys);
     assert_holds(&serde_json::from_slice(&file).unwrap(), &keys);
     let first = &serde_json::from_slice::<Value>(&file).unwrap()["items"][0];
-    assert_eq!(first["fields"][3], json!({"name": "Environment", "value": "live", "type": 0}));
+    assert_eq!(
+        first["fields"][3],
+        json!({"name": "Environment", "value": "live", "type": 0})
+    );
     assert_eq!(first["fields"][4]["value"], "2027-06-01T12:00:00Z");
 }
 
@@ -106,10 +149,17 @@ fn what_is_protected_is_opened_by_python_and_openssl() {
     fs::write(folder.path().join("export.json"), &file).unwrap();
     let outer: Value = serde_json::from_slice(&file).unwrap();
     assert_eq!(outer["kdfIterations"], json!(600_000));
-    let content = python(folder.path(), include_str!("decrypt.py"), &["export.json", PASSPHRASE]);
+    let content = python(
+        folder.path(),
+        include_str!("decrypt.py"),
+        &["export.json", PASSPHRASE],
+    );
     assert_holds(&serde_json::from_str(&content).unwrap(), &keys);
     let text = String::from_utf8(file).unwrap();
-    assert!(!text.contains("acme") && !text.contains("Ada"), "something is in clear");
+    assert!(
+        !text.contains("acme") && !text.contains("Ada"),
+        "something is in clear"
+    );
 }
 
 #[test]
@@ -128,7 +178,11 @@ fn both_are_taken_over_unchanged() {
             assert_eq!(row.tags, details.tags().collect::<Vec<_>>());
             assert_eq!(row.notes, details.notes());
             assert_eq!(row.expires_at, key.record.life.expires_at);
-            assert!(row.place.to_string().contains(key.workspace), "{}", row.place);
+            assert!(
+                row.place.to_string().contains(key.workspace),
+                "{}",
+                row.place
+            );
             assert_eq!(row.problems, []);
         }
         assert_eq!(rows[0].expires_at, Some(EXPIRY));
@@ -156,7 +210,12 @@ print(json.dumps(outer))
         {"type": 1, "name": "Of Python", "login": {"password": secret}},
     ]});
     let folder = tempdir().unwrap();
-    python(folder.path(), script, &[kdf, PASSPHRASE, &content.to_string()]).into_bytes()
+    python(
+        folder.path(),
+        script,
+        &[kdf, PASSPHRASE, &content.to_string()],
+    )
+    .into_bytes()
 }
 
 const CHEAP: &str = r#"{"encrypted": true, "passwordProtected": true, "salt": "c2FsdA==", "kdfType": 0,
@@ -173,7 +232,10 @@ fn what_others_have_protected_is_taken_over() {
     let wrong = passphrase("wrong");
     let outcome = read(TakeOver::Bitwarden, &file, Some(&wrong)).err();
     assert_eq!(outcome, Some(ReadError::WrongPassphrase));
-    assert_eq!(read(TakeOver::Bitwarden, &file, None).err(), Some(ReadError::NeedsPassphrase));
+    assert_eq!(
+        read(TakeOver::Bitwarden, &file, None).err(),
+        Some(ReadError::NeedsPassphrase)
+    );
 }
 
 #[test]
@@ -233,7 +295,10 @@ fn a_cost_that_is_absurd_is_refused_before_it_is_paid() {
         refusal(TakeOver::Bitwarden, file.to_string().as_bytes())
     };
     let rounds = json!(4_000_000_000u64);
-    assert_eq!(with(&[("kdfIterations", rounds)]), ReadError::TooMuchWork(4_000_000_000));
+    assert_eq!(
+        with(&[("kdfIterations", rounds)]),
+        ReadError::TooMuchWork(4_000_000_000)
+    );
     let argon = |memory: u64, passes: u64| {
         with(&[
             ("kdfType", json!(1)),
@@ -286,7 +351,11 @@ fn cards_and_deleted_items_are_passed_over_and_notes_are_shown() {
 #[test]
 fn node_reads_what_is_in_clear() {
     let folder = tempdir().unwrap();
-    fs::write(folder.path().join("keys.json"), written(HandOver::BitwardenPlain, &keys())).unwrap();
+    fs::write(
+        folder.path().join("keys.json"),
+        written(HandOver::BitwardenPlain, &keys()),
+    )
+    .unwrap();
     let script = "console.log(JSON.parse(require('fs').readFileSync('keys.json')).items.length)";
     assert_eq!(printed(folder.path(), "node", &["-e", script], b""), "5\n");
 }

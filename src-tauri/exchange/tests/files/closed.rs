@@ -21,13 +21,29 @@ const PLANTED: &str = "plantedplantedplanted";
 fn what_is_wrong_with_a_file_never_repeats_what_is_in_it() {
     let files = [
         (TakeOver::Csv, format!("{PLANTED},{PLANTED}\n{PLANTED}\n")),
-        (TakeOver::Csv, format!("name,secret,environment,expires\n{PLANTED}\u{202e},\t{PLANTED},{PLANTED},{PLANTED}\n{PLANTED}\n")),
+        (
+            TakeOver::Csv,
+            format!(
+                "name,secret,environment,expires\n{PLANTED}\u{202e},\t{PLANTED},{PLANTED},{PLANTED}\n{PLANTED}\n"
+            ),
+        ),
         (TakeOver::DotEnv, format!("{PLANTED}\n")),
         (TakeOver::DotEnv, format!("A=x\n{PLANTED}\nA='{PLANTED}\n")),
         (TakeOver::Bitwarden, PLANTED.to_owned()),
-        (TakeOver::Bitwarden, format!("{{\"encrypted\":\"{PLANTED}\"}}")),
-        (TakeOver::Bitwarden, format!("{{\"encrypted\":false,\"items\":[\"{PLANTED}\"]}}")),
-        (TakeOver::Bitwarden, format!("{{\"encrypted\":false,\"items\":[{{\"type\":1,\"name\":\"{PLANTED}\\n\",\"login\":{{\"password\":\"{PLANTED}\\n\"}}}}]}}")),
+        (
+            TakeOver::Bitwarden,
+            format!("{{\"encrypted\":\"{PLANTED}\"}}"),
+        ),
+        (
+            TakeOver::Bitwarden,
+            format!("{{\"encrypted\":false,\"items\":[\"{PLANTED}\"]}}"),
+        ),
+        (
+            TakeOver::Bitwarden,
+            format!(
+                "{{\"encrypted\":false,\"items\":[{{\"type\":1,\"name\":\"{PLANTED}\\n\",\"login\":{{\"password\":\"{PLANTED}\\n\"}}}}]}}"
+            ),
+        ),
         (TakeOver::KeePass, PLANTED.to_owned()),
     ];
     let mut told = 0;

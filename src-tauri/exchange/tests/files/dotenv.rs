@@ -9,15 +9,31 @@ use tempfile::tempdir;
 use crate::programs::printed;
 use crate::sample::{Key, Maker, is_secret, keys, random_secret, refusal, taken, written};
 
-const NAMES: [&str; 5] = ["CRM_INTEGRATION_MORE", "HYPERLINK_HTTP_X", "KEY_PATH", "KEY_2ND_KEY", "KEY_2ND_KEY_2"];
+const NAMES: [&str; 5] = [
+    "CRM_INTEGRATION_MORE",
+    "HYPERLINK_HTTP_X",
+    "KEY_PATH",
+    "KEY_2ND_KEY",
+    "KEY_2ND_KEY_2",
+];
 
 #[test]
 fn names_are_those_of_variables_and_each_stands_once() {
     let text = String::from_utf8(written(HandOver::DotEnv, &keys())).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], "# CRM <Integration> & \"more\" 🔑 (Acme “API”, live)");
-    let names: Vec<&str> = lines.iter().filter_map(|line| line.split_once('=')).map(|pair| pair.0).collect();
-    let names: Vec<&str> = names.into_iter().filter(|name| !name.starts_with('#')).collect();
+    assert_eq!(
+        lines[0],
+        "# CRM <Integration> & \"more\" 🔑 (Acme “API”, live)"
+    );
+    let names: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line.split_once('='))
+        .map(|pair| pair.0)
+        .collect();
+    let names: Vec<&str> = names
+        .into_iter()
+        .filter(|name| !name.starts_with('#'))
+        .collect();
     assert_eq!(names, NAMES);
 }
 
@@ -25,12 +41,19 @@ fn names_are_those_of_variables_and_each_stands_once() {
 fn a_shell_has_each_key_and_nothing_else_was_run() {
     let folder = tempdir().unwrap();
     let keys = keys();
-    fs::write(folder.path().join("keys.env"), written(HandOver::DotEnv, &keys)).unwrap();
+    fs::write(
+        folder.path().join("keys.env"),
+        written(HandOver::DotEnv, &keys),
+    )
+    .unwrap();
     for (name, key) in NAMES.iter().zip(&keys) {
         // Another program sees it, so it was exported.
         let script = format!("set -eu; set -a; . ./keys.env; set +a; exec printenv {name}");
         let seen = printed(folder.path(), "sh", &["-c", &script], b"");
-        assert!(seen == format!("{}\n", key.secret.expose()), "another value: {name}");
+        assert!(
+            seen == format!("{}\n", key.secret.expose()),
+            "another value: {name}"
+        );
     }
     let added = "env | sort > before; set -a; . ./keys.env; env | sort > after; comm -13 before after | wc -l";
     let added = printed(folder.path(), "sh", &["-c", added], b"");
@@ -41,11 +64,23 @@ fn a_shell_has_each_key_and_nothing_else_was_run() {
 fn node_reads_the_same_as_the_shell() {
     let folder = tempdir().unwrap();
     let keys = keys();
-    fs::write(folder.path().join("keys.env"), written(HandOver::DotEnv, &keys)).unwrap();
+    fs::write(
+        folder.path().join("keys.env"),
+        written(HandOver::DotEnv, &keys),
+    )
+    .unwrap();
     for (name, key) in NAMES.iter().zip(&keys) {
         let script = format!("console.log(process.env.{name})");
-        let seen = printed(folder.path(), "node", &["--env-file=keys.env", "-e", &script], b"");
-        assert!(seen == format!("{}\n", key.secret.expose()), "another value: {name}");
+        let seen = printed(
+            folder.path(),
+            "node",
+            &["--env-file=keys.env", "-e", &script],
+            b"",
+        );
+        assert!(
+            seen == format!("{}\n", key.secret.expose()),
+            "another value: {name}"
+        );
     }
 }
 
@@ -54,7 +89,11 @@ fn docker_finds_no_mark_that_it_would_take_for_a_part_of_a_value() {
     let text = String::from_utf8(written(HandOver::DotEnv, &keys())).unwrap();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let (_, value) = line.split_once('=').unwrap();
-        assert!(value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'));
+        assert!(
+            value
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        );
     }
 }
 
@@ -62,8 +101,17 @@ fn docker_finds_no_mark_that_it_would_take_for_a_part_of_a_value() {
 fn every_way_to_write_a_value_is_read_as_a_shell_reads_it() {
     let folder = tempdir().unwrap();
     let values = [
-        "plain", "'single $x `y` \\n'", "\"double \\\"quoted\\\" \\\\ \\$x\"", "a#b", "a # comment",
-        "'a' # comment", "\"a\"", "''", "\"\"", "' blanks '", "a\\",
+        "plain",
+        "'single $x `y` \\n'",
+        "\"double \\\"quoted\\\" \\\\ \\$x\"",
+        "a#b",
+        "a # comment",
+        "'a' # comment",
+        "\"a\"",
+        "''",
+        "\"\"",
+        "' blanks '",
+        "a\\",
     ];
     let mut file = String::from("\u{feff}# comment\r\n\r\n");
     for (number, value) in values.iter().enumerate() {
@@ -74,7 +122,9 @@ fn every_way_to_write_a_value_is_read_as_a_shell_reads_it() {
     assert_eq!(rows.len(), values.len());
     let unix = file.replace("\r\n", "\n").replace('\u{feff}', "");
     // The shell takes a backslash at the end of a line for another purpose.
-    let unix = unix.replace("=a\\\n", "='a\\'\n").replace("=a # comment", "='a'");
+    let unix = unix
+        .replace("=a\\\n", "='a\\'\n")
+        .replace("=a # comment", "='a'");
     fs::write(folder.path().join("values.env"), unix).unwrap();
     for (number, row) in rows.iter().enumerate() {
         assert_eq!(row.name, format!("V{number}"));
@@ -94,7 +144,10 @@ fn a_line_that_cannot_be_read_says_so_and_the_next_one_is_read() {
         secrets[0], secrets[1]
     );
     let rows = taken(TakeOver::DotEnv, file.as_bytes());
-    let told: Vec<_> = rows.iter().map(|row| (row.place.to_string(), row.name.as_str(), &row.problems[..])).collect();
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| (row.place.to_string(), row.name.as_str(), &row.problems[..]))
+        .collect();
     let line = |number: u64| format!("line {number}");
     let expected: [(String, &str, &[Problem]); 8] = [
         (line(1), "A", &[Problem::Unreadable]),
@@ -112,7 +165,10 @@ fn a_line_that_cannot_be_read_says_so_and_the_next_one_is_read() {
 
 #[test]
 fn what_is_no_list_of_variables_is_foreign() {
-    assert_eq!(refusal(TakeOver::DotEnv, b"just\nsome words\n"), ReadError::Foreign);
+    assert_eq!(
+        refusal(TakeOver::DotEnv, b"just\nsome words\n"),
+        ReadError::Foreign
+    );
     assert_eq!(refusal(TakeOver::DotEnv, b"A=\xff\n"), ReadError::NotText);
     assert_eq!(refusal(TakeOver::DotEnv, b"A\0=\0"), ReadError::NotText);
     assert_eq!(taken(TakeOver::DotEnv, b"# nothing\n").len(), 0);

@@ -5,7 +5,9 @@ use std::io::Write as _;
 
 use aes::Aes256;
 use aes::cipher::block_padding::Pkcs7;
-use aes::cipher::{Array, BlockCipherEncrypt as _, BlockModeEncrypt as _, KeyInit as _, KeyIvInit as _};
+use aes::cipher::{
+    Array, BlockCipherEncrypt as _, BlockModeEncrypt as _, KeyInit as _, KeyIvInit as _,
+};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use hmac::{Hmac, Mac as _};
@@ -52,7 +54,11 @@ fn dictionary(values: &[(u8, &str, &[u8])]) -> Vec<u8> {
 
 fn aes_kdf(rounds: u64) -> Vec<u8> {
     let id = b"\xc9\xd9\xf3\x9a\x62\x8a\x44\x60\xbf\x74\x0d\x08\xc1\x8a\x4f\xea";
-    dictionary(&[(0x42, "$UUID", id), (5, "R", &rounds.to_le_bytes()), (0x42, "S", &[9; 32])])
+    dictionary(&[
+        (0x42, "$UUID", id),
+        (5, "R", &rounds.to_le_bytes()),
+        (0x42, "S", &[9; 32]),
+    ])
 }
 
 /// What derives with Argon2id, at this cost.
@@ -157,13 +163,19 @@ mod tests {
         assert_eq!(with(&argon_kdf(gib + 1024, 1, 1)), more(gib + 1024));
         assert_eq!(with(&argon_kdf(u64::MAX, 1, 1)), more(u64::MAX));
         assert_eq!(with(&argon_kdf(gib, 33, 1)), ReadError::TooMuchWork(33));
-        assert_eq!(with(&argon_kdf(8192, u64::MAX, 1)), ReadError::TooMuchWork(u64::MAX));
+        assert_eq!(
+            with(&argon_kdf(8192, u64::MAX, 1)),
+            ReadError::TooMuchWork(u64::MAX)
+        );
         assert_eq!(with(&argon_kdf(0, 1, 1)), ReadError::Damaged);
         assert_eq!(with(&argon_kdf(8192, 0, 1)), ReadError::Damaged);
         assert_eq!(with(&argon_kdf(8192, 1, u32::MAX)), ReadError::Damaged);
         let rounds = super::aes_kdf(u64::MAX);
         assert_eq!(with(&rounds), ReadError::TooMuchWork(u64::MAX));
-        assert_eq!(with(&super::dictionary(&[(0x42, "$UUID", &[0; 16])])), ReadError::Unsupported);
+        assert_eq!(
+            with(&super::dictionary(&[(0x42, "$UUID", &[0; 16])])),
+            ReadError::Unsupported
+        );
         assert_eq!(with(b""), ReadError::Damaged);
     }
 
@@ -172,7 +184,10 @@ mod tests {
         let blanks = vec![b' '; 65 << 20];
         let bomb = cheap(&blanks);
         assert!(bomb.len() < 1 << 20, "{}", bomb.len());
-        assert_eq!(refusal(TakeOver::KeePass, &bomb), ReadError::ContentTooLarge);
+        assert_eq!(
+            refusal(TakeOver::KeePass, &bomb),
+            ReadError::ContentTooLarge
+        );
     }
 
     #[test]
@@ -188,7 +203,10 @@ mod tests {
             deep.as_bytes(),
         ];
         for document in documents {
-            assert_eq!(refusal(TakeOver::KeePass, &cheap(document)), ReadError::Damaged);
+            assert_eq!(
+                refusal(TakeOver::KeePass, &cheap(document)),
+                ReadError::Damaged
+            );
         }
         assert_eq!(taken(TakeOver::KeePass, &cheap(b"<KeePassFile/>")).len(), 0);
     }

@@ -11,7 +11,11 @@ fn any_outcome(format: TakeOver, file: &[u8]) {
         for row in rows {
             // Both say something of whatever it is.
             assert!(!row.place.to_string().is_empty());
-            assert!(row.problems.iter().all(|problem| !problem.to_string().is_empty()));
+            assert!(
+                row.problems
+                    .iter()
+                    .all(|problem| !problem.to_string().is_empty())
+            );
         }
     }
 }

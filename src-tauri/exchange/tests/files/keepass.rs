@@ -28,7 +28,11 @@ fn crate_opens(file: &[u8]) -> Database {
 #[test]
 fn keepassxc_lists_every_key_in_the_group_of_its_workspace() {
     let folder = tempdir().unwrap();
-    fs::write(folder.path().join("keys.kdbx"), written(HandOver::KeePass, &keys())).unwrap();
+    fs::write(
+        folder.path().join("keys.kdbx"),
+        written(HandOver::KeePass, &keys()),
+    )
+    .unwrap();
     let listed = keepassxc(folder.path(), &["ls", "-R", "-q", "keys.kdbx"]);
     let lines: Vec<&str> = listed.lines().collect();
     let expected = [
@@ -50,14 +54,26 @@ fn keepassxc_lists_every_key_in_the_group_of_its_workspace() {
 fn keepassxc_shows_all_that_is_known_of_a_key() {
     let folder = tempdir().unwrap();
     let keys = keys();
-    fs::write(folder.path().join("keys.kdbx"), written(HandOver::KeePass, &keys)).unwrap();
-    for Key { record, workspace, secret } in &keys {
+    fs::write(
+        folder.path().join("keys.kdbx"),
+        written(HandOver::KeePass, &keys),
+    )
+    .unwrap();
+    for Key {
+        record,
+        workspace,
+        secret,
+    } in &keys
+    {
         let path = format!("{workspace}/{}", record.name);
         let show = |attribute: &str| {
             let arguments = ["show", "-q", "-s", "-a", attribute, "keys.kdbx", &path];
             keepassxc(folder.path(), &arguments)
         };
-        assert!(show("Password") == format!("{}\n", secret.expose()), "another password");
+        assert!(
+            show("Password") == format!("{}\n", secret.expose()),
+            "another password"
+        );
         assert_eq!(show("UserName"), format!("{}\n", record.truncated.as_str()));
         assert_eq!(show("Notes"), format!("{}\n", record.details.notes()));
         assert_eq!(show("Environment"), "live\n");
@@ -65,13 +81,31 @@ fn keepassxc_shows_all_that_is_known_of_a_key() {
         assert_eq!(show("SHA-256"), format!("{}\n", record.digest));
     }
     let path = format!("{}/{}", keys[0].workspace, keys[0].record.name);
-    let owner = ["show", "-q", "-a", "Owner", "-a", "Used by", "keys.kdbx", &path];
-    assert_eq!(keepassxc(folder.path(), &owner), "Ada\nDashboard\nCRM, the other\n");
+    let owner = [
+        "show",
+        "-q",
+        "-a",
+        "Owner",
+        "-a",
+        "Used by",
+        "keys.kdbx",
+        &path,
+    ];
+    assert_eq!(
+        keepassxc(folder.path(), &owner),
+        "Ada\nDashboard\nCRM, the other\n"
+    );
     let shown = keepassxc(folder.path(), &["show", "-q", "keys.kdbx", &path]);
     assert!(shown.contains("Password: PROTECTED"), "{shown}");
     let xml = keepassxc(folder.path(), &["export", "-q", "-f", "xml", "keys.kdbx"]);
-    let tags = xml.split_once("<Tags>").and_then(|(_, rest)| rest.split_once("</Tags>"));
-    assert_eq!(tags.map(|(tags, _)| tags), Some("billing,eu"), "KeePassXC sorts them");
+    let tags = xml
+        .split_once("<Tags>")
+        .and_then(|(_, rest)| rest.split_once("</Tags>"));
+    assert_eq!(
+        tags.map(|(tags, _)| tags),
+        Some("billing,eu"),
+        "KeePassXC sorts them"
+    );
     assert_eq!(xml.matches("<Expires>True</Expires>").count(), 1);
 }
 
@@ -80,7 +114,12 @@ fn another_passphrase_opens_nothing() {
     let file = written(HandOver::KeePass, &keys());
     let folder = tempdir().unwrap();
     fs::write(folder.path().join("keys.kdbx"), &file).unwrap();
-    let output = run(folder.path(), "keepassxc-cli", &["ls", "-q", "keys.kdbx"], b"wrong\n");
+    let output = run(
+        folder.path(),
+        "keepassxc-cli",
+        &["ls", "-q", "keys.kdbx"],
+        b"wrong\n",
+    );
     assert!(!output.status.success());
     let wrong = passphrase("wrong");
     let outcome = read(TakeOver::KeePass, &file, Some(&wrong)).err();
@@ -103,13 +142,23 @@ fn the_crate_keepass_reads_what_was_written() {
     let keys = keys();
     let database = crate_opens(&written(HandOver::KeePass, &keys));
     assert_eq!(database.root().name, "Keywright");
-    let groups: Vec<_> = database.root().groups().map(|group| group.name.clone()).collect();
+    let groups: Vec<_> = database
+        .root()
+        .groups()
+        .map(|group| group.name.clone())
+        .collect();
     assert_eq!(groups, ["Acme “API”", "Ümlaut"]);
     let mut found = 0;
     for entry in database.iter_all_entries() {
         let title = entry.get(fields::TITLE).unwrap();
-        let key = keys.iter().find(|key| key.record.name.as_str() == title).unwrap();
-        assert!(entry.get(fields::PASSWORD) == Some(key.secret.expose()), "another password");
+        let key = keys
+            .iter()
+            .find(|key| key.record.name.as_str() == title)
+            .unwrap();
+        assert!(
+            entry.get(fields::PASSWORD) == Some(key.secret.expose()),
+            "another password"
+        );
         assert!(entry.fields[fields::PASSWORD].is_protected());
         assert_eq!(entry.id().uuid().as_bytes(), key.record.id.as_bytes());
         found += 1;
@@ -123,8 +172,15 @@ fn what_was_written_is_taken_over_unchanged() {
     let rows = taken(TakeOver::KeePass, &written(HandOver::KeePass, &keys));
     assert_eq!(rows.len(), keys.len());
     for row in &rows {
-        let key = keys.iter().find(|key| key.record.name.as_str() == row.name).unwrap();
-        assert!(is_secret(row, key.secret.expose()), "another secret: {}", row.name);
+        let key = keys
+            .iter()
+            .find(|key| key.record.name.as_str() == row.name)
+            .unwrap();
+        assert!(
+            is_secret(row, key.secret.expose()),
+            "another secret: {}",
+            row.name
+        );
         assert_eq!(row.problems, []);
         assert_eq!(row.environment, Some(Environment::Live));
         let details = &key.record.details;
@@ -133,7 +189,9 @@ fn what_was_written_is_taken_over_unchanged() {
         assert_eq!(row.tags, details.tags().collect::<Vec<_>>());
         assert_eq!(row.notes, details.notes());
         assert_eq!(row.expires_at, key.record.life.expires_at);
-        let RowPlace::Entry { folder, .. } = &row.place else { panic!("a line") };
+        let RowPlace::Entry { folder, .. } = &row.place else {
+            panic!("a line")
+        };
         assert_eq!(folder, key.workspace);
     }
     assert_eq!(rows[0].expires_at, Some(EXPIRY));
@@ -165,14 +223,34 @@ fn what_the_crate_keepass_writes_is_taken_over_with_each_cipher() {
     let argon = |id: bool| {
         let (iterations, memory, parallelism) = (2, 64 * 1024, 2);
         let version = keepass::config::DatabaseConfig::default().kdf_config;
-        let KdfConfig::Argon2 { version, .. } = version else { panic!("other defaults") };
+        let KdfConfig::Argon2 { version, .. } = version else {
+            panic!("other defaults")
+        };
         match id {
-            true => KdfConfig::Argon2id { iterations, memory, parallelism, version },
-            false => KdfConfig::Argon2 { iterations, memory, parallelism, version },
+            true => KdfConfig::Argon2id {
+                iterations,
+                memory,
+                parallelism,
+                version,
+            },
+            false => KdfConfig::Argon2 {
+                iterations,
+                memory,
+                parallelism,
+                version,
+            },
         }
     };
-    for outer in [OuterCipherConfig::AES256, OuterCipherConfig::Twofish, OuterCipherConfig::ChaCha20] {
-        for inner in [InnerCipherConfig::Plain, InnerCipherConfig::Salsa20, InnerCipherConfig::ChaCha20] {
+    for outer in [
+        OuterCipherConfig::AES256,
+        OuterCipherConfig::Twofish,
+        OuterCipherConfig::ChaCha20,
+    ] {
+        for inner in [
+            InnerCipherConfig::Plain,
+            InnerCipherConfig::Salsa20,
+            InnerCipherConfig::ChaCha20,
+        ] {
             for kdf in [argon(true), argon(false), KdfConfig::Aes { rounds: 100 }] {
                 for compression in [CompressionConfig::None, CompressionConfig::GZip] {
                     let mut config = DatabaseConfig::default();
@@ -197,10 +275,22 @@ fn what_the_crate_keepass_writes_is_taken_over_with_each_cipher() {
 #[test]
 fn what_keepassxc_has_changed_is_taken_over() {
     let folder = tempdir().unwrap();
-    fs::write(folder.path().join("keys.kdbx"), written(HandOver::KeePass, &keys())).unwrap();
+    fs::write(
+        folder.path().join("keys.kdbx"),
+        written(HandOver::KeePass, &keys()),
+    )
+    .unwrap();
     let secret = random_secret(50);
     let typed = format!("{PASSPHRASE}\n{secret}\n");
-    let add = ["add", "-q", "-p", "-u", "someone", "keys.kdbx", "Ümlaut/Of KeePassXC"];
+    let add = [
+        "add",
+        "-q",
+        "-p",
+        "-u",
+        "someone",
+        "keys.kdbx",
+        "Ümlaut/Of KeePassXC",
+    ];
     printed(folder.path(), "keepassxc-cli", &add, typed.as_bytes());
     // The first password becomes a part of the entry's history.
     let newer = random_secret(51);
@@ -208,11 +298,21 @@ fn what_keepassxc_has_changed_is_taken_over() {
     let edit = ["edit", "-q", "-p", "keys.kdbx", "Acme “API”/Path"];
     printed(folder.path(), "keepassxc-cli", &edit, typed.as_bytes());
     keepassxc(folder.path(), &["mkdir", "-q", "keys.kdbx", "Deep"]);
-    let rows = taken(TakeOver::KeePass, &fs::read(folder.path().join("keys.kdbx")).unwrap());
-    assert_eq!(rows.len(), keys().len() + 1, "a state of earlier days is no entry");
+    let rows = taken(
+        TakeOver::KeePass,
+        &fs::read(folder.path().join("keys.kdbx")).unwrap(),
+    );
+    assert_eq!(
+        rows.len(),
+        keys().len() + 1,
+        "a state of earlier days is no entry"
+    );
     let named = |name: &str| rows.iter().find(|row| row.name == name).unwrap();
     assert!(is_secret(named("Of KeePassXC"), &secret));
-    assert!(is_secret(named("Path"), &newer), "the present password counts");
+    assert!(
+        is_secret(named("Path"), &newer),
+        "the present password counts"
+    );
     assert!(is_secret(&rows[0], keys()[0].secret.expose()));
     assert_eq!(rows[0].expires_at, Some(EXPIRY));
     assert_eq!(rows[0].used_by, ["Dashboard", "CRM, the other"]);
@@ -230,7 +330,10 @@ fn what_was_thrown_into_the_bin_is_not_taken_over() {
         printed(folder.path(), "keepassxc-cli", &add, typed.as_bytes());
     }
     keepassxc(folder.path(), &["rm", "-q", "keys.kdbx", "thrown"]);
-    let rows = taken(TakeOver::KeePass, &fs::read(folder.path().join("keys.kdbx")).unwrap());
+    let rows = taken(
+        TakeOver::KeePass,
+        &fs::read(folder.path().join("keys.kdbx")).unwrap(),
+    );
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["kept"]);
 }
@@ -264,13 +367,21 @@ fn old_and_new_versions_are_told_apart_from_foreign_files() {
     assert_eq!(with(0, 0), ReadError::Foreign);
     assert_eq!(refusal(TakeOver::KeePass, b""), ReadError::Foreign);
     assert_eq!(refusal(TakeOver::KeePass, &file[..40]), ReadError::Damaged);
-    assert_eq!(taken(TakeOver::KeePass, &file).len(), 0, "a file without keys is one");
+    assert_eq!(
+        taken(TakeOver::KeePass, &file).len(),
+        0,
+        "a file without keys is one"
+    );
 }
 
 #[test]
 fn a_secret_that_was_taken_over_can_be_handed_on() {
     let keys = keys();
     let mut rows = taken(TakeOver::KeePass, &written(HandOver::KeePass, &keys));
-    let text = rows.remove(0).secret.map(ImportedSecret::into_text).unwrap();
+    let text = rows
+        .remove(0)
+        .secret
+        .map(ImportedSecret::into_text)
+        .unwrap();
     assert!(keywright_core::AccessKey::parse(text).is_ok());
 }

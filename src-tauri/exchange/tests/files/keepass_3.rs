@@ -15,11 +15,24 @@ fn of_keepassxc(secrets: &[String]) -> Vec<u8> {
     let create = ["db-create", "-q", "-p", "-t", "100", "keys.kdbx"];
     printed(folder.path(), "keepassxc-cli", &create, typed.as_bytes());
     let mkdir = ["mkdir", "-q", "keys.kdbx", "Servers"];
-    printed(folder.path(), "keepassxc-cli", &mkdir, format!("{PASSPHRASE}\n").as_bytes());
+    printed(
+        folder.path(),
+        "keepassxc-cli",
+        &mkdir,
+        format!("{PASSPHRASE}\n").as_bytes(),
+    );
     for (number, secret) in secrets.iter().enumerate() {
         let typed = format!("{PASSPHRASE}\n{secret}\n");
         let path = format!("Servers/Key {number}");
-        let add = ["add", "-q", "-p", "--url", "https://example.org", "keys.kdbx", &path];
+        let add = [
+            "add",
+            "-q",
+            "-p",
+            "--url",
+            "https://example.org",
+            "keys.kdbx",
+            &path,
+        ];
         printed(folder.path(), "keepassxc-cli", &add, typed.as_bytes());
     }
     fs::read(folder.path().join("keys.kdbx")).unwrap()
@@ -35,7 +48,10 @@ fn a_database_of_keepassxc_in_kdbx_3_is_taken_over() {
     for (number, (row, secret)) in rows.iter().zip(&secrets).enumerate() {
         assert_eq!(row.name, format!("Key {number}"));
         assert!(is_secret(row, secret), "another secret");
-        assert_eq!(row.place.to_string(), format!("entry {} (Servers)", number + 1));
+        assert_eq!(
+            row.place.to_string(),
+            format!("entry {} (Servers)", number + 1)
+        );
         assert_eq!(row.expires_at, None);
         assert_eq!(row.problems, []);
     }
@@ -53,7 +69,14 @@ fn a_database_of_keepassxc_in_kdbx_3_is_taken_over() {
 fn absurd_rounds_are_refused_before_they_are_tried() {
     let mut file = of_keepassxc(&[]);
     // Field 6, 8 bytes long.
-    let at = file.windows(3).position(|bytes| bytes == [6, 8, 0]).unwrap() + 3;
+    let at = file
+        .windows(3)
+        .position(|bytes| bytes == [6, 8, 0])
+        .unwrap()
+        + 3;
     file[at..at + 8].copy_from_slice(&u64::MAX.to_le_bytes());
-    assert_eq!(refusal(TakeOver::KeePass, &file), ReadError::TooMuchWork(u64::MAX));
+    assert_eq!(
+        refusal(TakeOver::KeePass, &file),
+        ReadError::TooMuchWork(u64::MAX)
+    );
 }

@@ -36,7 +36,12 @@ fn the_age_command_opens_a_letter_with_an_identity() {
     let key = &keys()[0];
     let file = letter(key, &to).unwrap();
     fs::write(folder.path().join("letter.age"), &file).unwrap();
-    let output = run(folder.path(), "age", &["-d", "-i", "identity.txt", "letter.age"], b"");
+    let output = run(
+        folder.path(),
+        "age",
+        &["-d", "-i", "identity.txt", "letter.age"],
+        b"",
+    );
     assert!(output.status.success());
     assert!(output.stdout == expected(key).as_bytes(), "another letter");
     assert!(!String::from_utf8_lossy(&file).contains("dashboard"));
@@ -65,7 +70,11 @@ fn the_age_command_opens_a_letter_with_a_passphrase() {
     let key = &keys()[0];
     let file = letter(key, &EncryptTo::Passphrase(passphrase("correct horse é"))).unwrap();
     fs::write(folder.path().join("letter.age"), file).unwrap();
-    let output = in_terminal(folder.path(), "age -d -o letter.txt letter.age", "correct horse é\n");
+    let output = in_terminal(
+        folder.path(),
+        "age -d -o letter.txt letter.age",
+        "correct horse é\n",
+    );
     assert!(output.status.success());
     let text = fs::read_to_string(folder.path().join("letter.txt")).unwrap();
     assert!(text == expected(key), "another letter");
@@ -79,7 +88,10 @@ fn a_letter_has_one_recipient_and_the_right_key() {
     assert_eq!(nobody, Some(WriteError::NoRecipients));
     let recipient = identity(folder.path());
     let two = EncryptTo::Recipients(vec![recipient.clone(), recipient.clone()]);
-    assert_eq!(letter(&keys[0], &two).err(), Some(WriteError::TooManyRecipients(2)));
+    assert_eq!(
+        letter(&keys[0], &two).err(),
+        Some(WriteError::TooManyRecipients(2))
+    );
     let mut mixed = keys[0].handed();
     mixed.secret = &keys[1].secret;
     let to = EncryptTo::Recipients(vec![recipient]);

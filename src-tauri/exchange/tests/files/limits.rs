@@ -17,14 +17,30 @@ fn a_file_that_is_too_large_is_refused() {
 
 #[test]
 fn too_many_entries_are_refused() {
-    let lines = |count: usize| (0..count).map(|line| format!("k{line},{line}\n")).collect::<String>();
+    let lines = |count: usize| {
+        (0..count)
+            .map(|line| format!("k{line},{line}\n"))
+            .collect::<String>()
+    };
     let sheet = |count| format!("name,secret\n{}", lines(count));
-    assert_eq!(taken(TakeOver::Csv, sheet(MOST_KEYS).as_bytes()).len(), MOST_KEYS);
+    assert_eq!(
+        taken(TakeOver::Csv, sheet(MOST_KEYS).as_bytes()).len(),
+        MOST_KEYS
+    );
     let error = refusal(TakeOver::Csv, sheet(MOST_KEYS + 1).as_bytes());
     assert_eq!(error, ReadError::TooManyEntries);
     let variables = "A=b\n".repeat(MOST_KEYS + 1);
-    assert_eq!(refusal(TakeOver::DotEnv, variables.as_bytes()), ReadError::TooManyEntries);
+    assert_eq!(
+        refusal(TakeOver::DotEnv, variables.as_bytes()),
+        ReadError::TooManyEntries
+    );
     let items = "{\"type\":1},".repeat(MOST_KEYS + 1);
-    let file = format!("{{\"encrypted\":false,\"items\":[{}]}}", items.trim_end_matches(','));
-    assert_eq!(refusal(TakeOver::Bitwarden, file.as_bytes()), ReadError::TooManyEntries);
+    let file = format!(
+        "{{\"encrypted\":false,\"items\":[{}]}}",
+        items.trim_end_matches(',')
+    );
+    assert_eq!(
+        refusal(TakeOver::Bitwarden, file.as_bytes()),
+        ReadError::TooManyEntries
+    );
 }

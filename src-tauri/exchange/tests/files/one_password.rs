@@ -30,7 +30,11 @@ fn the_sheet_has_the_columns_of_1password() {
         assert_eq!(row.len(), 9);
         assert!(row[3] == key.secret.expose(), "a secret was altered");
         assert_eq!(row[2], key.record.truncated.as_str());
-        assert!(row[8].contains(&format!("Workspace: {}", key.workspace)), "{}", row[8]);
+        assert!(
+            row[8].contains(&format!("Workspace: {}", key.workspace)),
+            "{}",
+            row[8]
+        );
         assert!(row[8].contains(&format!("Key ID: {}", key.record.id)));
     }
     assert_eq!(rows[1][7], "eu;billing");
@@ -45,7 +49,10 @@ fn no_cell_is_a_formula() {
     assert!(rows[2][8].starts_with("'-1\n'@SUM(1)\n"), "{}", rows[2][8]);
     for cell in rows.iter().flatten() {
         for piece in cell.split([';', '\n', '\t', '\r']) {
-            assert!(!piece.trim_start().starts_with(['=', '+', '-', '@']), "{piece}");
+            assert!(
+                !piece.trim_start().starts_with(['=', '+', '-', '@']),
+                "{piece}"
+            );
         }
     }
 }
@@ -58,7 +65,11 @@ fn names_and_tags_are_taken_over_as_they_were() {
     for (row, key) in rows.iter().zip(&keys) {
         assert_eq!(row.name, key.record.name.as_str());
         assert_eq!(row.tags, key.record.details.tags().collect::<Vec<_>>());
-        assert!(row.notes.starts_with(key.record.details.notes()), "{}", row.notes);
+        assert!(
+            row.notes.starts_with(key.record.details.notes()),
+            "{}",
+            row.notes
+        );
         assert!(is_secret(row, key.secret.expose()));
         assert_eq!(row.problems, []);
     }

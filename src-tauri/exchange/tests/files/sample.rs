@@ -2,8 +2,8 @@
 
 use keywright_backup::Passphrase;
 use keywright_core::{
-    AccessKey, Details, Digest, Environment, KeyFormat, KeyGenerator, KeyName, KeyPrefix, KeyRecord,
-    Life, Timestamp, WorkspaceId,
+    AccessKey, Details, Digest, Environment, KeyFormat, KeyGenerator, KeyName, KeyPrefix,
+    KeyRecord, Life, Timestamp, WorkspaceId,
 };
 use keywright_exchange::{
     HandOver, HandedKey, ImportedRow, ImportedSecret, ReadError, TakeOver, WriteError, read, write,
@@ -67,7 +67,11 @@ impl Maker {
             details: Details::default(),
             life: Life::default(),
         };
-        Key { record, workspace, secret }
+        Key {
+            record,
+            workspace,
+            secret,
+        }
     }
 }
 

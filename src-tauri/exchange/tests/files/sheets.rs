@@ -13,9 +13,15 @@ use crate::sample::{EXPIRY, PASSPHRASE, is_secret, random_secret, refusal, taken
 fn heads_are_recognised_whoever_wrote_them() {
     let secret = random_secret(1);
     let sheets = [
-        format!("Title,Url,Username,Password,OTPAuth,Favorite,Archived,Tags,Notes\nN,,u,{secret},,false,false,a;b,n\n"),
-        format!("folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp\n,,login,N,n,,0,,u,{secret},\n"),
-        format!("\"Group\",\"Title\",\"Username\",\"Password\",\"URL\",\"Notes\",\"TOTP\",\"Icon\",\"Last Modified\",\"Created\"\n\"Root\",\"N\",\"u\",\"{secret}\",\"\",\"n\",\"\",\"0\",\"\",\"\"\n"),
+        format!(
+            "Title,Url,Username,Password,OTPAuth,Favorite,Archived,Tags,Notes\nN,,u,{secret},,false,false,a;b,n\n"
+        ),
+        format!(
+            "folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp\n,,login,N,n,,0,,u,{secret},\n"
+        ),
+        format!(
+            "\"Group\",\"Title\",\"Username\",\"Password\",\"URL\",\"Notes\",\"TOTP\",\"Icon\",\"Last Modified\",\"Created\"\n\"Root\",\"N\",\"u\",\"{secret}\",\"\",\"n\",\"\",\"0\",\"\",\"\"\n"
+        ),
         format!("name;secret;notes\r\nN;{secret};n\r\n"),
         format!("\u{feff}Key Name\tAccess-Key\tNOTE\nN\t{secret}\tn"),
         format!("\r\n\r\nsecret,name,notes\r\r\n{secret},N,n"),
@@ -24,7 +30,11 @@ fn heads_are_recognised_whoever_wrote_them() {
     for sheet in sheets {
         let rows = taken(TakeOver::Csv, sheet.as_bytes());
         assert_eq!(rows.len(), 1, "{sheet}");
-        assert_eq!((rows[0].name.as_str(), rows[0].notes.as_str()), ("N", "n"), "{sheet}");
+        assert_eq!(
+            (rows[0].name.as_str(), rows[0].notes.as_str()),
+            ("N", "n"),
+            "{sheet}"
+        );
         assert!(is_secret(&rows[0], &secret), "{sheet}");
         assert_eq!(rows[0].problems, []);
     }
@@ -35,12 +45,30 @@ fn a_sheet_of_keepassxc_is_taken_over() {
     let folder = tempdir().unwrap();
     let secret = random_secret(2);
     let typed = format!("{PASSPHRASE}\n{PASSPHRASE}\n");
-    printed(folder.path(), "keepassxc-cli", &["db-create", "-q", "-p", "k.kdbx"], typed.as_bytes());
+    printed(
+        folder.path(),
+        "keepassxc-cli",
+        &["db-create", "-q", "-p", "k.kdbx"],
+        typed.as_bytes(),
+    );
     let typed = format!("{PASSPHRASE}\n{secret}\n");
-    let add = ["add", "-q", "-p", "--notes", "a \"b\", c", "k.kdbx", "Name, with comma"];
+    let add = [
+        "add",
+        "-q",
+        "-p",
+        "--notes",
+        "a \"b\", c",
+        "k.kdbx",
+        "Name, with comma",
+    ];
     printed(folder.path(), "keepassxc-cli", &add, typed.as_bytes());
     let export = ["export", "-q", "-f", "csv", "k.kdbx"];
-    let sheet = printed(folder.path(), "keepassxc-cli", &export, format!("{PASSPHRASE}\n").as_bytes());
+    let sheet = printed(
+        folder.path(),
+        "keepassxc-cli",
+        &export,
+        format!("{PASSPHRASE}\n").as_bytes(),
+    );
     let rows = taken(TakeOver::Csv, sheet.as_bytes());
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].name, "Name, with comma");
@@ -67,7 +95,10 @@ fn all_that_is_known_is_read() {
     assert_eq!(first.expires_at, Some(EXPIRY));
     assert_eq!(first.tags, ["eu"]);
     assert_eq!(first.notes, "two\nlines");
-    assert_eq!(rows[1].expires_at, Some(Timestamp(EXPIRY.0 - 12 * 3_600_000)));
+    assert_eq!(
+        rows[1].expires_at,
+        Some(Timestamp(EXPIRY.0 - 12 * 3_600_000))
+    );
     assert_eq!(rows[1].owner, None);
     let unknown = [Problem::UnknownValue, Problem::UnknownValue];
     assert_eq!(rows[2].problems, unknown);
@@ -79,7 +110,10 @@ fn all_that_is_known_is_read() {
 fn a_secret_is_taken_over_exactly() {
     let secrets = ["'=x", "=1+1", " blanks ", "a\"b", "a,b;c", "é\u{1f511}"];
     let quoted = |secret: &&str| format!("n,\"{}\"\n", secret.replace('"', "\"\""));
-    let sheet = format!("name,secret\n{}", secrets.iter().map(quoted).collect::<String>());
+    let sheet = format!(
+        "name,secret\n{}",
+        secrets.iter().map(quoted).collect::<String>()
+    );
     let rows = taken(TakeOver::Csv, sheet.as_bytes());
     for (row, secret) in rows.iter().zip(secrets) {
         assert!(is_secret(row, secret), "{secret}");
@@ -114,12 +148,30 @@ fn lines_that_do_not_fit_say_so() {
 
 #[test]
 fn a_sheet_without_heads_is_refused() {
-    for sheet in ["", "\n\n", "a,b\nc,d\n", "name\nx\n", "secret\nx\n", "{\"name\":\"secret\"}"] {
-        assert_eq!(refusal(TakeOver::Csv, sheet.as_bytes()), ReadError::NoHeads, "{sheet}");
+    for sheet in [
+        "",
+        "\n\n",
+        "a,b\nc,d\n",
+        "name\nx\n",
+        "secret\nx\n",
+        "{\"name\":\"secret\"}",
+    ] {
+        assert_eq!(
+            refusal(TakeOver::Csv, sheet.as_bytes()),
+            ReadError::NoHeads,
+            "{sheet}"
+        );
     }
-    assert_eq!(refusal(TakeOver::Csv, b"\xff\xfen\0a\0"), ReadError::NotText);
+    assert_eq!(
+        refusal(TakeOver::Csv, b"\xff\xfen\0a\0"),
+        ReadError::NotText
+    );
     let wide = format!("name,secret{}\nA,{}\n", ",x".repeat(1000), random_secret(1));
     let rows = taken(TakeOver::Csv, wide.as_bytes());
-    assert_eq!(rows[0].problems, [Problem::WrongCells], "only so many columns are looked at");
+    assert_eq!(
+        rows[0].problems,
+        [Problem::WrongCells],
+        "only so many columns are looked at"
+    );
     let _ = fs::metadata(".");
 }

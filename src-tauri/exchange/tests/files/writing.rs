@@ -21,7 +21,11 @@ fn no_file_is_in_clear_or_encrypted_by_mistake() {
             true => WriteError::NeedsPassphrase,
             false => WriteError::NotEncrypted,
         };
-        assert_eq!(try_write(format, wrong, &keys()).err(), Some(expected), "{format:?}");
+        assert_eq!(
+            try_write(format, wrong, &keys()).err(),
+            Some(expected),
+            "{format:?}"
+        );
     }
 }
 
@@ -58,7 +62,14 @@ fn a_disk_that_is_full_is_told() {
         }
     }
     let mut random = StdRng::seed_from_u64(1);
-    let outcome = write(HandOver::DotEnv, None, &[keys()[0].handed()], NOW, &mut random, Full);
+    let outcome = write(
+        HandOver::DotEnv,
+        None,
+        &[keys()[0].handed()],
+        NOW,
+        &mut random,
+        Full,
+    );
     assert!(matches!(outcome, Err(WriteError::Failed(_))));
 }
 
@@ -71,11 +82,27 @@ fn two_files_of_the_same_keys_share_nothing() {
         let files = [1, 2].map(|seed| {
             let mut file = Vec::new();
             let mut random = StdRng::seed_from_u64(seed);
-            write(format, Some(&passphrase), &handed, NOW, &mut random, &mut file).unwrap();
+            write(
+                format,
+                Some(&passphrase),
+                &handed,
+                NOW,
+                &mut random,
+                &mut file,
+            )
+            .unwrap();
             file
         });
-        let alike = files[0].iter().zip(&files[1]).filter(|(one, other)| one == other).count();
-        assert!(alike < files[0].len() / 3, "{format:?}: {alike} of {}", files[0].len());
+        let alike = files[0]
+            .iter()
+            .zip(&files[1])
+            .filter(|(one, other)| one == other)
+            .count();
+        assert!(
+            alike < files[0].len() / 3,
+            "{format:?}: {alike} of {}",
+            files[0].len()
+        );
     }
 }
 
@@ -92,8 +119,14 @@ fn each_kind_of_file_is_guessed_again_from_its_name() {
         assert_eq!(TakeOver::guess(&name, b""), Some(expected));
     }
     let database = written(HandOver::KeePass, &[]);
-    assert_eq!(TakeOver::guess("unnamed", &database), Some(TakeOver::KeePass));
+    assert_eq!(
+        TakeOver::guess("unnamed", &database),
+        Some(TakeOver::KeePass)
+    );
     assert_eq!(TakeOver::guess(".env", b"A=b"), Some(TakeOver::DotEnv));
-    assert_eq!(TakeOver::guess("unnamed", b" {}"), Some(TakeOver::Bitwarden));
+    assert_eq!(
+        TakeOver::guess("unnamed", b" {}"),
+        Some(TakeOver::Bitwarden)
+    );
     assert_eq!(TakeOver::guess("unnamed", b"what"), None);
 }
