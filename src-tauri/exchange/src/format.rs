@@ -55,21 +55,4 @@ pub enum TakeOver {
 impl TakeOver {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Csv, Self::DotEnv, Self::KeePass, Self::Bitwarden];
-
-    /// What a file that begins so and has this name is likely to be. A guess, for a person to
-    /// confirm: [`crate::read`] believes nothing.
-    pub fn guess(name: &str, start: &[u8]) -> Option<Self> {
-        let extension = name
-            .rsplit_once('.')
-            .map_or(name, |(_, extension)| extension);
-        match extension.to_ascii_lowercase().as_str() {
-            "kdbx" => Some(Self::KeePass),
-            "csv" | "tsv" => Some(Self::Csv),
-            "json" => Some(Self::Bitwarden),
-            "env" => Some(Self::DotEnv),
-            _ if start.starts_with(&crate::kdbx::SIGNATURE) => Some(Self::KeePass),
-            _ if start.trim_ascii_start().starts_with(b"{") => Some(Self::Bitwarden),
-            _ => None,
-        }
-    }
 }

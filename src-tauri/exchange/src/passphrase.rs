@@ -21,8 +21,7 @@ pub(crate) struct ArgonCost {
 }
 
 impl ArgonCost {
-    /// What is written: twice the least that RFC 9106 recommends where memory is scarce… in passes and
-    /// lanes as there.
+    /// What is written: what RFC 9106 recommends where 2 GiB are too much (section 4, second choice).
     pub(crate) const WRITTEN: Self = Self {
         algorithm: Algorithm::Argon2id,
         version: Version::V0x13,

@@ -49,6 +49,12 @@ fn full_of(start: &str, piece: &str, end: &str) -> Vec<u8> {
 
 #[test]
 fn memory_is_bounded() {
+    in_plain_files();
+    in_packed_files();
+    in_writing();
+}
+
+fn in_plain_files() {
     for (format, start, piece, end) in [
         (TakeOver::Csv, "name,secret\n", ",", "\n"),
         (TakeOver::Csv, "name,secret", ",", "\n"),
@@ -99,8 +105,7 @@ fn memory_is_bounded() {
     }
 }
 
-#[test]
-fn memory_is_bounded_in_packed_files() {
+fn in_packed_files() {
     let around = |piece: &str, count: usize| {
         let start = "<KeePassFile><Root><Group><Name>x</Name>";
         forged::cheap(
@@ -149,8 +154,8 @@ fn memory_is_bounded_in_packed_files() {
     assert_eq!(mib, 0);
 }
 
-#[test]
-fn writing_takes_a_few_times_the_size_of_the_file() {
+/// A few times the size of the file.
+fn in_writing() {
     let mut maker = Maker::new(1);
     let keys: Vec<Key> = (0..10_000)
         .map(|number| maker.key(&format!("Key {number}"), "Acme"))

@@ -13,6 +13,8 @@ use crate::limits::MOST_KEYS;
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Outer {
+    /// Exports of earlier days do not say so.
+    #[serde(default)]
     pub(super) encrypted: bool,
     #[serde(default)]
     pub(super) password_protected: bool,
@@ -56,7 +58,7 @@ pub(super) struct Item {
     #[serde(default)]
     pub(super) folder_id: Option<String>,
     #[serde(default)]
-    pub(super) collection_ids: Option<Bounded<String, 100>>,
+    pub(super) collection_ids: Option<Bounded<Option<String>, 100>>,
     #[serde(default)]
     pub(super) deleted_date: Option<String>,
     #[serde(default)]

@@ -71,7 +71,10 @@ fn entries(json: &[u8]) -> Result<Vec<ImportedRow>, ReadError> {
 
 fn row(number: u64, item: Item, folders: &HashMap<String, String>) -> ImportedRow {
     let collections = item.collection_ids.map(|ids| ids.0).unwrap_or_default();
-    let mut around = item.folder_id.into_iter().chain(collections);
+    let mut around = item
+        .folder_id
+        .into_iter()
+        .chain(collections.into_iter().flatten());
     let folder = around.find_map(|id| folders.get(&id).cloned());
     let mut row = ImportedRow::at(RowPlace::Entry {
         number,

@@ -19,7 +19,7 @@ pub(crate) use read::read;
 pub(crate) use write::write;
 
 /// With what every KDBX file begins.
-pub(crate) const SIGNATURE: [u8; 8] = [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5];
+const SIGNATURE: [u8; 8] = [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5];
 
 /// So many seconds lie between the year 1, from which KDBX 4 counts, and 1970.
 const SECONDS_TO_1970: i64 = 62_135_596_800;

@@ -239,9 +239,9 @@ fn what_others_have_protected_is_taken_over() {
 }
 
 #[test]
-fn argon2_is_read_as_the_argon2_command_derives() {
+fn argon2_is_read_as_another_library_derives() {
     let folder = tempdir().unwrap();
-    // What the command derives is made into a file by Python: 3 passes, 16 MiB, 4 lanes.
+    // What that derives is made into a file by Python: 3 passes, 16 MiB, 4 lanes.
     let script = r#"
 import base64, hashlib, hmac, json, os, subprocess, sys
 key, content = bytes.fromhex(sys.argv[1]), sys.argv[2].encode()
@@ -256,8 +256,6 @@ print(json.dumps({"encrypted": True, "passwordProtected": True, "salt": "c2FsdA=
     "kdfIterations": 3, "kdfMemory": 16, "kdfParallelism": 4,
     "encKeyValidation_DO_NOT_EDIT": encrypt(b"any"), "data": encrypt(content)}))
 "#;
-    // The command takes its salt as an argument, which a digest is not; the reference derivation is
-    // therefore that of another library.
     let config = argon2_reference::Config {
         variant: argon2_reference::Variant::Argon2id,
         mem_cost: 16 * 1024,
@@ -329,14 +327,14 @@ fn what_only_an_account_opens_is_refused_clearly() {
 fn cards_and_deleted_items_are_passed_over_and_notes_are_shown() {
     let secrets = [random_secret(1), random_secret(2)];
     let file = json!({
-        "encrypted": false,
+        // Exports of earlier days do not say that they are not encrypted.
         "collections": [{"id": "c", "organizationId": "o", "name": "Shared"}],
         "items": [
             {"type": 3, "name": "A card", "card": {"number": "4"}},
             {"type": 1, "name": "Gone", "deletedDate": "2026-01-01T00:00:00Z",
                 "login": {"password": secrets[0]}},
             {"type": 2, "name": "A note", "notes": "text", "secureNote": {"type": 0}},
-            {"type": 1, "name": "Kept", "collectionIds": ["c"], "login": {"password": secrets[1]},
+            {"type": 1, "name": "Kept", "collectionIds": [null, "c"], "login": {"password": secrets[1]},
                 "fields": [{"name": "Environment", "value": "prod", "type": 0}, {"type": 3}]},
         ],
     });

@@ -66,19 +66,34 @@ fn keepassxc_shows_all_that_is_known_of_a_key() {
     } in &keys
     {
         let path = format!("{workspace}/{}", record.name);
-        let show = |attribute: &str| {
-            let arguments = ["show", "-q", "-s", "-a", attribute, "keys.kdbx", &path];
-            keepassxc(folder.path(), &arguments)
-        };
-        assert!(
-            show("Password") == format!("{}\n", secret.expose()),
-            "another password"
+        let attributes = [
+            "Password",
+            "UserName",
+            "Notes",
+            "Environment",
+            "Key ID",
+            "SHA-256",
+        ];
+        let asked = attributes.iter().flat_map(|attribute| ["-a", *attribute]);
+        let arguments: Vec<&str> = ["show", "-q", "-s"]
+            .into_iter()
+            .chain(asked)
+            .chain(["keys.kdbx", path.as_str()])
+            .collect();
+        let expected = format!(
+            "{}\n{}\n{}\nlive\n{}\n{}\n",
+            secret.expose(),
+            record.truncated.as_str(),
+            record.details.notes(),
+            record.id,
+            record.digest
         );
-        assert_eq!(show("UserName"), format!("{}\n", record.truncated.as_str()));
-        assert_eq!(show("Notes"), format!("{}\n", record.details.notes()));
-        assert_eq!(show("Environment"), "live\n");
-        assert_eq!(show("Key ID"), format!("{}\n", record.id));
-        assert_eq!(show("SHA-256"), format!("{}\n", record.digest));
+        let shown = keepassxc(folder.path(), &arguments);
+        assert!(
+            shown == expected,
+            "{}",
+            shown.replace(secret.expose(), "(secret)")
+        );
     }
     let path = format!("{}/{}", keys[0].workspace, keys[0].record.name);
     let owner = [

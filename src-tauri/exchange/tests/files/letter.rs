@@ -8,7 +8,7 @@ use keywright_backup::{EncryptTo, Identity, Recipient};
 use keywright_exchange::{WriteError, write_letter};
 use tempfile::tempdir;
 
-use crate::programs::run;
+use crate::programs::{printed, run};
 use crate::sample::{Key, keys, passphrase};
 
 const TEXT: &str = "This is the key for the dashboard.\nDo not pass it on.\n\n";
@@ -45,6 +45,12 @@ fn the_age_command_opens_a_letter_with_an_identity() {
     assert!(output.status.success());
     assert!(output.stdout == expected(key).as_bytes(), "another letter");
     assert!(!String::from_utf8_lossy(&file).contains("dashboard"));
+    let described = include_str!("../../../../docs/exchange-formats.md");
+    let (_, described) = described.split_once("age -d letter.age | ").unwrap();
+    let described = described.lines().next().unwrap();
+    let command = format!("age -d -i identity.txt letter.age | {described}");
+    let alone = printed(folder.path(), "sh", &["-c", &command], b"");
+    assert!(alone == format!("{}\n", key.secret.expose()), "not the key");
 }
 
 /// Runs this in the folder, with this typed into a terminal.

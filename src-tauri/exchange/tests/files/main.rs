@@ -10,6 +10,7 @@ mod forged;
 mod hostile;
 mod keepass;
 mod keepass_3;
+mod keepass_4;
 mod letter;
 mod limits;
 mod one_password;

@@ -1,7 +1,5 @@
 //! Sheets of other programs, and of people.
 
-use std::fs;
-
 use keywright_core::{Environment, Timestamp};
 use keywright_exchange::{Problem, ReadError, TakeOver};
 use tempfile::tempdir;
@@ -173,5 +171,54 @@ fn a_sheet_without_heads_is_refused() {
         [Problem::WrongCells],
         "only so many columns are looked at"
     );
-    let _ = fs::metadata(".");
+}
+
+#[test]
+fn every_head_that_is_described_is_recognised() {
+    let described = include_str!("../../../../docs/exchange-formats.md");
+    let (_, table) = described.split_once("| what | heads |").unwrap();
+    let mut heads = 0;
+    for line in table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+    {
+        let mut cells = line.split('|').skip(1).map(str::trim);
+        let (what, named) = (cells.next().unwrap(), cells.next().unwrap());
+        // Values stand after a colon, and how they are divided does not begin with a capital letter.
+        let named = named.split(':').next().unwrap();
+        let named = named.split('`').skip(1).step_by(2);
+        for head in named.filter(|head| head.starts_with(char::is_uppercase)) {
+            let (name, secret) = match what {
+                "name" => (head, "Secret"),
+                "secret" => ("Name", head),
+                _ => ("Name", "Secret"),
+            };
+            let value = match what {
+                "environment" => "live",
+                "expiry" => "2027-06-01",
+                _ => "x",
+            };
+            let sheet = format!("{name},{secret},{head}\nN,s,{value}\n");
+            let sheet = match what {
+                "name" | "secret" => format!("{name},{secret}\nN,s\n"),
+                _ => sheet,
+            };
+            let row = taken(TakeOver::Csv, sheet.as_bytes()).pop().unwrap();
+            assert!(is_secret(&row, "s") && row.name == "N", "{head}");
+            let read = match what {
+                "name" | "secret" => true,
+                "owner" => row.owner.is_some(),
+                "used by" => !row.used_by.is_empty(),
+                "environment" => row.environment.is_some(),
+                "expiry" => row.expires_at.is_some(),
+                "tags" => !row.tags.is_empty(),
+                "notes" => !row.notes.is_empty(),
+                other => panic!("{other}"),
+            };
+            assert!(read, "{head}");
+            heads += 1;
+        }
+    }
+    assert_eq!(heads, 31);
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use keywright_exchange::{HandOver, MOST_KEYS, TakeOver, WriteError, write};
+use keywright_exchange::{HandOver, MOST_KEYS, WriteError, write};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
@@ -107,26 +107,20 @@ fn two_files_of_the_same_keys_share_nothing() {
 }
 
 #[test]
-fn each_kind_of_file_is_guessed_again_from_its_name() {
-    for (format, expected) in [
-        (HandOver::KeePass, TakeOver::KeePass),
-        (HandOver::BitwardenPlain, TakeOver::Bitwarden),
-        (HandOver::BitwardenProtected, TakeOver::Bitwarden),
-        (HandOver::OnePassword, TakeOver::Csv),
-        (HandOver::DotEnv, TakeOver::DotEnv),
-    ] {
-        let name = format!("keys.{}", format.extension());
-        assert_eq!(TakeOver::guess(&name, b""), Some(expected));
+fn only_what_is_encrypted_says_so() {
+    let all = HandOver::ALL.map(|format| (format.extension(), format.is_encrypted()));
+    let expected = [
+        ("kdbx", true),
+        ("json", true),
+        ("json", false),
+        ("csv", false),
+        ("env", false),
+    ];
+    assert_eq!(all, expected);
+    for format in HandOver::ALL {
+        let file = written(format, &keys());
+        let text = String::from_utf8_lossy(&file);
+        let in_clear = text.contains(keys()[0].secret.expose());
+        assert_eq!(in_clear, !format.is_encrypted(), "{format:?}");
     }
-    let database = written(HandOver::KeePass, &[]);
-    assert_eq!(
-        TakeOver::guess("unnamed", &database),
-        Some(TakeOver::KeePass)
-    );
-    assert_eq!(TakeOver::guess(".env", b"A=b"), Some(TakeOver::DotEnv));
-    assert_eq!(
-        TakeOver::guess("unnamed", b" {}"),
-        Some(TakeOver::Bitwarden)
-    );
-    assert_eq!(TakeOver::guess("unnamed", b"what"), None);
 }
