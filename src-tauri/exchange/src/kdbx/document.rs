@@ -7,6 +7,7 @@ use keywright_backup::Wiped;
 use keywright_core::{Environment, Timestamp};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use zeroize::Zeroizing;
 
 use super::SECONDS_TO_1970;
 use super::inner::Inner;
@@ -185,23 +186,13 @@ impl<'a> Document<'a> {
     fn end(&mut self) -> Result<(), ReadError> {
         let element = self.around.pop().ok_or(ReadError::Damaged)?;
         let mut text = std::mem::take(&mut self.text);
-        let mut broken = false;
         if element.protected {
-            match STANDARD.decode(text.trim_ascii()) {
-                Ok(mut decoded) => {
-                    self.inner.apply(&mut decoded);
-                    text = Wiped::default();
-                    text.extend(&decoded);
-                    zeroize::Zeroize::zeroize(&mut decoded);
-                }
-                // What comes after it cannot be decrypted any more.
-                Err(_) => return Err(ReadError::Damaged),
-            }
+            self.decrypt(&mut text)?;
         }
-        let readable = std::str::from_utf8(&text).unwrap_or_else(|_| {
-            broken = true;
-            ""
-        });
+        let (readable, broken) = match std::str::from_utf8(&text) {
+            Ok(text) => (text, false),
+            Err(_) => ("", true),
+        };
         let parent = self.around.last().map(|element| element.kind);
         match (element.kind, element.said, parent) {
             (Kind::Group, ..) => {
@@ -251,6 +242,17 @@ impl<'a> Document<'a> {
             }
             _ => {}
         }
+        Ok(())
+    }
+
+    /// What was encrypted once more, in its place in the stream. Where that is lost, nothing after it can
+    /// be decrypted.
+    fn decrypt(&mut self, text: &mut Wiped) -> Result<(), ReadError> {
+        let decoded = STANDARD.decode(text.trim_ascii());
+        let mut decoded = Zeroizing::new(decoded.map_err(|_| ReadError::Damaged)?);
+        self.inner.apply(&mut decoded);
+        text.clear();
+        text.extend(&decoded);
         Ok(())
     }
 
