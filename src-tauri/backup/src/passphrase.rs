@@ -1,4 +1,4 @@
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret, SecretString};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -24,6 +24,11 @@ impl Passphrase {
     /// The same once more.
     pub(crate) fn again(&self) -> Self {
         Self(self.0.clone())
+    }
+
+    /// The passphrase itself. Whoever calls this answers for where it goes.
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
     }
 
     pub(crate) fn secret(&self) -> SecretString {
