@@ -1158,7 +1158,7 @@ backup-answer-empty = Geben Sie die Gruppe ein, die auf dem Blatt diese Nummer h
 backup-set-up-done = Geplante Backups sind eingerichtet.
 backup-leave-title = Einrichten abbrechen?
 backup-leave-text = Noch ist nichts eingerichtet, und dieses Wiederherstellungsblatt wird nichts öffnen. Wenn Sie es gespeichert oder aufgeschrieben haben, werfen Sie es weg.
-backup-leave-yes = Abbrechen
+backup-leave-yes = Einrichten abbrechen
 backup-leave-no = Weitermachen
 
 ## Restoring a backup
