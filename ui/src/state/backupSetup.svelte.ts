@@ -55,7 +55,10 @@ export class BackupSetup {
     const draft = this.form.draft();
     let overview: BackupOverview | null = null;
     await this.attempt.run(async () => {
-      if (!draft) return this.back();
+      if (!draft) {
+        this.back();
+        return;
+      }
       overview = await this.#backend.finishBackupSetup(answer, draft);
       this.forget();
     });
