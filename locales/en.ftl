@@ -1006,6 +1006,9 @@ action-compromised = Noted as compromised
 action-deleted = Deleted
 action-postponed = Finding put off
 action-discarded = Secret to be discarded
+action-restored = Restored from a backup
+action-backed-up = Backup made
+action-backup-restored = Backup restored
 action-workspace-created = Workspace created
 action-workspace-changed = Workspace changed
 action-workspace-deleted = Workspace deleted
@@ -1058,6 +1061,25 @@ activity-compromised = Noted as compromised: “{ $note }”
 activity-postponed = Put off until { $until } ({ $kind })
 activity-postponed-because = Put off until { $until } ({ $kind }): “{ $reason }”
 activity-brought-back = No longer put off ({ $kind })
+# $was: how it stood: new, newer-there, deleted-here or another word. $when: when the backup was made
+activity-restored =
+    { $was ->
+        [new] Restored from the backup of { $when }
+        [newer-there] Brought to what the backup of { $when } says
+        [deleted-here] Brought back, although deleted, from the backup of { $when }
+       *[other] Restored from the backup of { $when }
+    }
+# $keys, $secrets (numbers). $fingerprint: its first characters
+activity-backed-up =
+    { $keys ->
+        [one] Backup made of { $keys } key, { $secrets } with its access key ({ $fingerprint })
+       *[other] Backup made of { $keys } keys, { $secrets } with their access key ({ $fingerprint })
+    }
+activity-backup-restored =
+    { $keys ->
+        [one] Backup of { $when } restored: { $keys } key, { $secrets } put into the keychain ({ $fingerprint })
+       *[other] Backup of { $when } restored: { $keys } keys, { $secrets } put into the keychain ({ $fingerprint })
+    }
 activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
 activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”
 activity-workspace-deleted = Workspace “{ $name }” deleted
@@ -1083,6 +1105,230 @@ activity-rotation-period =
     }
 activity-copies-kept = Copies of new keys are kept in the keychain
 activity-copies-digest-only = Only digests of new keys are kept
+
+## Page “Backup”
+
+backup = Backup
+backup-subtitle = The keys of all workspaces in one encrypted file.
+backup-make = Make backup…
+backup-restore = Restore…
+backup-loading = Reading what is known of backups…
+# $when: date and time
+backup-last-proven = Last backup { $when }, proven to restore
+# $secrets (number): keys whose access key is in the backup
+backup-contents =
+    { $keys ->
+        [one] { $keys } key, { $secrets } with its access key
+       *[other] { $keys } keys, { $secrets } with their access key
+    }
+backup-details = Details
+backup-fingerprint = Fingerprint
+backup-fingerprint-about = SHA-256 of what is in the backup. The activity notes it, too.
+backup-recipient = Recipient
+backup-recipient-about = Scheduled backups are made for it. The identity on the recovery sheet opens them.
+backup-none-title = No backup yet
+backup-none-text = If this computer is lost, so are your access keys. Make a backup, or set up scheduled ones.
+backup-old =
+    { $days ->
+        [one] The last backup is { $days } day old, older than it should be. Check that the folder can be reached, then back up now.
+       *[other] The last backup is { $days } days old, older than it should be. Check that the folder can be reached, then back up now.
+    }
+# $when: date and time. A sentence that says why follows
+backup-failed = The scheduled backup failed on { $when }.
+backup-now = Back up now
+backup-now-hint = Into the same folder, without waiting for the next time.
+
+## Page “Backup”: scheduled backups
+
+backup-schedule = Scheduled backups
+backup-schedule-none = Not set up
+backup-schedule-none-hint = Keywright makes backups by itself while it runs, in a folder that you choose. A recovery sheet opens them.
+backup-set-up = Set up…
+backup-folder = Folder
+backup-folder-choose = Choose folder…
+backup-folder-hint = One on another disk, or one that is synchronised, outlives this computer.
+backup-folder-missing = Choose the folder that backups go into.
+backup-every = How often
+backup-every-day = Every day
+backup-every-week = Every week
+backup-every-change = After each change
+backup-keep = Backups to keep
+backup-keep-hint = From 1 to 365. Older ones are deleted from the folder.
+backup-keep-wrong = Enter a number from 1 to 365.
+backup-keep-last =
+    { $count ->
+        [one] The last backup is kept.
+       *[other] The last { $count } backups are kept.
+    }
+backup-change = Change…
+backup-turn-off = Turn off…
+backup-change-title = Change scheduled backups
+backup-change-text = Backups in the present folder stay there. The same recovery sheet opens all of them.
+backup-changed = Scheduled backups changed.
+backup-off-title = Turn off scheduled backups?
+backup-off-text = Keywright makes no more backups by itself. Those that are there stay, and only the recovery sheet opens them: keep it.
+backup-off-doing = Turning off scheduled backups…
+backup-off-done = Scheduled backups are turned off.
+
+## Making a backup by hand
+
+backup-make-title = Make a backup
+backup-make-text = It holds the keys of all workspaces, with the access keys that the keychain has, and the activity.
+backup-opened-with = What opens it
+backup-passphrase = Passphrase
+backup-recipients = Recipients
+backup-passphrase-hint = At least 12 characters are advised, for example five words picked at random.
+backup-passphrase-short =
+    { $length ->
+        [one] A passphrase has at least 8 characters; this one has { $length }.
+       *[other] A passphrase has at least 8 characters; this one has { $length }.
+    }
+backup-passphrase-again = Passphrase once more
+backup-passphrase-differs = This is another passphrase than above. Type it again.
+backup-passphrase-show = Show passphrase
+backup-passphrase-note = Whoever has the file and the passphrase has all your keys. A forgotten passphrase can't be recovered.
+backup-recipients-hint = One on each line, beginning with age1. The identity of any of them opens the backup.
+backup-recipients-empty = Enter a recipient, which begins with age1.
+backup-recipients-note = Whoever has the file and one of the identities has all your keys. Without an identity the file can't be opened.
+backup-save-as = Save as…
+backup-begun = Making the backup…
+backup-doing = Making the backup: { $done } of { $total }
+backup-made-title = Backup made
+# $name: the file
+backup-made-at = It is at { $name }
+backup-made-proven = It was read again from there, and can be restored.
+backup-without =
+    { $count ->
+        [one] The access key of one key is not in it: its workspace keeps digests only, or the keychain has no copy.
+       *[other] The access keys of { $count } keys are not in it: their workspace keeps digests only, or the keychain has no copy.
+    }
+backup-without-list = Keys without their access key
+
+## Setting up scheduled backups
+
+backup-setup-title = Set up scheduled backups
+backup-setup-text = Next comes a recovery sheet, which opens these backups on any computer.
+backup-next = Next
+backup-back = Back
+backup-sheet-title = Recovery sheet
+backup-sheet-text = This identity opens your scheduled backups, on any computer. It is shown only now, and Keywright keeps no copy.
+backup-sheet-groups = Identity, in numbered groups
+backup-sheet-warning = Whoever has this sheet and a backup has all your keys. Keep it on paper, away from this computer.
+backup-sheet-save = Save recovery sheet…
+# $name: the file
+backup-sheet-saved = Saved as { $name }. Print it, then delete the file.
+backup-sheet-written = I have written it down
+backup-sheet-written-hint = All groups, in their order. One of them is asked for next.
+backup-answer-title = Check the recovery sheet
+backup-answer-text = Read it from your sheet, to be sure that the sheet is there and can be read.
+backup-answer = Type group { $number }
+backup-answer-hint = Back shows the sheet again.
+backup-answer-empty = Type the group that has this number on the sheet.
+backup-set-up-done = Scheduled backups are set up.
+backup-leave-title = Stop setting up?
+backup-leave-text = Nothing is set up yet, and this recovery sheet will open nothing. If you saved it or wrote it down, throw it away.
+backup-leave-yes = Stop setting up
+backup-leave-no = Go on
+
+## Restoring a backup
+
+restore-title = Restore a backup
+# $name: the file
+restore-passphrase-text = “{ $name }” opens with the passphrase that it was made with. Nothing is changed yet.
+# $name: the file
+restore-identity-text = “{ $name }” opens with the identity of its recovery sheet. Nothing is changed yet.
+restore-identity = Identity
+restore-identity-hint = It begins with AGE-SECRET-KEY-1. Blanks and line breaks between its groups do no harm.
+restore-identity-show = Show identity
+restore-passphrase-empty = Enter the passphrase.
+restore-identity-empty = Enter the identity.
+restore-open = Open
+restore-opening = Opening the backup…
+# $when: date and time
+restore-made = Made { $when } with Keywright { $version }. Nothing is changed before you choose Confirm.
+restore-nothing = All of this backup is here already. There is nothing to restore.
+restore-standings = Keys of the backup
+restore-new =
+    { $count ->
+        [one] { $count } new key
+       *[other] { $count } new keys
+    }
+restore-new-hint = Not in the list here.
+restore-new-switch = Restore new keys
+restore-newer-there =
+    { $count ->
+        [one] { $count } key newer in the backup
+       *[other] { $count } keys newer in the backup
+    }
+restore-newer-there-hint = What the backup says of them takes the place of what is here.
+restore-newer-there-switch = Take what is newer in the backup
+restore-deleted-here =
+    { $count ->
+        [one] { $count } key deleted here
+       *[other] { $count } keys deleted here
+    }
+restore-deleted-here-hint = They stay deleted. Switched on, they come back and are active as they were in the backup.
+restore-deleted-here-switch = Bring deleted keys back
+restore-newer-here =
+    { $count ->
+        [one] { $count } key newer here
+       *[other] { $count } keys newer here
+    }
+restore-newer-here-hint = Kept as here.
+restore-same =
+    { $count ->
+        [one] { $count } key the same
+       *[other] { $count } keys the same
+    }
+restore-same-hint = Nothing to do.
+restore-deleted-there =
+    { $count ->
+        [one] { $count } key deleted in the backup
+       *[other] { $count } keys deleted in the backup
+    }
+restore-deleted-there-hint = In the list here, and stays so.
+restore-tombstone =
+    { $count ->
+        [one] { $count } key that was deleted before
+       *[other] { $count } keys that were deleted before
+    }
+restore-tombstone-hint = Not known here. It is noted that they were deleted.
+restore-conflict =
+    { $count ->
+        [one] { $count } key that can't be restored
+       *[other] { $count } keys that can't be restored
+    }
+restore-conflict-hint = Another key here is in their place.
+restore-show-keys = Show keys
+restore-with-secret = with access key
+restore-without-secret = without access key
+restore-secrets-missing =
+    { $count ->
+        [one] One key in the list gets back the access key that the keychain lacks.
+       *[other] { $count } keys in the list get back the access keys that the keychain lacks.
+    }
+restore-activity-comes = The activity of the backup comes along.
+restore-activity-stays = The activity here goes on; that of the backup stays in the backup.
+restore-begun = Restoring…
+restore-doing = Restoring: { $done } of { $total }
+restore-done-title = Backup restored
+restore-done-keys =
+    { $count ->
+        [0] No key came back.
+        [one] { $count } key came back or was updated.
+       *[other] { $count } keys came back or were updated.
+    }
+restore-done-secrets =
+    { $count ->
+        [0] No access key was put into the keychain.
+        [one] { $count } access key was put into the keychain.
+       *[other] { $count } access keys were put into the keychain.
+    }
+restore-without =
+    { $count ->
+        [one] The access key of one key was not in the backup. The key works as before, but this computer has no copy of it.
+       *[other] The access keys of { $count } keys were not in the backup. The keys work as before, but this computer has no copy of them.
+    }
 
 ## List of keys on the keyboard
 

@@ -837,6 +837,9 @@ action-compromised = 已记为泄露
 action-deleted = 已删除
 action-postponed = 已推迟发现
 action-discarded = 决定丢弃机密
+action-restored = 已从备份恢复
+action-backed-up = 已创建备份
+action-backup-restored = 已恢复备份
 action-workspace-created = 已创建工作区
 action-workspace-changed = 已更改工作区
 action-workspace-deleted = 已删除工作区
@@ -883,6 +886,21 @@ activity-compromised = 已记为泄露：“{ $note }”
 activity-postponed = 推迟到 { $until }（{ $kind }）
 activity-postponed-because = 推迟到 { $until }（{ $kind }）：“{ $reason }”
 activity-brought-back = 不再推迟（{ $kind }）
+activity-restored =
+    { $was ->
+        [new] 已从 { $when } 的备份恢复
+        [newer-there] 已更新为 { $when } 的备份中的状态
+        [deleted-here] 已删除的密钥，从 { $when } 的备份中恢复
+       *[other] 已从 { $when } 的备份恢复
+    }
+activity-backed-up =
+    { $keys ->
+       *[other] 已创建备份：{ $keys } 个密钥，其中 { $secrets } 个含完整密钥（{ $fingerprint }）
+    }
+activity-backup-restored =
+    { $keys ->
+       *[other] 已恢复 { $when } 的备份：{ $keys } 个密钥，{ $secrets } 个放入钥匙串（{ $fingerprint }）
+    }
 activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
 activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”
 activity-workspace-deleted = 已删除工作区“{ $name }”
@@ -904,6 +922,205 @@ activity-rotation-period =
     }
 activity-copies-kept = 新密钥的副本保存在钥匙串中
 activity-copies-digest-only = 只保存新密钥的摘要
+
+## Page “Backup”
+
+backup = 备份
+backup-subtitle = 所有工作区的密钥都在一个加密文件中。
+backup-make = 创建备份…
+backup-restore = 恢复…
+backup-loading = 正在读取备份信息…
+backup-last-proven = 最近的备份：{ $when }，已验证可以恢复
+backup-contents =
+    { $keys ->
+       *[other] { $keys } 个密钥，其中 { $secrets } 个含完整密钥
+    }
+backup-details = 详细信息
+backup-fingerprint = 指纹
+backup-fingerprint-about = 备份内容的 SHA-256，活动中也有记录。
+backup-recipient = 接收方
+backup-recipient-about = 定期备份为其创建，由恢复单上的身份打开。
+backup-none-title = 尚无备份
+backup-none-text = 如果这台计算机丢失，访问密钥也会丢失。请创建备份，或设置定期备份。
+backup-old =
+    { $days ->
+       *[other] 最近的备份已有 { $days } 天，超过了预定时间。请确认可以访问该文件夹，然后立即备份。
+    }
+backup-failed = 定期备份失败：{ $when }。
+backup-now = 立即备份
+backup-now-hint = 备份到同一文件夹，无需等到下次。
+
+## Page “Backup”: scheduled backups
+
+backup-schedule = 定期备份
+backup-schedule-none = 未设置
+backup-schedule-none-hint = Keywright 运行时会自动备份到您选择的文件夹，备份由恢复单打开。
+backup-set-up = 设置…
+backup-folder = 文件夹
+backup-folder-choose = 选择文件夹…
+backup-folder-hint = 位于其他磁盘或会同步的文件夹，在这台计算机丢失后仍然存在。
+backup-folder-missing = 请选择存放备份的文件夹。
+backup-every = 频率
+backup-every-day = 每天
+backup-every-week = 每周
+backup-every-change = 每次更改后
+backup-keep = 保留数量
+backup-keep-hint = 1 到 365。更早的备份会从文件夹中删除。
+backup-keep-wrong = 请输入 1 到 365 之间的数字。
+backup-keep-last =
+    { $count ->
+       *[other] 保留最近 { $count } 个备份。
+    }
+backup-change = 更改…
+backup-turn-off = 关闭…
+backup-change-title = 更改定期备份
+backup-change-text = 当前文件夹中的备份会保留，所有备份仍由同一张恢复单打开。
+backup-changed = 已更改定期备份。
+backup-off-title = 关闭定期备份？
+backup-off-text = Keywright 将不再自动备份。已有的备份会保留，且只能由恢复单打开，请妥善保管。
+backup-off-doing = 正在关闭定期备份…
+backup-off-done = 定期备份已关闭。
+
+## Making a backup by hand
+
+backup-make-title = 创建备份
+backup-make-text = 其中包含所有工作区的密钥、钥匙串中保存的完整密钥，以及活动记录。
+backup-opened-with = 打开方式
+backup-passphrase = 口令
+backup-recipients = 接收方
+backup-passphrase-hint = 建议至少 12 个字符，例如随机选择的五个单词。
+backup-passphrase-short =
+    { $length ->
+       *[other] 口令至少 8 个字符，当前为 { $length } 个。
+    }
+backup-passphrase-again = 再次输入口令
+backup-passphrase-differs = 与上面的口令不同，请重新输入。
+backup-passphrase-show = 显示口令
+backup-passphrase-note = 任何人同时拥有文件和口令，就拥有您的全部密钥。忘记的口令无法找回。
+backup-recipients-hint = 每行一个，以 age1 开头。其中任一身份都能打开备份。
+backup-recipients-empty = 请输入以 age1 开头的接收方。
+backup-recipients-note = 任何人同时拥有文件和其中一个身份，就拥有您的全部密钥。没有身份则无法打开文件。
+backup-save-as = 另存为…
+backup-begun = 正在创建备份…
+backup-doing = 正在创建备份：{ $done }/{ $total }
+backup-made-title = 已创建备份
+backup-made-at = 位置：{ $name }
+backup-made-proven = 已从该位置重新读取，可以恢复。
+backup-without =
+    { $count ->
+       *[other] 其中不含 { $count } 个密钥的完整密钥：其工作区只保存摘要，或钥匙串中没有副本。
+    }
+backup-without-list = 不含完整密钥的密钥
+
+## Setting up scheduled backups
+
+backup-setup-title = 设置定期备份
+backup-setup-text = 接下来会显示恢复单，可在任何计算机上打开这些备份。
+backup-next = 下一步
+backup-back = 返回
+backup-sheet-title = 恢复单
+backup-sheet-text = 此身份可在任何计算机上打开您的定期备份。它只在此时显示，Keywright 不保留副本。
+backup-sheet-groups = 身份，分组并编号
+backup-sheet-warning = 任何人同时拥有此恢复单和备份，就拥有您的全部密钥。请写在纸上，并与这台计算机分开保管。
+backup-sheet-save = 保存恢复单…
+backup-sheet-saved = 已保存为 { $name }。请打印后删除该文件。
+backup-sheet-written = 我已抄写
+backup-sheet-written-hint = 按顺序抄写所有组。接下来会要求输入其中一组。
+backup-answer-title = 检查恢复单
+backup-answer-text = 请从您的恢复单上读取，以确认它在手边且清晰可读。
+backup-answer = 输入第 { $number } 组
+backup-answer-hint = “返回”会再次显示恢复单。
+backup-answer-empty = 请输入恢复单上该编号的组。
+backup-set-up-done = 定期备份已设置。
+backup-leave-title = 停止设置？
+backup-leave-text = 尚未完成设置，此恢复单将无法打开任何内容。如果您已保存或抄写，请将其丢弃。
+backup-leave-yes = 停止设置
+backup-leave-no = 继续
+
+## Restoring a backup
+
+restore-title = 恢复备份
+restore-passphrase-text = “{ $name }”由创建时的口令打开。此时不会更改任何内容。
+restore-identity-text = “{ $name }”由其恢复单上的身份打开。此时不会更改任何内容。
+restore-identity = 身份
+restore-identity-hint = 以 AGE-SECRET-KEY-1 开头。各组之间的空格和换行不影响。
+restore-identity-show = 显示身份
+restore-passphrase-empty = 请输入口令。
+restore-identity-empty = 请输入身份。
+restore-open = 打开
+restore-opening = 正在打开备份…
+restore-made = 创建于 { $when }，Keywright { $version }。在您选择“确认”之前不会更改任何内容。
+restore-nothing = 此备份中的所有内容都已存在，无需恢复。
+restore-standings = 备份中的密钥
+restore-new =
+    { $count ->
+       *[other] { $count } 个新密钥
+    }
+restore-new-hint = 不在此处的列表中。
+restore-new-switch = 恢复新密钥
+restore-newer-there =
+    { $count ->
+       *[other] { $count } 个密钥在备份中较新
+    }
+restore-newer-there-hint = 将用备份中的信息替换此处的信息。
+restore-newer-there-switch = 采用备份中较新的信息
+restore-deleted-here =
+    { $count ->
+       *[other] { $count } 个密钥已在此处删除
+    }
+restore-deleted-here-hint = 保持删除状态。打开后它们会恢复，并按备份中的状态生效。
+restore-deleted-here-switch = 恢复已删除的密钥
+restore-newer-here =
+    { $count ->
+       *[other] { $count } 个密钥在此处较新
+    }
+restore-newer-here-hint = 保持此处的状态。
+restore-same =
+    { $count ->
+       *[other] { $count } 个密钥相同
+    }
+restore-same-hint = 无需操作。
+restore-deleted-there =
+    { $count ->
+       *[other] { $count } 个密钥在备份中已删除
+    }
+restore-deleted-there-hint = 仍在此处的列表中，保持不变。
+restore-tombstone =
+    { $count ->
+       *[other] { $count } 个密钥此前已删除
+    }
+restore-tombstone-hint = 此处没有记录。将记录其已删除。
+restore-conflict =
+    { $count ->
+       *[other] { $count } 个密钥无法恢复
+    }
+restore-conflict-hint = 此处已有其他密钥占用其位置。
+restore-show-keys = 显示密钥
+restore-with-secret = 含完整密钥
+restore-without-secret = 不含完整密钥
+restore-secrets-missing =
+    { $count ->
+       *[other] 列表中的 { $count } 个密钥将取回钥匙串中缺少的完整密钥。
+    }
+restore-activity-comes = 备份中的活动记录会一并恢复。
+restore-activity-stays = 此处的活动记录会继续；备份中的活动记录留在备份中。
+restore-begun = 正在恢复…
+restore-doing = 正在恢复：{ $done }/{ $total }
+restore-done-title = 备份已恢复
+restore-done-keys =
+    { $count ->
+        [0] 没有恢复密钥。
+       *[other] 已恢复或更新 { $count } 个密钥。
+    }
+restore-done-secrets =
+    { $count ->
+        [0] 没有向钥匙串放入完整密钥。
+       *[other] 已将 { $count } 个完整密钥放入钥匙串。
+    }
+restore-without =
+    { $count ->
+       *[other] 备份中没有 { $count } 个密钥的完整密钥。这些密钥照常有效，但这台计算机没有副本。
+    }
 
 ## List of keys on the keyboard
 

@@ -24,7 +24,7 @@ async function showChosen(address: string, desk: Desk): Promise<void> {
   const chosen = new URLSearchParams(address);
   const page = chosen.get('page');
   if (page === 'general') desk.page = 'settings';
-  if (page === 'audit' || page === 'activity') desk.page = page;
+  if (page === 'audit' || page === 'activity' || page === 'backup') desk.page = page;
   if (chosen.get('theme') === 'dark') applyTheme('dark');
   const wanted = chosen.get('language');
   const language = languages.find((each) => each === wanted);

@@ -5,6 +5,7 @@ import { COLUMNS } from '../src/state/columns';
 import { firstView } from '../src/state/listView';
 import { t } from '../src/text.svelte';
 import { auditScreens } from './auditScreens';
+import { backupScreens } from './backupScreens';
 import { lifeScreens } from './lifeScreens';
 import { createKey, openCreate, openGeneral, row, someRows, type OpenApp } from './app';
 
@@ -381,4 +382,5 @@ export const screens: Screen[] = [
   ],
   ...lifeScreens,
   ...auditScreens,
+  ...backupScreens,
 ];

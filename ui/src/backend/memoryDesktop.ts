@@ -30,10 +30,13 @@ export class MemoryDesktop {
   reminders: ReminderSummary | null = null;
   view = firstSettings();
   windowOpen = true;
+  /** Where a person saves a file when asked; null for one who changes their mind. */
+  savesIn: string | null = '/home/admin';
   /** Every call in order, as `method` or `method argument`. */
   readonly calls: string[] = [];
   readonly #failures = new Map<Method, CommandError>();
   readonly #gates = new Map<Method, Gate>();
+  readonly #waiting = new Map<Method, Gate>();
   #first: News | null = null;
   #onNews: (news: News) => void = () => undefined;
 
@@ -171,12 +174,22 @@ export class MemoryDesktop {
     this.windowOpen = false;
   }
 
+  protected saved(name: string): string | null {
+    return this.savesIn === null ? null : `${this.savesIn}/${name}`;
+  }
+
+  /** Calls of these methods wait no longer. */
+  protected letGo(...methods: Method[]): void {
+    for (const method of methods) this.#waiting.get(method)?.open();
+  }
+
   protected async begin(method: Method, argument?: string): Promise<void> {
     this.calls.push(argument === undefined ? method : `${method} ${argument}`);
     const failure = this.#failures.get(method);
     const gate = this.#gates.get(method);
     this.#failures.delete(method);
     this.#gates.delete(method);
+    if (gate) this.#waiting.set(method, gate);
     await (gate ? gate.opened : Promise.resolve());
     if (failure) throw new Refusal(failure);
   }

@@ -9,6 +9,7 @@ import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import { asRefusal, Refusal, type Backend } from '../backend/types';
 import { ActivityLog } from './activityLog.svelte';
 import { Audit } from './audit.svelte';
+import { Backups } from './backups.svelte';
 import { Clipboard } from './clipboard.svelte';
 import { Dialogs } from './dialogs.svelte';
 import { Keychain } from './keychain.svelte';
@@ -21,7 +22,7 @@ import { Rotation } from './rotation';
 import { Settings } from './settings.svelte';
 import { Workspaces } from './workspaces.svelte';
 
-export type Page = 'audit' | 'activity' | 'keys' | 'settings';
+export type Page = 'audit' | 'activity' | 'backup' | 'keys' | 'settings';
 
 /** What the window works on, and the steps in which several of its parts change together. */
 export class Desk {
@@ -48,6 +49,7 @@ export class Desk {
   readonly settings: Settings;
   readonly activity: ActivityLog;
   readonly audit: Audit;
+  readonly backups: Backups;
   readonly leaks: Leaks;
   readonly panel: KeyPanel;
   readonly workspaces = new Workspaces(this);
@@ -67,6 +69,7 @@ export class Desk {
     this.panel = new KeyPanel(backend);
     this.activity = new ActivityLog(backend);
     this.audit = new Audit(backend);
+    this.backups = new Backups(backend);
     this.leaks = new Leaks(backend);
   }
 
@@ -239,6 +242,12 @@ export class Desk {
         break;
       case 'reminders':
         this.reminders = news.summary;
+        break;
+      case 'progress':
+        this.backups.takeProgress(news.done, news.total);
+        break;
+      case 'backupChanged':
+        void this.backups.refresh();
         break;
       case 'dragging':
         this.leaks.dragging = news.over;

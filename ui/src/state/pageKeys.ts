@@ -2,7 +2,7 @@ import type { Page } from './desk.svelte';
 import { isTyping } from './typing';
 
 /** In the order of the sidebar, as the digits count them. */
-export const pages: readonly Page[] = ['audit', 'activity', 'keys', 'settings'];
+export const pages: readonly Page[] = ['audit', 'activity', 'backup', 'keys', 'settings'];
 
 /** What a key does in every place of the window, null when it does nothing there. */
 export function pageKeys(
