@@ -23,6 +23,7 @@ mod history;
 mod issuer;
 mod life;
 mod listing;
+mod lock;
 #[cfg(feature = "testing")]
 pub mod memory;
 mod name;
@@ -62,6 +63,7 @@ pub use history::{Verdict, Verified};
 pub use issuer::{IssueError, Issuer};
 pub use life::{EXPIRING_WITHIN, KeyChange, Life, SecretCopy, Status, Unfit};
 pub use listing::{Completions, Direction, Filters, LARGEST_PAGE, ListQuery, Page, SortColumn};
+pub use lock::{AdminPassphrase, LockError, LockStatus, PASSPHRASE_LENGTH, PassphraseTooShort};
 pub use name::{KeyName, NAME_LENGTH, NameError, fold, fold_for_search};
 pub use naming::{StaleLabel, label};
 pub use ports::{
@@ -75,6 +77,8 @@ pub use reminders::{
     DueDate, DueKind, REMINDED_AHEAD, Reminder, Reminders, Reminding, Said, Snooze, due_dates,
 };
 pub use scan::{Found, FoundKey, Scan};
-pub use settings::{CLIPBOARD_SECONDS, ClipboardTime, Language, Setting, Settings, Theme};
+pub use settings::{
+    CLIPBOARD_SECONDS, ClipboardTime, LOCK_MINUTES, Language, LockTime, Setting, Settings, Theme,
+};
 pub use time::{Days, Expiry, ExpiryError, Overlap};
 pub use workspace::{Copies, Policies, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal};
