@@ -132,6 +132,11 @@ pub(crate) fn change_time<R: Runtime>(app: &AppHandle<R>, time: ClipboardTime) {
     }
 }
 
+/// Clears the key that may be there as if its time had come.
+pub(crate) fn clear_soon<R: Runtime>(app: &AppHandle<R>) {
+    change_time(app, ClipboardTime::After(0));
+}
+
 impl Copies {
     fn start<R: Runtime>(&mut self, app: &AppHandle<R>, time: ClipboardTime) -> ClipboardTimer {
         self.count += 1;

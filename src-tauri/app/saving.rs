@@ -52,8 +52,6 @@ pub(crate) async fn save<R: Runtime>(
     write: impl FnOnce(&Issuer, &mut dyn Write) -> Result<(), ExportError> + Send + 'static,
 ) -> Result<Option<String>, CommandError> {
     beside(move || {
-        let issuer = app.state::<TheDesk>().issuer();
-        let issuer = issuer.map_err(|error| CommandError::new(Doing::Reading, error))?;
         let extension = kind.extension();
         let chosen = app
             .dialog()
@@ -64,6 +62,8 @@ pub(crate) async fn save<R: Runtime>(
         let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
             return Ok(None);
         };
+        // Asked for after the dialog, over which Keywright may have been locked.
+        let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
         match write_whole(&path, |file| write(&issuer, file)) {
             Ok(()) => Ok(Some(path.display().to_string())),
             Err(ExportError::Registry(error)) => Err(CommandError::new(Doing::Reading, error)),

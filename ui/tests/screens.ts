@@ -6,6 +6,7 @@ import { firstView } from '../src/state/listView';
 import { t } from '../src/text.svelte';
 import { auditScreens } from './auditScreens';
 import { lifeScreens } from './lifeScreens';
+import { lockScreens } from './lockScreens';
 import { createKey, openCreate, openGeneral, row, someRows, type OpenApp } from './app';
 
 function backendWith(change: (backend: MemoryBackend) => void): MemoryBackend {
@@ -381,4 +382,5 @@ export const screens: Screen[] = [
   ],
   ...lifeScreens,
   ...auditScreens,
+  ...lockScreens,
 ];

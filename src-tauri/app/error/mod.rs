@@ -1,3 +1,5 @@
+mod lock;
+
 use std::error::Error;
 
 use fluent_bundle::FluentValue;
@@ -72,6 +74,13 @@ pub(crate) enum ErrorCode {
     SaveFailed,
     FileFailed,
     FileTooLarge,
+    Locked,
+    PassphraseTooShort,
+    PassphraseWrong,
+    PassphraseWait,
+    RecoveryWrong,
+    RecoveryAbsent,
+    LockUnreadable,
     Internal,
 }
 

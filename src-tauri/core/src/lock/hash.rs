@@ -91,8 +91,7 @@ mod tests {
 
     #[test]
     fn a_hash_of_the_reference_implementation_is_that_of_its_password() {
-        let published =
-            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        let published = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         let hash = PassphraseHash::kept(published.to_owned());
         assert_eq!(hash.is_of(&typed("password")), Ok(true));
         assert_eq!(hash.is_of(&typed("passwort")), Ok(false));
