@@ -148,7 +148,6 @@ describe('the lock', () => {
 
   test.each(['lock', 'hint', 'sleep'] as const)('logind’s “%s” closes it', async (signal) => {
     await logind.wasAsked();
-    // Signals arrive in order: what these two did would be seen before the third.
     logind.tell('wake');
     logind.tell('lock another session');
     await app.page.isPainted();
@@ -158,4 +157,35 @@ describe('the lock', () => {
     await unlock();
     await app.page.lists('Second', NAME);
   });
+});
+
+/** Of the passphrase “password”, made by another program. */
+const HASH =
+  '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc';
+const MINUTE = 60_000;
+
+describe('when nobody uses the window', () => {
+  let session: Session;
+
+  beforeAll(async () => {
+    const settings = { tray_explained: 'true', lock_minutes: '1', 'lock.passphrase': HASH };
+    session = await Session.withTray(settings);
+  });
+  afterAll(() => session.close());
+
+  test(
+    'it is locked after the minutes that are set',
+    async () => {
+      const { page } = await Application.start(session.desktop);
+      await page.fill(FIELD, 'password');
+      await page.type(Key.ENTER);
+      await page.says('No access keys yet');
+      await page.type(Key.ESCAPE);
+      const begin = Date.now();
+      await until('it is locked', () => page.look(`document.querySelector('#passphrase')`), 90);
+      expect(Date.now() - begin).toBeGreaterThan(MINUTE - 5000);
+      await session.tray.offers('Unlock Keywright', 'Quit');
+    },
+    2 * MINUTE,
+  );
 });

@@ -1,7 +1,7 @@
 //! The lock, tried by calling commands directly: while it is closed, the page gets nothing.
 
 use keywright_backup::Identity;
-use keywright_core::{AdminPassphrase, Keychain, KeychainState, Registry};
+use keywright_core::{AdminPassphrase, Registry};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
@@ -190,13 +190,4 @@ fn where_the_key_list_cannot_be_opened_that_is_said_and_there_is_nothing_to_lock
         assert_eq!(code(page.call(command, json!({}))), "registryFull");
     }
     assert_eq!(code(unlock(&page, RIGHT)), "registryFull");
-}
-
-#[test]
-fn what_is_due_goes_on_while_it_is_locked() {
-    let page = locked();
-    assert_eq!(page.keychain.state(), KeychainState::Unlocked);
-    let issuer = page.issuer();
-    assert_eq!(issuer.never_shown().map(|keys| keys.len()), Ok(1));
-    assert!(issuer.let_leave().is_ok(), "the lock is the window's alone");
 }
