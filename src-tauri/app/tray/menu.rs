@@ -45,6 +45,9 @@ pub(crate) struct Entries<R: Runtime = Wry> {
     reading: Mutex<()>,
 }
 
+/// The first entry after the two that create keys and the line under them.
+const FIRST_RECENT: usize = 3;
+
 /// What is in the menu now.
 #[derive(Default)]
 struct Shown {
@@ -122,12 +125,31 @@ impl<R: Runtime> Entries<R> {
             recent: newest.iter().map(|record| record.id).collect(),
             lock,
         };
-        if (now.recent.len(), now.lock) != (shown.recent.len(), shown.lock) {
+        if now.lock == shown.lock {
+            self.change(shown.recent.len(), now.recent.len())?;
+        } else {
             while self.menu.remove_at(0)?.is_some() {}
             self.arrange(&now)?;
         }
         *shown = now;
         Ok(())
+    }
+
+    /// Takes in the newest keys, or out of it, and leaves the rest as it is: an entry that was
+    /// put in anew is another one for a panel that has just read the menu.
+    fn change(&self, before: usize, now: usize) -> tauri::Result<()> {
+        for (place, item) in self.recent.iter().enumerate() {
+            match (place < before, place < now) {
+                (false, true) => self.menu.insert(item, FIRST_RECENT + place)?,
+                (true, false) => self.menu.remove(item)?,
+                _ => {}
+            }
+        }
+        match (before, now) {
+            (0, 1..) => self.menu.insert(&self.second_line, FIRST_RECENT + now),
+            (1.., 0) => self.menu.remove(&self.second_line),
+            _ => Ok(()),
+        }
     }
 
     /// Fills the menu, which is empty.
