@@ -37,7 +37,7 @@ pub(crate) async fn unlock<R: Runtime>(
         let passphrase = AdminPassphrase::typed(passphrase);
         issuer
             .try_unlock(&passphrase)
-            .map_err(|error| CommandError::from_lock(&error))?;
+            .map_err(|error| CommandError::from_lock(Doing::Reading, &error))?;
         lock::opened(&app);
         Ok(())
     })
@@ -93,7 +93,7 @@ pub(crate) async fn set_passphrase<R: Runtime>(
         let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
         issuer
             .set_passphrase(current.as_ref(), &new)
-            .map_err(|error| CommandError::from_lock(&error))?;
+            .map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
         Ok(changed(&app, true))
     })
     .await
@@ -110,7 +110,7 @@ pub(crate) async fn remove_passphrase<R: Runtime>(
         let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
         issuer
             .remove_passphrase(&current)
-            .map_err(|error| CommandError::from_lock(&error))?;
+            .map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
         Ok(changed(&app, false))
     })
     .await

@@ -16,7 +16,7 @@ impl CommandError {
     }
 
     /// The answer for a passphrase that was tried.
-    pub(crate) fn from_lock(error: &LockError) -> Self {
+    pub(crate) fn from_lock(doing: Doing, error: &LockError) -> Self {
         match error {
             LockError::Wrong { .. } => {
                 Self::saying(ErrorCode::PassphraseWrong, "error-passphrase-wrong")
@@ -32,7 +32,7 @@ impl CommandError {
                 code: ErrorCode::Internal,
                 message: text_with("error-passphrase-failed", &[("reason", reason(cause))]),
             },
-            LockError::Registry(error) => Self::new(Doing::Changing, error.clone()),
+            LockError::Registry(error) => Self::new(doing, error.clone()),
         }
     }
 
@@ -42,7 +42,7 @@ impl CommandError {
             LockError::Wrong { .. } => {
                 Self::saying(ErrorCode::RecoveryWrong, "error-recovery-wrong")
             }
-            other => Self::from_lock(other),
+            other => Self::from_lock(Doing::Changing, other),
         }
     }
 }
