@@ -39,6 +39,7 @@ sidebar-keychain-unlocked = Schlüsselbund entsperrt
 sidebar-keychain-locked = Schlüsselbund gesperrt
 sidebar-keychain-absent = Kein Schlüsselbund
 sidebar-keychain-failed = Schlüsselbund antwortet nicht
+sidebar-lock = Sperren
 
 ## Page “Access Keys”
 
@@ -569,6 +570,67 @@ settings-shortcut-remove = Entfernen
 settings-notifications = Mitteilungen
 settings-notifications-show = Mitteilungen anzeigen
 settings-notifications-absent = Auf diesem Desktop läuft kein Dienst für Mitteilungen.
+
+## Page “General”: Lock
+
+settings-lock = Sperre
+settings-lock-passphrase = Admin-Passphrase
+settings-lock-off = Aus. Wer an Ihrem entsperrten Desktop sitzt, kann Keywright benutzen.
+settings-lock-on = Keywright fragt danach beim Start, nach einer Weile ohne Benutzung und nachdem Ihre Sitzung gesperrt war oder der Computer geschlafen hat.
+settings-lock-set = Passphrase festlegen
+settings-lock-change = Ändern
+settings-lock-remove = Ausschalten
+settings-lock-after = Sperren ohne Benutzung nach
+settings-lock-never-hint = Dann sperren nur der Start, Ihre Sitzung und Sie selbst.
+settings-lock-protects = Die Sperre hält andere vom Fenster, vom Menü im Infobereich und von den Tastenkürzeln fern. Sie verschlüsselt nichts: Andere Programme desselben Benutzers können die Schlüssel im Schlüsselbund des Systems und die Schlüsselliste weiterhin lesen.
+
+## Dialogs about the admin passphrase
+
+passphrase-set-title = Admin-Passphrase festlegen
+passphrase-change-title = Admin-Passphrase ändern
+passphrase-remove-title = Sperre ausschalten
+passphrase-remove-text = Dann kann jeder, der an Ihrem entsperrten Desktop sitzt, Keywright benutzen.
+passphrase-current = Bisherige Passphrase
+passphrase-new = Neue Passphrase
+# $least (number)
+passphrase-hint =
+    { $least ->
+       *[other] Mindestens { $least } Zeichen.
+    }
+passphrase-repeat = Neue Passphrase wiederholen
+passphrase-differs = Das ist nicht dieselbe Passphrase wie oben.
+passphrase-show = Eingabe anzeigen
+passphrase-with-sheet = Wenn Sie sie vergessen, entsperrt nur das Wiederherstellungsblatt Keywright.
+passphrase-without-sheet = Es gibt kein Wiederherstellungsblatt. Wenn Sie die Passphrase vergessen, kann nichts in Keywright die Sperre aufheben.
+passphrase-set-done = Die Sperre ist eingeschaltet.
+passphrase-changed = Die Passphrase wurde geändert.
+passphrase-removed = Die Sperre ist ausgeschaltet.
+
+## Lock screen
+
+lock-title = Keywright ist gesperrt
+lock-passphrase = Admin-Passphrase
+lock-unlock = Entsperren
+# $count (number)
+lock-wait-seconds =
+    { $count ->
+        [one] Der nächste Versuch ist in { $count } Sekunde möglich.
+       *[other] Der nächste Versuch ist in { $count } Sekunden möglich.
+    }
+# $count (number)
+lock-wait-minutes =
+    { $count ->
+        [one] Der nächste Versuch ist in { $count } Minute möglich.
+       *[other] Der nächste Versuch ist in { $count } Minuten möglich.
+    }
+lock-wait-over = Sie können es wieder versuchen.
+lock-forgot = Passphrase vergessen?
+lock-recovery-title = Mit dem Wiederherstellungsblatt entsperren
+lock-recovery-text = Die Identität darauf entsperrt Keywright. Legen Sie dabei eine neue Passphrase fest.
+lock-recovery-absent = Es gibt kein Wiederherstellungsblatt, daher kann ohne die Passphrase nichts in Keywright die Sperre aufheben. Die Schlüssel selbst liegen im Schlüsselbund dieses Computers; dessen eigenes Programm zeigt sie.
+lock-identity = Identität auf dem Wiederherstellungsblatt
+lock-identity-hint = Sie beginnt mit AGE-SECRET-KEY-1. Leerzeichen zählen nicht.
+lock-back = Zurück
 
 ## Page “General”: Appearance
 
@@ -1276,6 +1338,7 @@ keyboard-rotate = Schlüssel rotieren
 keyboard-switch = Schlüssel deaktivieren oder aktivieren
 keyboard-copy = Gekürzten Schlüssel kopieren
 keyboard-settings = Einstellungen
+keyboard-lock = Keywright sperren
 keyboard-pages = Seiten, in der Reihenfolge der Seitenleiste
 keyboard-escape = Dialog oder Einzelheiten schließen, Auswahl oder Suche aufheben
 keyboard-regions = Zwischen Seitenleiste, Inhalt und Einzelheiten wechseln
@@ -1288,6 +1351,8 @@ tray-tooltip = Keywright
 tray-create-live = Live-Schlüssel schnell erstellen
 tray-create-test = Test-Schlüssel schnell erstellen
 tray-open = Keywright öffnen
+tray-lock = Sperren
+tray-unlock = Keywright entsperren
 tray-quit = Beenden
 
 ## Notifications
@@ -1484,6 +1549,32 @@ error-shortcut-taken = Ein anderes Programm benutzt { $shortcut }. Wählen Sie e
 error-shortcut-wayland = Unter Wayland können Programme keine Tastenkürzel für den ganzen Desktop festlegen. Legen Sie in den Einstellungen Ihres Desktops eines fest, das diesen Befehl ausführt: { $command }
 error-shortcut-modifier = Verwenden Sie mindestens Strg, Alt oder Super zusammen mit einer weiteren Taste.
 
+## Errors: lock
+
+error-locked = Keywright ist gesperrt. Entsperren Sie es zuerst.
+# $least (number)
+error-passphrase-too-short =
+    { $least ->
+       *[other] Eine Passphrase hat mindestens { $least } Zeichen.
+    }
+error-passphrase-wrong = Das ist nicht die Passphrase.
+# $seconds (number)
+error-passphrase-wait-seconds =
+    { $seconds ->
+        [one] Nach falschen Versuchen muss der nächste { $seconds } Sekunde warten.
+       *[other] Nach falschen Versuchen muss der nächste { $seconds } Sekunden warten.
+    }
+# $minutes (number)
+error-passphrase-wait-minutes =
+    { $minutes ->
+        [one] Nach falschen Versuchen muss der nächste { $minutes } Minute warten.
+       *[other] Nach falschen Versuchen muss der nächste { $minutes } Minuten warten.
+    }
+error-passphrase-failed = Die Passphrase konnte nicht aufbewahrt werden: { $reason }. Es wurde nichts geändert.
+error-recovery-wrong = Das ist nicht die Identität des Wiederherstellungsblatts.
+error-recovery-absent = Es gibt kein Wiederherstellungsblatt, das Keywright entsperren könnte.
+error-lock-unreadable = Was Keywright von der Passphrase aufbewahrt, ist nicht lesbar; keine Passphrase öffnet die Sperre. Das Wiederherstellungsblatt öffnet sie.
+
 ## Files: checklist, calendar, report. $when is an instant at local time.
 
 checklist-title = Rotierte Schlüssel
@@ -1588,7 +1679,7 @@ error-backup-no-schedule = Regelmäßige Sicherungen sind nicht eingerichtet. Ri
 error-recipients-count = Gib 1 bis 99 Empfänger ein, einen je Zeile. Jeder beginnt mit age1.
 error-recipient-secret = Das ist eine geheime Identität. Gib ihren öffentlichen Empfänger ein: Er beginnt mit age1.
 error-recipient-malformed = Eines davon ist kein Empfänger: Jeder beginnt mit age1 und hat 62 Zeichen.
-error-passphrase-too-short = Nimm mindestens 8 Zeichen; 12 oder mehr sind besser.
+error-backup-passphrase-short = Nimm mindestens 8 Zeichen; 12 oder mehr sind besser.
 error-passphrase-empty = Gib die Passphrase ein.
 error-identity-empty = Gib die Identität vom Wiederherstellungsblatt ein: Sie beginnt mit AGE-SECRET-KEY-1.
 error-identity-recipient = Das ist der öffentliche Empfänger. Gib die geheime Identität ein: Sie beginnt mit AGE-SECRET-KEY-1.

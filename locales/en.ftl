@@ -39,6 +39,7 @@ sidebar-keychain-unlocked = Keychain unlocked
 sidebar-keychain-locked = Keychain locked
 sidebar-keychain-absent = No keychain
 sidebar-keychain-failed = Keychain not answering
+sidebar-lock = Lock
 
 ## Page “Access Keys”
 
@@ -590,6 +591,68 @@ settings-shortcut-remove = Remove
 settings-notifications = Notifications
 settings-notifications-show = Show notifications
 settings-notifications-absent = No notification service is running on this desktop.
+
+## Page “General”: Lock
+
+settings-lock = Lock
+settings-lock-passphrase = Admin passphrase
+settings-lock-off = Off. Whoever sits at your unlocked desktop can use Keywright.
+settings-lock-on = Keywright asks for it at its start, when it was not used for a while, and when your session was locked or the computer slept.
+settings-lock-set = Set passphrase
+settings-lock-change = Change
+settings-lock-remove = Turn off
+settings-lock-after = Lock when not used for
+settings-lock-never-hint = Then only the start, your session and you lock it.
+settings-lock-protects = The lock keeps others from Keywright's window, its tray menu and its shortcuts. It encrypts nothing: other programs of the same user can still read the keys in the system's keychain, and the key list.
+
+## Dialogs about the admin passphrase
+
+passphrase-set-title = Set an admin passphrase
+passphrase-change-title = Change the admin passphrase
+passphrase-remove-title = Turn off the lock
+passphrase-remove-text = Then whoever sits at your unlocked desktop can use Keywright.
+passphrase-current = Present passphrase
+passphrase-new = New passphrase
+# $least (number)
+passphrase-hint =
+    { $least ->
+        [one] At least { $least } character.
+       *[other] At least { $least } characters.
+    }
+passphrase-repeat = Repeat the new passphrase
+passphrase-differs = This is not the same passphrase as above.
+passphrase-show = Show what is typed
+passphrase-with-sheet = If you forget it, only the recovery sheet unlocks Keywright.
+passphrase-without-sheet = No recovery sheet was made. If you forget the passphrase, nothing in Keywright can unlock it.
+passphrase-set-done = The lock is on.
+passphrase-changed = The passphrase was changed.
+passphrase-removed = The lock is off.
+
+## Lock screen
+
+lock-title = Keywright is locked
+lock-passphrase = Admin passphrase
+lock-unlock = Unlock
+# $count (number)
+lock-wait-seconds =
+    { $count ->
+        [one] The next try is possible in { $count } second.
+       *[other] The next try is possible in { $count } seconds.
+    }
+# $count (number)
+lock-wait-minutes =
+    { $count ->
+        [one] The next try is possible in { $count } minute.
+       *[other] The next try is possible in { $count } minutes.
+    }
+lock-wait-over = You can try again.
+lock-forgot = Forgot the passphrase?
+lock-recovery-title = Unlock with the recovery sheet
+lock-recovery-text = Its identity unlocks Keywright. Choose a new passphrase at the same time.
+lock-recovery-absent = No recovery sheet was made, so nothing in Keywright can unlock it without the passphrase. The keys themselves are in this computer's keychain; its own program shows them.
+lock-identity = Identity on the recovery sheet
+lock-identity-hint = It begins with AGE-SECRET-KEY-1. Blanks do not count.
+lock-back = Back
 
 ## Page “General”: Appearance
 
@@ -1348,6 +1411,7 @@ keyboard-rotate = Rotate the key
 keyboard-switch = Disable or enable the key
 keyboard-copy = Copy the truncated key
 keyboard-settings = Settings
+keyboard-lock = Lock Keywright
 keyboard-pages = Pages, in the order of the sidebar
 keyboard-escape = Close the dialog or the details, clear the selection or the search
 keyboard-regions = Sidebar, content and details in turn
@@ -1360,6 +1424,8 @@ tray-tooltip = Keywright
 tray-create-live = Quick create live key
 tray-create-test = Quick create test key
 tray-open = Open Keywright
+tray-lock = Lock
+tray-unlock = Unlock Keywright
 tray-quit = Quit
 
 ## Notifications
@@ -1561,6 +1627,33 @@ error-shortcut-taken = Another program uses { $shortcut }. Choose another.
 error-shortcut-wayland = On Wayland, programs cannot set shortcuts for the whole desktop. Set one in your desktop's settings that runs: { $command }
 error-shortcut-modifier = Use at least Ctrl, Alt or Super with another key.
 
+## Errors: lock
+
+error-locked = Keywright is locked. Unlock it first.
+# $least (number)
+error-passphrase-too-short =
+    { $least ->
+        [one] A passphrase has at least { $least } character.
+       *[other] A passphrase has at least { $least } characters.
+    }
+error-passphrase-wrong = This is not the passphrase.
+# $seconds (number)
+error-passphrase-wait-seconds =
+    { $seconds ->
+        [one] After wrong tries, the next one has to wait for { $seconds } second.
+       *[other] After wrong tries, the next one has to wait for { $seconds } seconds.
+    }
+# $minutes (number)
+error-passphrase-wait-minutes =
+    { $minutes ->
+        [one] After wrong tries, the next one has to wait for { $minutes } minute.
+       *[other] After wrong tries, the next one has to wait for { $minutes } minutes.
+    }
+error-passphrase-failed = The passphrase could not be kept: { $reason }. Nothing was changed.
+error-recovery-wrong = This is not the identity of the recovery sheet.
+error-recovery-absent = No recovery sheet was made, so there is none that unlocks Keywright.
+error-lock-unreadable = What Keywright keeps of the passphrase can't be read, so no passphrase opens the lock. The recovery sheet does.
+
 ## Files: checklist, calendar, report. $when is an instant at local time.
 
 checklist-title = Keys that were rotated
@@ -1665,7 +1758,7 @@ error-backup-no-schedule = Scheduled backups are not set up. Set them up first.
 error-recipients-count = Enter 1 to 99 recipients, one in each line. Each begins with age1.
 error-recipient-secret = This is a secret identity. Enter its public recipient: it begins with age1.
 error-recipient-malformed = One of these is no recipient: each begins with age1 and has 62 characters.
-error-passphrase-too-short = Use at least 8 characters; 12 or more are better.
+error-backup-passphrase-short = Use at least 8 characters; 12 or more are better.
 error-passphrase-empty = Enter the passphrase.
 error-identity-empty = Enter the identity of the recovery sheet: it begins with AGE-SECRET-KEY-1.
 error-identity-recipient = This is the public recipient. Enter the secret identity: it begins with AGE-SECRET-KEY-1.

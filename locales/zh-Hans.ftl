@@ -23,6 +23,7 @@ sidebar-keychain-unlocked = 钥匙串已解锁
 sidebar-keychain-locked = 钥匙串已锁定
 sidebar-keychain-absent = 没有钥匙串
 sidebar-keychain-failed = 钥匙串无响应
+sidebar-lock = 锁定
 
 ## Page “Access Keys”
 
@@ -525,6 +526,65 @@ settings-shortcut-remove = 移除
 settings-notifications = 通知
 settings-notifications-show = 显示通知
 settings-notifications-absent = 此桌面上没有正在运行的通知服务。
+
+## Page “General”: Lock
+
+settings-lock = 锁定
+settings-lock-passphrase = 管理员口令
+settings-lock-off = 已关闭。任何坐在您已解锁桌面前的人都可以使用 Keywright。
+settings-lock-on = 启动时、一段时间未使用后，以及会话曾锁定或电脑曾休眠后，Keywright 会要求输入口令。
+settings-lock-set = 设置口令
+settings-lock-change = 更改
+settings-lock-remove = 关闭
+settings-lock-after = 未使用多久后锁定
+settings-lock-never-hint = 这样只有启动、会话和您自己会锁定它。
+settings-lock-protects = 锁定使他人无法使用 Keywright 的窗口、托盘菜单和快捷键。它不加密任何内容：同一用户的其他程序仍可读取系统钥匙串中的密钥以及密钥列表。
+
+## Dialogs about the admin passphrase
+
+passphrase-set-title = 设置管理员口令
+passphrase-change-title = 更改管理员口令
+passphrase-remove-title = 关闭锁定
+passphrase-remove-text = 此后任何坐在您已解锁桌面前的人都可以使用 Keywright。
+passphrase-current = 当前口令
+passphrase-new = 新口令
+# $least (number)
+passphrase-hint =
+    { $least ->
+       *[other] 至少 { $least } 个字符。
+    }
+passphrase-repeat = 再次输入新口令
+passphrase-differs = 与上面的口令不同。
+passphrase-show = 显示输入内容
+passphrase-with-sheet = 如果忘记口令，只有恢复单能解锁 Keywright。
+passphrase-without-sheet = 没有恢复单。如果忘记口令，Keywright 中没有任何办法可以解锁。
+passphrase-set-done = 锁定已开启。
+passphrase-changed = 口令已更改。
+passphrase-removed = 锁定已关闭。
+
+## Lock screen
+
+lock-title = Keywright 已锁定
+lock-passphrase = 管理员口令
+lock-unlock = 解锁
+# $count (number)
+lock-wait-seconds =
+    { $count ->
+       *[other] { $count } 秒后可再次尝试。
+    }
+# $count (number)
+lock-wait-minutes =
+    { $count ->
+       *[other] { $count } 分钟后可再次尝试。
+    }
+lock-wait-over = 现在可以再次尝试。
+lock-forgot = 忘记口令？
+lock-recovery-title = 使用恢复单解锁
+lock-recovery-text = 恢复单上的身份可以解锁 Keywright。请同时设置新口令。
+lock-recovery-absent = 没有恢复单，因此没有口令就无法在 Keywright 中解锁。密钥本身保存在这台电脑的钥匙串中，可用钥匙串自己的程序查看。
+lock-identity = 恢复单上的身份
+lock-identity-hint = 以 AGE-SECRET-KEY-1 开头。空格不计。
+lock-back = 返回
 
 ## Page “General”: Appearance
 
@@ -1140,6 +1200,7 @@ keyboard-rotate = 轮换密钥
 keyboard-switch = 停用或启用密钥
 keyboard-copy = 复制截短的密钥
 keyboard-settings = 设置
+keyboard-lock = 锁定 Keywright
 keyboard-pages = 各页面，按侧边栏的顺序
 keyboard-escape = 关闭对话框或详细信息，清除选择或搜索
 keyboard-regions = 在侧边栏、内容和详细信息之间切换
@@ -1152,6 +1213,8 @@ tray-tooltip = Keywright
 tray-create-live = 快速创建生产密钥
 tray-create-test = 快速创建测试密钥
 tray-open = 打开 Keywright
+tray-lock = 锁定
+tray-unlock = 解锁 Keywright
 tray-quit = 退出
 
 ## Notifications
@@ -1347,6 +1410,30 @@ error-shortcut-taken = 另一个程序正在使用 { $shortcut }。请选择其�
 error-shortcut-wayland = 在 Wayland 上，程序无法为整个桌面设置快捷键。请在桌面设置中添加一个运行以下命令的快捷键：{ $command }
 error-shortcut-modifier = 请至少将 Ctrl、Alt 或 Super 之一与另一个键组合使用。
 
+## Errors: lock
+
+error-locked = Keywright 已锁定。请先解锁。
+# $least (number)
+error-passphrase-too-short =
+    { $least ->
+       *[other] 口令至少要有 { $least } 个字符。
+    }
+error-passphrase-wrong = 口令不正确。
+# $seconds (number)
+error-passphrase-wait-seconds =
+    { $seconds ->
+       *[other] 由于多次尝试错误，请等待 { $seconds } 秒后再试。
+    }
+# $minutes (number)
+error-passphrase-wait-minutes =
+    { $minutes ->
+       *[other] 由于多次尝试错误，请等待 { $minutes } 分钟后再试。
+    }
+error-passphrase-failed = 无法保存口令：{ $reason }。未作任何更改。
+error-recovery-wrong = 这不是恢复单上的身份。
+error-recovery-absent = 没有可以解锁 Keywright 的恢复单。
+error-lock-unreadable = 无法读取 Keywright 保存的口令信息，因此任何口令都无法解锁。恢复单可以解锁。
+
 ## Files: checklist, calendar, report. $when is an instant at local time.
 
 checklist-title = 已轮换的密钥
@@ -1431,7 +1518,7 @@ error-backup-no-schedule = 尚未设置定期备份。请先设置。
 error-recipients-count = 请输入 1 到 99 个接收者，每行一个。每个都以 age1 开头。
 error-recipient-secret = 这是一个私密身份。请输入其公开的接收者：以 age1 开头。
 error-recipient-malformed = 其中有一项不是接收者：每个都以 age1 开头，共 62 个字符。
-error-passphrase-too-short = 请至少使用 8 个字符；12 个或更多更好。
+error-backup-passphrase-short = 请至少使用 8 个字符；12 个或更多更好。
 error-passphrase-empty = 请输入密码短语。
 error-identity-empty = 请输入恢复表上的身份：以 AGE-SECRET-KEY-1 开头。
 error-identity-recipient = 这是公开的接收者。请输入私密身份：以 AGE-SECRET-KEY-1 开头。

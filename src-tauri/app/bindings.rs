@@ -48,6 +48,7 @@ pub fn bindings() -> Vec<(String, String)> {
         wire::LeakReport,
         wire::ListQuery,
         wire::ListView,
+        wire::LockState,
         wire::MonthBar,
         wire::NewKey,
         wire::News,

@@ -15,6 +15,7 @@ mod hardening;
 mod history;
 mod launch;
 mod leaks;
+mod lock;
 mod months;
 mod news;
 mod notifications;

@@ -12,8 +12,8 @@ use crate::backups::Backups;
 use crate::clipboard::{self, Copied};
 use crate::commands::{
     access_keys, activity, audit, backup, create_key, frame, key_details, leaks as leak_commands,
-    many_keys, reminders as reminder_commands, rename_key, reveal_key, rotate_key, settings,
-    workspaces,
+    lock as lock_commands, many_keys, reminders as reminder_commands, rename_key, reveal_key,
+    rotate_key, settings, workspaces,
 };
 use crate::desk::{Desk, TheDesk};
 use crate::launch::{HIDDEN, Wish};
@@ -25,7 +25,7 @@ use crate::shortcut::{self, Caught};
 use crate::texts::{self, text, text_with};
 use crate::window::{self, Closing, Ready};
 use crate::wire::News;
-use crate::{hardening, history, leaks, notifications, rounds, tray};
+use crate::{hardening, history, leaks, lock, notifications, rounds, tray};
 
 /// The application on these stores, without what makes it the one of this desktop: its
 /// window, its tray icon, and its configuration.
@@ -73,7 +73,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             WindowEvent::DragDrop(event) => leaks::dragged(window.app_handle(), event),
             _ => {}
         })
-        .invoke_handler(tauri::generate_handler![
+        .invoke_handler(lock::guarded(tauri::generate_handler![
             frame::overview,
             frame::keychain_state,
             frame::unlock_keychain,
@@ -145,7 +145,14 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             settings::open_data_folder,
             frame::asked_closing,
             frame::close_window,
-        ])
+            lock_commands::lock_state,
+            lock_commands::unlock,
+            lock_commands::unlock_with_recovery,
+            lock_commands::lock,
+            lock_commands::stay_awake,
+            lock_commands::set_passphrase,
+            lock_commands::remove_passphrase,
+        ]))
 }
 
 /// The application's configuration, its page and what the page may call.
@@ -210,6 +217,7 @@ fn begin(app: &App, wish: Wish) -> tauri::Result<()> {
     rename_key::renew_labels(app);
     history::keep_end(app);
     rounds::begin(app);
+    lock::begin(app);
     let catching = app.clone();
     std::thread::spawn(move || {
         let desk = catching.state::<TheDesk>();

@@ -57,11 +57,11 @@ pub(crate) async fn save<R: Runtime>(
     write: impl FnOnce(&Issuer, &mut dyn Write) -> Result<(), ExportError> + Send + 'static,
 ) -> Result<Option<String>, CommandError> {
     beside(move || {
-        let issuer = app.state::<TheDesk>().issuer();
-        let issuer = issuer.map_err(|error| CommandError::new(Doing::Reading, error))?;
         let Some(path) = choose_target(&app, kind) else {
             return Ok(None);
         };
+        // Asked for after the dialog, over which Keywright may have been locked.
+        let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
         match write_whole(&path, |file| write(&issuer, file)) {
             Ok(()) => Ok(Some(path.display().to_string())),
             Err(ExportError::Registry(error)) => Err(CommandError::new(Doing::Reading, error)),

@@ -7,6 +7,7 @@ import { t } from '../src/text.svelte';
 import { auditScreens } from './auditScreens';
 import { backupScreens } from './backupScreens';
 import { lifeScreens } from './lifeScreens';
+import { lockScreens } from './lockScreens';
 import { createKey, openCreate, openGeneral, row, someRows, type OpenApp } from './app';
 
 function backendWith(change: (backend: MemoryBackend) => void): MemoryBackend {
@@ -383,4 +384,5 @@ export const screens: Screen[] = [
   ...lifeScreens,
   ...auditScreens,
   ...backupScreens,
+  ...lockScreens,
 ];

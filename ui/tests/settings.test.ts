@@ -47,6 +47,7 @@ test('the page has its groups in the order of the design', async () => {
     'Tray and window',
     'Shortcut',
     'Notifications',
+    'Lock',
     'Appearance',
     'Data',
     'What this desktop protects',

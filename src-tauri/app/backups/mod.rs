@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use keywright_backup::EncryptTo;
 use keywright_core::Issuer;
 use keywright_safekeeping::{
-    BackupError, LastBackup, Made, Problem, Schedule, back_up, is_due, kept, make,
+    BackupError, LastBackup, Made, Problem, Schedule, Watch, back_up, is_due, kept, make,
 };
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -48,7 +48,6 @@ impl Backups {
 
     /// The page is gone, and with it all that was begun on it.
     pub(crate) fn turn_page(&self) {
-        self.stop();
         self.close_setup();
         self.close_file();
     }
@@ -122,7 +121,7 @@ pub(crate) fn by_schedule<R: Runtime>(app: &AppHandle<R>) -> Result<BackupDone, 
         let code = ErrorCode::BackupFailed;
         return Err(CommandError::saying(code, "error-backup-no-schedule"));
     };
-    let outcome = scheduled(app, &issuer, &schedule);
+    let outcome = scheduled(app, &issuer, &schedule, &mut progress(app));
     let (last, made) = outcome.map_err(|error| CommandError::from_backup(&error))?;
     Ok(done(last.file, &made))
 }
@@ -141,7 +140,8 @@ pub(crate) fn on_round<R: Runtime>(app: &AppHandle<R>, issuer: &Issuer) {
             return;
         };
         if let Ok(issuer) = app.state::<TheDesk>().issuer() {
-            let _ = scheduled(&app, &issuer, &schedule);
+            let mut unseen = |_, _| ControlFlow::Continue(());
+            let _ = scheduled(&app, &issuer, &schedule, &mut unseen);
         }
     });
 }
@@ -151,8 +151,9 @@ fn scheduled<R: Runtime>(
     app: &AppHandle<R>,
     issuer: &Issuer,
     schedule: &Schedule,
+    watch: Watch<'_>,
 ) -> Result<(LastBackup, Made), BackupError> {
-    let outcome = back_up(issuer, MADE_BY, schedule, &mut progress(app));
+    let outcome = back_up(issuer, MADE_BY, schedule, watch);
     match &outcome {
         Ok(_) | Err(BackupError::Stopped) => {}
         Err(error) => {
@@ -185,8 +186,7 @@ fn issuer<R: Runtime>(
     app: &AppHandle<R>,
     doing: Doing,
 ) -> Result<std::sync::Arc<Issuer>, CommandError> {
-    let issuer = app.state::<TheDesk>().issuer();
-    issuer.map_err(|error| CommandError::new(doing, error))
+    app.state::<TheDesk>().for_page(doing)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

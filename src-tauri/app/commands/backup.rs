@@ -51,7 +51,7 @@ fn encrypt_to(to: BackupTo) -> Result<EncryptTo, CommandError> {
         BackupTo::Passphrase { passphrase } => {
             let short = || {
                 let code = ErrorCode::PassphraseTooShort;
-                CommandError::saying(code, "error-passphrase-too-short")
+                CommandError::saying(code, "error-backup-passphrase-short")
             };
             if passphrase.chars().count() < SHORTEST {
                 return Err(short());
@@ -210,8 +210,7 @@ async fn on_issuer<R: Runtime, T: Send + 'static>(
     + 'static,
 ) -> Result<T, CommandError> {
     beside(move || {
-        let issuer = app.state::<TheDesk>().issuer();
-        let issuer = issuer.map_err(|error| CommandError::new(doing, error))?;
+        let issuer = app.state::<TheDesk>().for_page(doing)?;
         work(&app, &issuer)
     })
     .await

@@ -8,6 +8,7 @@ pub(crate) mod create_key;
 pub(crate) mod frame;
 pub(crate) mod key_details;
 pub(crate) mod leaks;
+pub(crate) mod lock;
 pub(crate) mod many_keys;
 mod names;
 pub(crate) mod reminders;

@@ -72,4 +72,11 @@ pub const COMMANDS: &[&str] = &[
     "open_data_folder",
     "asked_closing",
     "close_window",
+    "lock_state",
+    "unlock",
+    "unlock_with_recovery",
+    "lock",
+    "stay_awake",
+    "set_passphrase",
+    "remove_passphrase",
 ];

@@ -1,4 +1,5 @@
 mod backup;
+mod lock;
 
 use std::error::Error;
 
@@ -81,6 +82,12 @@ pub(crate) enum ErrorCode {
     RestoreChanged,
     WorkStopped,
     BackupFailed,
+    Locked,
+    PassphraseWrong,
+    PassphraseWait,
+    RecoveryWrong,
+    RecoveryAbsent,
+    LockUnreadable,
     Internal,
 }
 

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use keywright_core::{
-    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, Unfit, WorkspaceRefusal,
+    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, LockError, Unfit,
+    WorkspaceRefusal,
 };
 
 use super::*;
@@ -165,6 +166,32 @@ fn of_the_shell() -> Vec<CommandError> {
     ]
 }
 
+/// What is answered while Keywright is locked, and to a passphrase.
+fn of_the_lock() -> Vec<CommandError> {
+    let cause = Cause::new("odd");
+    let errors = [
+        LockError::Wrong { wait: 0 },
+        LockError::Wait { wait: 5_000 },
+        LockError::Wait { wait: 3_600_000 },
+        LockError::NoRecoverySheet,
+        LockError::Unreadable,
+        LockError::Hash(cause.clone()),
+        LockError::Generate(GenerateError::Random(cause)),
+        LockError::Registry(RegistryError::Full(file())),
+    ];
+    let tried = errors.iter().flat_map(|error| {
+        [
+            CommandError::from_lock(Doing::Reading, error),
+            CommandError::from_recovery(error),
+        ]
+    });
+    let others = [
+        CommandError::passphrase_too_short(),
+        CommandError::saying(ErrorCode::Locked, "error-locked"),
+    ];
+    tried.chain(others).collect()
+}
+
 fn code(error: &CommandError) -> String {
     serde_json::to_string(&error.code).unwrap_or_default()
 }
@@ -175,6 +202,7 @@ fn every_code_has_a_whole_sentence_in_every_language() {
     for language in Language::ALL {
         texts::speak(Some(language));
         let mut said: Vec<CommandError> = of_the_shell();
+        said.extend(of_the_lock());
         for error in errors() {
             said.extend(DOINGS.map(|doing| CommandError::new(doing, error.clone())));
         }

@@ -8,6 +8,7 @@ mod changes;
 mod keys;
 mod leaks;
 mod listing;
+mod lock;
 mod news;
 mod reminders;
 mod settings;
@@ -37,11 +38,12 @@ pub(crate) use keys::{
 };
 pub(crate) use leaks::{LeakReport, LeakedKey};
 pub(crate) use listing::{Completions, KeyFilters, ListQuery, ListView, SortColumn, SortDirection};
+pub(crate) use lock::LockState;
 pub(crate) use news::{ClosingReason, News};
 pub(crate) use reminders::ReminderSummary;
 pub(crate) use settings::{
     Language, Protection, SettingChange, SettingsView, ShortcutSupport, System, Theme, TrayState,
-    seconds,
+    minutes, seconds,
 };
 pub(crate) use start::{First, Start};
 pub(crate) use workspaces::{PoliciesView, WorkspaceEntry, WorkspaceInfo, WorkspaceTyped};

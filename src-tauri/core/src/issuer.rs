@@ -23,6 +23,8 @@ pub struct Issuer {
     under_way: Mutex<HashSet<KeyId>>,
     /// Held while names in the keychain are renewed.
     labels: Mutex<()>,
+    /// Held while a passphrase is tried or changed, so that tries are counted one by one.
+    lock: Mutex<()>,
     /// The end of the activity that the keychain is known to have.
     pub(crate) kept_head: Mutex<Option<Head>>,
 }
@@ -44,6 +46,7 @@ impl Issuer {
             generator: Mutex::new(generator),
             under_way: Mutex::default(),
             labels: Mutex::default(),
+            lock: Mutex::default(),
             kept_head: Mutex::default(),
         }
     }
@@ -235,6 +238,18 @@ impl Issuer {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         Ok((generator.key_id()?, generator.access_key(format)?))
+    }
+
+    pub(crate) fn salt(&self) -> Result<[u8; 16], GenerateError> {
+        let mut generator = self
+            .generator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        generator.salt()
+    }
+
+    pub(crate) fn lock_turn(&self) -> MutexGuard<'_, ()> {
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Marks a key as being worked on, until the mark is dropped.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use keywright_backup::Recipient;
-use keywright_core::{Issuer, RegistryError, Timestamp};
+use keywright_core::{Issuer, RECOVERY_RECIPIENT, RegistryError, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The most backups that are kept in the folder.
@@ -132,6 +132,8 @@ impl Schedule {
             recipient: self.recipient.to_string(),
         };
         keep(issuer, SCHEDULE, Some(&text))?;
+        // The same sheet opens the lock where its passphrase was forgotten.
+        issuer.keep_value(RECOVERY_RECIPIENT, &text.recipient)?;
         keep::<Problem>(issuer, PROBLEM, None)?;
         keep::<Scheduled>(issuer, SCHEDULED, None)
     }

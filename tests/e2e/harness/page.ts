@@ -16,7 +16,10 @@ export class Page {
 
   /** Waits until there is more on the page than that something will come. */
   async isDrawn(): Promise<void> {
-    await this.sees('the page is drawn', `document.querySelector('main table, main .middle')`);
+    await this.sees(
+      'the page is drawn',
+      `document.querySelector('main table, main .middle, main #passphrase')`,
+    );
   }
 
   /** Waits until what is in the page now has been painted. */

@@ -71,6 +71,13 @@ export const commands = [
   'open_data_folder',
   'asked_closing',
   'close_window',
+  'lock_state',
+  'unlock',
+  'unlock_with_recovery',
+  'lock',
+  'stay_awake',
+  'set_passphrase',
+  'remove_passphrase',
 ] as const;
 
 export type CommandName = (typeof commands)[number];

@@ -21,6 +21,7 @@ import { sampleKeys } from './sampleKeys';
  * - `verdict=changed`, `missing`, `cutOff`, `rewritten` or `endUnknown`: what verifying shows
  * - `backup=none`, `old`, `failed` or `same`, `needs=identity`: what is known of backups, and what is in one
  * - `notcreated`, `damaged`: what failed elsewhere, and what cannot be read
+ * - `locked`: the lock screen; the passphrase is “correct horse”. With `sheet` there is a recovery sheet
  * - `slow`: what is created, rotated or deleted never ends
  */
 export function sampleBackend(address: string): MemoryBackend {
@@ -44,6 +45,15 @@ export function sampleBackend(address: string): MemoryBackend {
   backend.store.verdict = verdictOf(backend, wanted.get('verdict'));
   backend.store.strays = ['9c41f0aa5b7d4e60b1f2aa0e8d3c7710'];
   addBackups(backend, wanted);
+  if (wanted.has('locked')) {
+    backend.lockOf.passphrase = 'correct horse';
+    backend.lockOf.locked = true;
+    backend.view = { ...backend.view, lockSet: true };
+  }
+  if (wanted.has('sheet')) {
+    backend.lockOf.identity = 'AGE-SECRET-KEY-1';
+    backend.view = { ...backend.view, recoverySheet: true };
+  }
   tellAsWanted(backend, wanted);
   failAsWanted(backend, wanted);
   return backend;

@@ -85,4 +85,12 @@ export const tauriBackend: Backend = {
   openDataFolder: () => call('open_data_folder'),
   askedClosing: () => call('asked_closing'),
   closeWindow: () => call('close_window'),
+  lockState: () => call('lock_state'),
+  unlock: (passphrase) => call('unlock', { passphrase }),
+  unlockWithRecovery: (identity, passphrase) =>
+    call('unlock_with_recovery', { identity, passphrase }),
+  lock: () => call('lock'),
+  stayAwake: () => call('stay_awake'),
+  setPassphrase: (current, passphrase) => call('set_passphrase', { current, passphrase }),
+  removePassphrase: (current) => call('remove_passphrase', { current }),
 };

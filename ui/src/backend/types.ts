@@ -26,6 +26,7 @@ import type { KeychainState } from '../bindings/KeychainState';
 import type { LeakReport } from '../bindings/LeakReport';
 import type { ListQuery } from '../bindings/ListQuery';
 import type { ListView } from '../bindings/ListView';
+import type { LockState } from '../bindings/LockState';
 import type { NewKey } from '../bindings/NewKey';
 import type { News } from '../bindings/News';
 import type { Outcome } from '../bindings/Outcome';
@@ -165,6 +166,19 @@ export interface Backend {
   askedClosing(): Promise<void>;
   /** Closes without asking again. */
   closeWindow(): Promise<void>;
+
+  /** Besides the two that follow, all that can be called while Keywright is locked. */
+  lockState(): Promise<LockState>;
+  unlock(passphrase: string): Promise<void>;
+  /** Opens the lock with the identity of the recovery sheet, and gives it another passphrase. */
+  unlockWithRecovery(identity: string, passphrase: string): Promise<void>;
+  /** Where there is a lock, the page is loaded anew by it. */
+  lock(): Promise<void>;
+  /** Somebody uses the window. */
+  stayAwake(): Promise<void>;
+  /** Null where there was none. */
+  setPassphrase(current: string | null, passphrase: string): Promise<SettingsView>;
+  removePassphrase(current: string): Promise<SettingsView>;
 }
 
 export class Refusal extends Error implements CommandError {

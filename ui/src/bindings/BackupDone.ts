@@ -5,6 +5,6 @@
  */
 export type BackupDone = { file: string, keys: number, secrets: number, 
 /**
- * The names of keys whose access key it does not have, at most 100.
+ * Names of keys whose access key is not in it, the first hundred.
  */
 without: Array<string>, withoutCount: number, };

@@ -4,6 +4,6 @@ import type { BackupSchedule } from "./BackupSchedule";
 import type { LastBackup } from "./LastBackup";
 
 /**
- * What the page “Backup” shows.
+ * All that the page “Backup” shows.
  */
 export type BackupOverview = { schedule: BackupSchedule | null, last: LastBackup | null, problem: BackupProblem | null, };

@@ -2,6 +2,6 @@
 import type { BackupEvery } from "./BackupEvery";
 
 /**
- * What is backed up by itself, and where to.
+ * When backups are made by themselves.
  */
 export type BackupSchedule = { folder: string, every: BackupEvery, keep: number, recipient: string, };

@@ -2,10 +2,6 @@
 import type { Standing } from "./Standing";
 
 /**
- * A key of a backup.
+ * One key of a backup.
  */
-export type RestoreKey = { id: string, name: string, truncatedKey: string, workspace: string, standing: Standing, 
-/**
- * Whether the backup has its access key.
- */
-hasSecret: boolean, };
+export type RestoreKey = { id: string, name: string, truncatedKey: string, workspace: string, standing: Standing, hasSecret: boolean, };

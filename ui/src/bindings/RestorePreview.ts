@@ -2,10 +2,6 @@
 import type { RestoreKey } from "./RestoreKey";
 
 /**
- * What restoring a backup would do.
+ * What restoring would do.
  */
-export type RestorePreview = { madeAt: number, madeBy: string, keys: Array<RestoreKey>, 
-/**
- * How many keys in the list get back the access key that the keychain lacks.
- */
-secretsMissing: number, takesActivity: boolean, };
+export type RestorePreview = { madeAt: number, madeBy: string, keys: Array<RestoreKey>, secretsMissing: number, takesActivity: boolean, };

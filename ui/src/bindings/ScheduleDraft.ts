@@ -2,6 +2,6 @@
 import type { BackupEvery } from "./BackupEvery";
 
 /**
- * How often backups are made, and how many are kept.
+ * How a schedule shall be, beside its folder.
  */
 export type ScheduleDraft = { every: BackupEvery, keep: number, };

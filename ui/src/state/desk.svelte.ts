@@ -11,7 +11,7 @@ import { ActivityLog } from './activityLog.svelte';
 import { Audit } from './audit.svelte';
 import { Backups } from './backups.svelte';
 import { Clipboard } from './clipboard.svelte';
-import { Dialogs } from './dialogs.svelte';
+import { Dialogs, type PassphraseChange } from './dialogs.svelte';
 import { Keychain } from './keychain.svelte';
 import { KeyCommands } from './keyCommands.svelte';
 import { KeyList } from './keyList.svelte';
@@ -38,6 +38,8 @@ export class Desk {
   reminders = $state.raw<ReminderSummary | null>(null);
   /** The window is about to close, if the person agrees. */
   closing = $state<ClosingReason | null>(null);
+  /** Whether there is a lock, so that the window can be locked. */
+  lockable = $state(false);
   /** As it was when the page started; null until then. */
   overview: Overview | null = null;
   readonly backend: Backend;
@@ -200,6 +202,26 @@ export class Desk {
     });
   }
 
+  /** Rust loads the page anew, which then shows the lock screen. */
+  lock(): void {
+    void this.backend.lock().catch((reason: unknown) => {
+      this.tell(asRefusal(reason));
+    });
+  }
+
+  async changePassphrase(
+    change: PassphraseChange,
+    current: string,
+    passphrase: string,
+  ): Promise<void> {
+    await this.settings.take(
+      change === 'remove'
+        ? this.backend.removePassphrase(current)
+        : this.backend.setPassphrase(change === 'set' ? null : current, passphrase),
+    );
+    this.lockable = change !== 'remove';
+  }
+
   async dismissReminders(): Promise<void> {
     await this.backend.dismissReminders();
     this.reminders = null;
@@ -284,6 +306,7 @@ export class Desk {
       this.workspace = workspace;
       this.clipboard.take(clipboard);
       this.reminders = overview.reminders;
+      this.lockable = overview.lockable;
       this.keychain.set(keychain);
       this.#overviewError = null;
     } catch (reason) {

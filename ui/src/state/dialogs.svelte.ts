@@ -32,8 +32,12 @@ export type OpenDialog =
   | { kind: 'backupChange'; schedule: BackupSchedule }
   | { kind: 'backupsOff' }
   | { kind: 'restore'; file: RestoreFile }
+  | { kind: 'passphrase'; change: PassphraseChange }
   | { kind: 'createWorkspace' }
   | { kind: 'deleteWorkspace'; workspace: WorkspaceInfo };
+
+/** What is done with the admin passphrase. */
+export type PassphraseChange = 'set' | 'change' | 'remove';
 
 /** What is done to several keys, each with an outcome of its own. */
 export type Doing = 'delete' | 'disable' | 'enable';

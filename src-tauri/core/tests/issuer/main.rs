@@ -13,6 +13,7 @@ mod every_call;
 mod failing_calls;
 mod keys;
 mod leaving;
+mod lock;
 mod meanwhile;
 mod names;
 mod overtaken;
