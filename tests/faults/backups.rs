@@ -175,7 +175,12 @@ fn ten_thousand_keys_in_a_vault_are_backed_up_in_two_hundred_megabytes() {
         ten_thousand_keys_in_a_vault_are_backed_up_in_two_hundred_megabytes,
         |session| {
             const KEYS: usize = 10_000;
-            let folder = session.folder().join("registry");
+            // In memory, where the system offers that: what counts here is not the disk.
+            let in_memory = tempfile::tempdir_in("/dev/shm");
+            let folder = match &in_memory {
+                Ok(in_memory) => in_memory.path().join("registry"),
+                Err(_) => session.folder().join("registry"),
+            };
             let registry = Arc::new(SqliteRegistry::open(&folder).unwrap());
             let place = Arc::<MemoryKeyPlace>::default();
             let vault = Vault::at(folder.join("vault.db"), VAULT_REGISTRY, place);

@@ -21,11 +21,14 @@ const SECRETS: u32 = 100_000;
 const ROUNDS: usize = 60;
 const REGISTRY: &str = "0123456789abcdef0123456789abcdef";
 
+/// How long one of these takes, in milliseconds.
+type Measure = fn(&Desk, usize) -> f64;
+
 fn main() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let full = Desk::with(&folder.path().join("full"), SECRETS);
     let empty = Desk::with(&folder.path().join("empty"), 0);
-    let measures: [(&str, fn(&Desk, usize) -> f64); 2] = [
+    let measures: [(&str, Measure); 2] = [
         ("storing a secret beside 100,000", Desk::store),
         ("one creation with a vault of 100,000", Desk::create),
     ];
