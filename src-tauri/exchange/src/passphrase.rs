@@ -42,6 +42,10 @@ impl ArgonCost {
         if self.memory.saturating_mul(self.passes) > MOST_FILLED {
             return Err(ReadError::TooMuchWork(self.passes));
         }
+        // The library multiplies them before it looks.
+        if self.lanes > u64::from(Params::MAX_P_COST) {
+            return Err(ReadError::Damaged);
+        }
         let number = |number: u64| u32::try_from(number).map_err(|_| ReadError::Damaged);
         let (memory, passes) = (number(self.memory)?, number(self.passes)?);
         let params = Params::new(memory, passes, number(self.lanes)?, Some(32))
