@@ -30,8 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => desktop.close());
 
+/** Those that have their names. */
 function files(): string[] {
-  return readdirSync(folder).sort();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.age'))
+    .sort();
 }
 
 test('a backup by hand is proven before it has its name', async () => {

@@ -54,6 +54,7 @@ const SIDEBAR = [
   'combo box Workspace My workspace prefix kw',
   'link Audit 4 open findings',
   'link Activity',
+  'link Backup',
   'link Access Key',
   'link General',
 ];
