@@ -170,6 +170,7 @@ const SCREENS: Screen[] = [
       'radio button Live',
       'radio button Test',
       'toggle button Show notifications',
+      'push button Set passphrase',
       'radio button System',
       'radio button Light',
       'radio button Dark',
