@@ -39,6 +39,7 @@ sidebar-keychain-unlocked = Schlüsselbund entsperrt
 sidebar-keychain-locked = Schlüsselbund gesperrt
 sidebar-keychain-absent = Kein Schlüsselbund
 sidebar-keychain-failed = Schlüsselbund antwortet nicht
+sidebar-lock = Sperren
 
 ## Page “Access Keys”
 
@@ -570,6 +571,67 @@ settings-notifications = Mitteilungen
 settings-notifications-show = Mitteilungen anzeigen
 settings-notifications-absent = Auf diesem Desktop läuft kein Dienst für Mitteilungen.
 
+## Page “General”: Lock
+
+settings-lock = Sperre
+settings-lock-passphrase = Admin-Passphrase
+settings-lock-off = Aus. Wer an Ihrem entsperrten Desktop sitzt, kann Keywright benutzen.
+settings-lock-on = Keywright fragt danach beim Start, nach einer Weile ohne Benutzung und nachdem Ihre Sitzung gesperrt war oder der Computer geschlafen hat.
+settings-lock-set = Passphrase festlegen
+settings-lock-change = Ändern
+settings-lock-remove = Ausschalten
+settings-lock-after = Sperren ohne Benutzung nach
+settings-lock-never-hint = Dann sperren nur der Start, Ihre Sitzung und Sie selbst.
+settings-lock-protects = Die Sperre hält andere vom Fenster, vom Menü im Infobereich und von den Tastenkürzeln fern. Sie verschlüsselt nichts: Andere Programme desselben Benutzers können die Schlüssel im Schlüsselbund des Systems und die Schlüsselliste weiterhin lesen.
+
+## Dialogs about the admin passphrase
+
+passphrase-set-title = Admin-Passphrase festlegen
+passphrase-change-title = Admin-Passphrase ändern
+passphrase-remove-title = Sperre ausschalten
+passphrase-remove-text = Dann kann jeder, der an Ihrem entsperrten Desktop sitzt, Keywright benutzen.
+passphrase-current = Bisherige Passphrase
+passphrase-new = Neue Passphrase
+# $least (number)
+passphrase-hint =
+    { $least ->
+       *[other] Mindestens { $least } Zeichen.
+    }
+passphrase-repeat = Neue Passphrase wiederholen
+passphrase-differs = Das ist nicht dieselbe Passphrase wie oben.
+passphrase-show = Eingabe anzeigen
+passphrase-with-sheet = Wenn Sie sie vergessen, entsperrt nur das Wiederherstellungsblatt Keywright.
+passphrase-without-sheet = Es gibt kein Wiederherstellungsblatt. Wenn Sie die Passphrase vergessen, kann nichts in Keywright die Sperre aufheben.
+passphrase-set-done = Die Sperre ist eingeschaltet.
+passphrase-changed = Die Passphrase wurde geändert.
+passphrase-removed = Die Sperre ist ausgeschaltet.
+
+## Lock screen
+
+lock-title = Keywright ist gesperrt
+lock-passphrase = Admin-Passphrase
+lock-unlock = Entsperren
+# $count (number)
+lock-wait-seconds =
+    { $count ->
+        [one] Der nächste Versuch ist in { $count } Sekunde möglich.
+       *[other] Der nächste Versuch ist in { $count } Sekunden möglich.
+    }
+# $count (number)
+lock-wait-minutes =
+    { $count ->
+        [one] Der nächste Versuch ist in { $count } Minute möglich.
+       *[other] Der nächste Versuch ist in { $count } Minuten möglich.
+    }
+lock-wait-over = Sie können es wieder versuchen.
+lock-forgot = Passphrase vergessen?
+lock-recovery-title = Mit dem Wiederherstellungsblatt entsperren
+lock-recovery-text = Die Identität darauf entsperrt Keywright. Legen Sie dabei eine neue Passphrase fest.
+lock-recovery-absent = Es gibt kein Wiederherstellungsblatt, daher kann ohne die Passphrase nichts in Keywright die Sperre aufheben. Die Schlüssel selbst liegen im Schlüsselbund dieses Computers; dessen eigenes Programm zeigt sie.
+lock-identity = Identität auf dem Wiederherstellungsblatt
+lock-identity-hint = Sie beginnt mit AGE-SECRET-KEY-1. Leerzeichen zählen nicht.
+lock-back = Zurück
+
 ## Page “General”: Appearance
 
 settings-appearance = Darstellung
@@ -951,6 +1013,9 @@ action-compromised = Als kompromittiert vermerkt
 action-deleted = Gelöscht
 action-postponed = Befund zurückgestellt
 action-discarded = Geheimnis zum Verwerfen bestimmt
+action-restored = Aus einem Backup wiederhergestellt
+action-backed-up = Backup erstellt
+action-backup-restored = Backup wiederhergestellt
 action-workspace-created = Arbeitsbereich angelegt
 action-workspace-changed = Arbeitsbereich geändert
 action-workspace-deleted = Arbeitsbereich gelöscht
@@ -997,6 +1062,23 @@ activity-compromised = Als kompromittiert vermerkt: „{ $note }“
 activity-postponed = Zurückgestellt bis { $until } ({ $kind })
 activity-postponed-because = Zurückgestellt bis { $until } ({ $kind }): „{ $reason }“
 activity-brought-back = Nicht mehr zurückgestellt ({ $kind })
+activity-restored =
+    { $was ->
+        [new] Wiederhergestellt aus dem Backup: { $when }
+        [newer-there] Auf den Stand des Backups gebracht: { $when }
+        [deleted-here] Zurückgeholt, obwohl gelöscht, aus dem Backup: { $when }
+       *[other] Wiederhergestellt aus dem Backup: { $when }
+    }
+activity-backed-up =
+    { $keys ->
+        [one] Backup erstellt: { $keys } Schlüssel, { $secrets } davon vollständig ({ $fingerprint })
+       *[other] Backup erstellt: { $keys } Schlüssel, { $secrets } davon vollständig ({ $fingerprint })
+    }
+activity-backup-restored =
+    { $keys ->
+        [one] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
+       *[other] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
+    }
 activity-workspace-created = Arbeitsbereich „{ $name }“ angelegt, Präfix { $prefix }
 activity-workspace-renamed = Arbeitsbereich von „{ $from }“ in „{ $to }“ umbenannt
 activity-workspace-deleted = Arbeitsbereich „{ $name }“ gelöscht
@@ -1022,6 +1104,222 @@ activity-rotation-period =
 activity-copies-kept = Kopien neuer Schlüssel bleiben im Schlüsselbund
 activity-copies-digest-only = Von neuen Schlüsseln bleiben nur Digests
 
+## Page “Backup”
+
+backup = Backup
+backup-subtitle = Die Schlüssel aller Arbeitsbereiche in einer verschlüsselten Datei.
+backup-make = Backup erstellen …
+backup-restore = Wiederherstellen …
+backup-loading = Es wird gelesen, was über Backups bekannt ist …
+backup-last-proven = Letztes Backup { $when }, nachweislich wiederherstellbar
+backup-contents =
+    { $keys ->
+        [one] { $keys } Schlüssel, { $secrets } davon vollständig
+       *[other] { $keys } Schlüssel, { $secrets } davon vollständig
+    }
+backup-details = Einzelheiten
+backup-fingerprint = Fingerabdruck
+backup-fingerprint-about = SHA-256 dessen, was im Backup ist. Auch die Aktivität nennt ihn.
+backup-recipient = Empfänger
+backup-recipient-about = Für ihn werden geplante Backups erstellt. Die Identität auf dem Wiederherstellungsblatt öffnet sie.
+backup-none-title = Noch kein Backup
+backup-none-text = Geht dieser Computer verloren, sind es auch Ihre Zugriffsschlüssel. Erstellen Sie ein Backup, oder richten Sie geplante ein.
+backup-old =
+    { $days ->
+        [one] Das letzte Backup ist { $days } Tag alt, älter als vorgesehen. Prüfen Sie, ob der Ordner erreichbar ist, und sichern Sie dann jetzt.
+       *[other] Das letzte Backup ist { $days } Tage alt, älter als vorgesehen. Prüfen Sie, ob der Ordner erreichbar ist, und sichern Sie dann jetzt.
+    }
+backup-failed = Das geplante Backup ist fehlgeschlagen: { $when }.
+backup-now = Jetzt sichern
+backup-now-hint = In denselben Ordner, ohne auf das nächste Mal zu warten.
+
+## Page “Backup”: scheduled backups
+
+backup-schedule = Geplante Backups
+backup-schedule-none = Nicht eingerichtet
+backup-schedule-none-hint = Keywright erstellt Backups von selbst, solange es läuft, in einem Ordner Ihrer Wahl. Ein Wiederherstellungsblatt öffnet sie.
+backup-set-up = Einrichten …
+backup-folder = Ordner
+backup-folder-choose = Ordner wählen …
+backup-folder-hint = Einer auf einem anderen Laufwerk, oder einer, der synchronisiert wird, überdauert diesen Computer.
+backup-folder-missing = Wählen Sie den Ordner für die Backups.
+backup-every = Wie oft
+backup-every-day = Jeden Tag
+backup-every-week = Jede Woche
+backup-every-change = Nach jeder Änderung
+backup-keep = Wie viele bleiben
+backup-keep-hint = Von 1 bis 365. Ältere werden aus dem Ordner gelöscht.
+backup-keep-wrong = Geben Sie eine Zahl von 1 bis 365 ein.
+backup-keep-last =
+    { $count ->
+        [one] Das letzte Backup bleibt.
+       *[other] Die letzten { $count } Backups bleiben.
+    }
+backup-change = Ändern …
+backup-turn-off = Ausschalten …
+backup-change-title = Geplante Backups ändern
+backup-change-text = Backups im jetzigen Ordner bleiben dort. Dasselbe Wiederherstellungsblatt öffnet sie alle.
+backup-changed = Geplante Backups geändert.
+backup-off-title = Geplante Backups ausschalten?
+backup-off-text = Keywright erstellt keine Backups mehr von selbst. Vorhandene bleiben, und nur das Wiederherstellungsblatt öffnet sie: Bewahren Sie es auf.
+backup-off-doing = Geplante Backups werden ausgeschaltet …
+backup-off-done = Geplante Backups sind ausgeschaltet.
+
+## Making a backup by hand
+
+backup-make-title = Backup erstellen
+backup-make-text = Es enthält die Schlüssel aller Arbeitsbereiche, mit den Zugriffsschlüsseln, die der Schlüsselbund hat, und die Aktivität.
+backup-opened-with = Womit es geöffnet wird
+backup-passphrase = Passphrase
+backup-recipients = Empfänger
+backup-passphrase-hint = Mindestens 12 Zeichen sind ratsam, zum Beispiel fünf zufällig gewählte Wörter.
+backup-passphrase-short =
+    { $length ->
+        [one] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
+       *[other] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
+    }
+backup-passphrase-again = Passphrase noch einmal
+backup-passphrase-differs = Oben steht eine andere Passphrase. Geben Sie sie noch einmal ein.
+backup-passphrase-show = Passphrase anzeigen
+backup-passphrase-note = Wer die Datei und die Passphrase hat, hat alle Ihre Schlüssel. Eine vergessene Passphrase lässt sich nicht wiederherstellen.
+backup-recipients-hint = In jeder Zeile einer, der mit age1 beginnt. Die Identität eines jeden von ihnen öffnet das Backup.
+backup-recipients-empty = Geben Sie einen Empfänger ein, der mit age1 beginnt.
+backup-recipients-note = Wer die Datei und eine der Identitäten hat, hat alle Ihre Schlüssel. Ohne Identität lässt sich die Datei nicht öffnen.
+backup-save-as = Speichern unter …
+backup-begun = Das Backup wird erstellt …
+backup-doing = Das Backup wird erstellt: { $done } von { $total }
+backup-made-title = Backup erstellt
+backup-made-at = Es liegt unter { $name }
+backup-made-proven = Es wurde von dort wieder gelesen und lässt sich wiederherstellen.
+backup-without =
+    { $count ->
+        [one] Von einem Schlüssel ist der Zugriffsschlüssel nicht darin: Sein Arbeitsbereich bewahrt nur Digests auf, oder der Schlüsselbund hat keine Kopie.
+       *[other] Von { $count } Schlüsseln ist der Zugriffsschlüssel nicht darin: Ihr Arbeitsbereich bewahrt nur Digests auf, oder der Schlüsselbund hat keine Kopie.
+    }
+backup-without-list = Schlüssel ohne ihren Zugriffsschlüssel
+
+## Setting up scheduled backups
+
+backup-setup-title = Geplante Backups einrichten
+backup-setup-text = Danach kommt ein Wiederherstellungsblatt, das diese Backups auf jedem Computer öffnet.
+backup-next = Weiter
+backup-back = Zurück
+backup-sheet-title = Wiederherstellungsblatt
+backup-sheet-text = Diese Identität öffnet Ihre geplanten Backups, auf jedem Computer. Sie wird nur jetzt angezeigt, und Keywright behält keine Kopie.
+backup-sheet-groups = Identität, in nummerierten Gruppen
+backup-sheet-warning = Wer dieses Blatt und ein Backup hat, hat alle Ihre Schlüssel. Bewahren Sie es auf Papier auf, nicht bei diesem Computer.
+backup-sheet-save = Wiederherstellungsblatt speichern …
+backup-sheet-saved = Gespeichert als { $name }. Drucken Sie es, und löschen Sie dann die Datei.
+backup-sheet-written = Ich habe sie aufgeschrieben
+backup-sheet-written-hint = Alle Gruppen, der Reihe nach. Nach einer davon wird gleich gefragt.
+backup-answer-title = Wiederherstellungsblatt prüfen
+backup-answer-text = Lesen Sie sie von Ihrem Blatt ab, damit sicher ist, dass es da und lesbar ist.
+backup-answer = Geben Sie Gruppe { $number } ein
+backup-answer-hint = „Zurück“ zeigt das Blatt noch einmal.
+backup-answer-empty = Geben Sie die Gruppe ein, die auf dem Blatt diese Nummer hat.
+backup-set-up-done = Geplante Backups sind eingerichtet.
+backup-leave-title = Einrichten abbrechen?
+backup-leave-text = Noch ist nichts eingerichtet, und dieses Wiederherstellungsblatt wird nichts öffnen. Wenn Sie es gespeichert oder aufgeschrieben haben, werfen Sie es weg.
+backup-leave-yes = Einrichten abbrechen
+backup-leave-no = Weitermachen
+
+## Restoring a backup
+
+restore-title = Backup wiederherstellen
+restore-passphrase-text = „{ $name }“ öffnet sich mit der Passphrase, mit der es erstellt wurde. Noch wird nichts geändert.
+restore-identity-text = „{ $name }“ öffnet sich mit der Identität seines Wiederherstellungsblatts. Noch wird nichts geändert.
+restore-identity = Identität
+restore-identity-hint = Sie beginnt mit AGE-SECRET-KEY-1. Leerzeichen und Zeilenumbrüche zwischen ihren Gruppen schaden nicht.
+restore-identity-show = Identität anzeigen
+restore-passphrase-empty = Geben Sie die Passphrase ein.
+restore-identity-empty = Geben Sie die Identität ein.
+restore-open = Öffnen
+restore-opening = Das Backup wird geöffnet …
+restore-made = Erstellt { $when } mit Keywright { $version }. Erst mit „Bestätigen“ wird etwas geändert.
+restore-nothing = Alles in diesem Backup ist schon hier. Es gibt nichts wiederherzustellen.
+restore-standings = Schlüssel des Backups
+restore-new =
+    { $count ->
+        [one] { $count } neuer Schlüssel
+       *[other] { $count } neue Schlüssel
+    }
+restore-new-hint = Hier nicht in der Liste.
+restore-new-switch = Neue Schlüssel wiederherstellen
+restore-newer-there =
+    { $count ->
+        [one] { $count } Schlüssel, im Backup neuer
+       *[other] { $count } Schlüssel, im Backup neuer
+    }
+restore-newer-there-hint = Was das Backup über sie sagt, tritt an die Stelle dessen, was hier ist.
+restore-newer-there-switch = Neueres aus dem Backup übernehmen
+restore-deleted-here =
+    { $count ->
+        [one] { $count } Schlüssel, hier gelöscht
+       *[other] { $count } Schlüssel, hier gelöscht
+    }
+restore-deleted-here-hint = Sie bleiben gelöscht. Eingeschaltet kommen sie zurück und sind aktiv wie im Backup.
+restore-deleted-here-switch = Gelöschte Schlüssel zurückholen
+restore-newer-here =
+    { $count ->
+        [one] { $count } Schlüssel, hier neuer
+       *[other] { $count } Schlüssel, hier neuer
+    }
+restore-newer-here-hint = Bleiben, wie sie hier sind.
+restore-same =
+    { $count ->
+        [one] { $count } Schlüssel, gleich
+       *[other] { $count } Schlüssel, gleich
+    }
+restore-same-hint = Nichts zu tun.
+restore-deleted-there =
+    { $count ->
+        [one] { $count } Schlüssel, im Backup gelöscht
+       *[other] { $count } Schlüssel, im Backup gelöscht
+    }
+restore-deleted-there-hint = Hier in der Liste; das bleibt so.
+restore-tombstone =
+    { $count ->
+        [one] { $count } Schlüssel, zuvor gelöscht
+       *[other] { $count } Schlüssel, zuvor gelöscht
+    }
+restore-tombstone-hint = Hier nicht bekannt. Es wird vermerkt, dass sie gelöscht wurden.
+restore-conflict =
+    { $count ->
+        [one] { $count } Schlüssel, nicht wiederherstellbar
+       *[other] { $count } Schlüssel, nicht wiederherstellbar
+    }
+restore-conflict-hint = An ihrer Stelle steht hier ein anderer Schlüssel.
+restore-show-keys = Schlüssel anzeigen
+restore-with-secret = mit Zugriffsschlüssel
+restore-without-secret = ohne Zugriffsschlüssel
+restore-secrets-missing =
+    { $count ->
+        [one] Ein Schlüssel der Liste erhält den Zugriffsschlüssel zurück, der im Schlüsselbund fehlt.
+       *[other] { $count } Schlüssel der Liste erhalten die Zugriffsschlüssel zurück, die im Schlüsselbund fehlen.
+    }
+restore-activity-comes = Die Aktivität des Backups kommt mit.
+restore-activity-stays = Die Aktivität hier geht weiter; die des Backups bleibt im Backup.
+restore-begun = Wird wiederhergestellt …
+restore-doing = Wird wiederhergestellt: { $done } von { $total }
+restore-done-title = Backup wiederhergestellt
+restore-done-keys =
+    { $count ->
+        [0] Kein Schlüssel kam zurück.
+        [one] { $count } Schlüssel kam zurück oder wurde aktualisiert.
+       *[other] { $count } Schlüssel kamen zurück oder wurden aktualisiert.
+    }
+restore-done-secrets =
+    { $count ->
+        [0] Kein Zugriffsschlüssel kam in den Schlüsselbund.
+        [one] { $count } Zugriffsschlüssel kam in den Schlüsselbund.
+       *[other] { $count } Zugriffsschlüssel kamen in den Schlüsselbund.
+    }
+restore-without =
+    { $count ->
+        [one] Von einem Schlüssel war der Zugriffsschlüssel nicht im Backup. Der Schlüssel funktioniert wie zuvor, aber dieser Computer hat keine Kopie davon.
+       *[other] Von { $count } Schlüsseln war der Zugriffsschlüssel nicht im Backup. Die Schlüssel funktionieren wie zuvor, aber dieser Computer hat keine Kopie davon.
+    }
+
 ## List of keys on the keyboard
 
 keyboard = Tastatur
@@ -1040,6 +1338,7 @@ keyboard-rotate = Schlüssel rotieren
 keyboard-switch = Schlüssel deaktivieren oder aktivieren
 keyboard-copy = Gekürzten Schlüssel kopieren
 keyboard-settings = Einstellungen
+keyboard-lock = Keywright sperren
 keyboard-pages = Seiten, in der Reihenfolge der Seitenleiste
 keyboard-escape = Dialog oder Einzelheiten schließen, Auswahl oder Suche aufheben
 keyboard-regions = Zwischen Seitenleiste, Inhalt und Einzelheiten wechseln
@@ -1052,6 +1351,8 @@ tray-tooltip = Keywright
 tray-create-live = Live-Schlüssel schnell erstellen
 tray-create-test = Test-Schlüssel schnell erstellen
 tray-open = Keywright öffnen
+tray-lock = Sperren
+tray-unlock = Keywright entsperren
 tray-quit = Beenden
 
 ## Notifications
@@ -1079,6 +1380,8 @@ error-outcome =
         [renaming] Der Schlüssel wurde nicht umbenannt.
         [rotating] Der Schlüssel wurde nicht rotiert.
         [changing] Die Einstellung wurde nicht geändert.
+        [backing-up] Es wurde keine Sicherung erstellt.
+        [restoring] Es wurde nichts wiederhergestellt.
        *[other] Es wurde nichts geändert.
     }
 
@@ -1246,6 +1549,32 @@ error-shortcut-taken = Ein anderes Programm benutzt { $shortcut }. Wählen Sie e
 error-shortcut-wayland = Unter Wayland können Programme keine Tastenkürzel für den ganzen Desktop festlegen. Legen Sie in den Einstellungen Ihres Desktops eines fest, das diesen Befehl ausführt: { $command }
 error-shortcut-modifier = Verwenden Sie mindestens Strg, Alt oder Super zusammen mit einer weiteren Taste.
 
+## Errors: lock
+
+error-locked = Keywright ist gesperrt. Entsperren Sie es zuerst.
+# $least (number)
+error-passphrase-too-short =
+    { $least ->
+       *[other] Eine Passphrase hat mindestens { $least } Zeichen.
+    }
+error-passphrase-wrong = Das ist nicht die Passphrase.
+# $seconds (number)
+error-passphrase-wait-seconds =
+    { $seconds ->
+        [one] Nach falschen Versuchen muss der nächste { $seconds } Sekunde warten.
+       *[other] Nach falschen Versuchen muss der nächste { $seconds } Sekunden warten.
+    }
+# $minutes (number)
+error-passphrase-wait-minutes =
+    { $minutes ->
+        [one] Nach falschen Versuchen muss der nächste { $minutes } Minute warten.
+       *[other] Nach falschen Versuchen muss der nächste { $minutes } Minuten warten.
+    }
+error-passphrase-failed = Die Passphrase konnte nicht aufbewahrt werden: { $reason }. Es wurde nichts geändert.
+error-recovery-wrong = Das ist nicht die Identität des Wiederherstellungsblatts.
+error-recovery-absent = Es gibt kein Wiederherstellungsblatt, das Keywright entsperren könnte.
+error-lock-unreadable = Was Keywright von der Passphrase aufbewahrt, ist nicht lesbar; keine Passphrase öffnet die Sperre. Das Wiederherstellungsblatt öffnet sie.
+
 ## Files: checklist, calendar, report. $when is an instant at local time.
 
 checklist-title = Rotierte Schlüssel
@@ -1333,3 +1662,56 @@ reminder-next = Der erste ist „{ $name }“, { $when }.
 reminder-open = Audit öffnen
 reminder-snooze = Morgen erinnern
 reminder-close = Schließen
+
+## Errors: backups and restoring
+
+error-backup-stopped = Die Sicherung wurde abgebrochen. Es wurde keine Sicherung erstellt.
+error-backup-exists = { $path } gibt es schon. Es wurde keine Sicherung erstellt: Überschrieben wird nichts. Wähle einen anderen Namen.
+error-backup-no-folder = Den Ordner { $path } gibt es nicht. Es wurde keine Sicherung erstellt. Schließe sein Laufwerk an oder wähle einen anderen Ordner.
+error-backup-read-only = In { $path } kann nicht geschrieben werden. Es wurde keine Sicherung erstellt. Wähle einen anderen Ordner.
+error-backup-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Es wurde keine Sicherung erstellt. Schaffe Platz oder wähle einen anderen Ordner.
+error-backup-disk = { $path } konnte nicht benutzt werden: { $reason }. Es wurde keine Sicherung erstellt.
+error-backup-unwritable = Was Keywright verwahrt, konnte nicht aufgeschrieben werden: { $reason }. Es wurde keine Sicherung erstellt.
+error-backup-unread = Die Sicherung wurde geschrieben und konnte nicht wieder gelesen werden: { $reason }. Sie wurde verworfen. Wähle einen anderen Ordner oder Datenträger.
+error-backup-not-proven = Die Sicherung wurde geschrieben, aber eine Wiederherstellung zur Probe ergab etwas anderes. Sie wurde verworfen. Versuche es noch einmal.
+error-backup-under-way = Gerade wird gesichert oder wiederhergestellt. Warte, bis das fertig ist.
+error-backup-no-schedule = Regelmäßige Sicherungen sind nicht eingerichtet. Richte sie zuerst ein.
+error-recipients-count = Gib 1 bis 99 Empfänger ein, einen je Zeile. Jeder beginnt mit age1.
+error-recipient-secret = Das ist eine geheime Identität. Gib ihren öffentlichen Empfänger ein: Er beginnt mit age1.
+error-recipient-malformed = Eines davon ist kein Empfänger: Jeder beginnt mit age1 und hat 62 Zeichen.
+error-backup-passphrase-short = Nimm mindestens 8 Zeichen; 12 oder mehr sind besser.
+error-passphrase-empty = Gib die Passphrase ein.
+error-identity-empty = Gib die Identität vom Wiederherstellungsblatt ein: Sie beginnt mit AGE-SECRET-KEY-1.
+error-identity-recipient = Das ist der öffentliche Empfänger. Gib die geheime Identität ein: Sie beginnt mit AGE-SECRET-KEY-1.
+error-identity-malformed = Das ist keine Identität. Vergleiche sie Zeichen für Zeichen mit dem Wiederherstellungsblatt.
+error-sheet-answer = Das steht nicht auf dem Wiederherstellungsblatt. Vergleiche Zeichen für Zeichen.
+error-restore-passphrase = Diese Passphrase öffnet die Datei nicht. Versuche es noch einmal.
+error-restore-identity = Diese Identität öffnet die Datei nicht. Nimm die von ihrem Wiederherstellungsblatt.
+error-restore-needs-passphrase = Diese Sicherung wird mit einer Passphrase geöffnet.
+error-restore-needs-identity = Diese Sicherung wird mit einer Identität geöffnet: Sie beginnt mit AGE-SECRET-KEY-1.
+error-restore-foreign = Das ist keine Sicherung von Keywright. Wähle eine Datei, die Keywright geschrieben hat.
+error-restore-armored = Diese Datei liegt in Textform vor. Die Beschreibung der Sicherungsdatei sagt, wie daraus eine binäre wird.
+error-restore-not-a-backup = Diese Datei hat etwas anderes als Keywright verschlüsselt: Sie enthält keine Sicherung.
+error-restore-damaged = Diese Sicherung ist beschädigt: Etwas darin wurde verändert. Nimm eine andere.
+error-restore-truncated = Diese Sicherung ist unvollständig: Ihr Ende fehlt. Kopiere sie noch einmal oder nimm eine andere.
+error-restore-newer = Diese Sicherung hat ein neueres Keywright geschrieben (Format { $version }). Aktualisiere Keywright, um sie zu lesen.
+error-restore-too-much-work = Diese Datei zu öffnen wäre unsinnig aufwendig. Keywright hat sie nicht geschrieben.
+error-restore-too-large = Diese Datei ist zu groß für eine Sicherung.
+error-restore-malformed = Diese Sicherung ist in sich nicht stimmig ({ $reason }). Nichts davon wurde verwendet.
+error-restore-failed = Die Datei konnte nicht gelesen werden: { $reason }.
+error-restore-changed = Seit du nachgesehen hast, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffne die Sicherung noch einmal.
+error-restore-stopped = Die Wiederherstellung wurde abgebrochen. Es wurde nichts wiederhergestellt.
+error-restore-nothing-chosen = Es ist keine Sicherung geöffnet. Wähle zuerst eine Datei.
+
+## The recovery sheet, a page to be printed
+
+sheet-title = Wiederherstellungsblatt für Keywright
+sheet-what = Wer dieses Blatt und eine Sicherungsdatei hat, hat alle Zugriffsschlüssel. Bewahre es dort auf, wo Wichtiges liegt, nicht bei den Sicherungen und nicht auf dem Computer.
+sheet-made = Erstellt am { $when }. Keywright zeigt es dieses eine Mal und behält keine Kopie.
+sheet-identity = Die Identität
+sheet-identity-hint = { $count } Gruppen, ohne Leerzeichen dazwischen
+sheet-recipient = Ihr Empfänger, der kein Geheimnis ist: Für ihn verschlüsselt Keywright die Sicherungen.
+sheet-how = So wird wiederhergestellt
+sheet-how-keywright = Öffne in Keywright „Sicherung“, wähle „Wiederherstellen“, dann die neueste Sicherungsdatei, und tippe oder scanne die Identität.
+sheet-how-age = Ohne Keywright, mit dem Befehl age: Schreibe die Identität in eine eigene Datei, dann
+sheet-code = Die Identität als QR-Code

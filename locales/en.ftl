@@ -39,6 +39,7 @@ sidebar-keychain-unlocked = Keychain unlocked
 sidebar-keychain-locked = Keychain locked
 sidebar-keychain-absent = No keychain
 sidebar-keychain-failed = Keychain not answering
+sidebar-lock = Lock
 
 ## Page “Access Keys”
 
@@ -591,6 +592,68 @@ settings-notifications = Notifications
 settings-notifications-show = Show notifications
 settings-notifications-absent = No notification service is running on this desktop.
 
+## Page “General”: Lock
+
+settings-lock = Lock
+settings-lock-passphrase = Admin passphrase
+settings-lock-off = Off. Whoever sits at your unlocked desktop can use Keywright.
+settings-lock-on = Keywright asks for it at its start, when it was not used for a while, and when your session was locked or the computer slept.
+settings-lock-set = Set passphrase
+settings-lock-change = Change
+settings-lock-remove = Turn off
+settings-lock-after = Lock when not used for
+settings-lock-never-hint = Then only the start, your session and you lock it.
+settings-lock-protects = The lock keeps others from Keywright's window, its tray menu and its shortcuts. It encrypts nothing: other programs of the same user can still read the keys in the system's keychain, and the key list.
+
+## Dialogs about the admin passphrase
+
+passphrase-set-title = Set an admin passphrase
+passphrase-change-title = Change the admin passphrase
+passphrase-remove-title = Turn off the lock
+passphrase-remove-text = Then whoever sits at your unlocked desktop can use Keywright.
+passphrase-current = Present passphrase
+passphrase-new = New passphrase
+# $least (number)
+passphrase-hint =
+    { $least ->
+        [one] At least { $least } character.
+       *[other] At least { $least } characters.
+    }
+passphrase-repeat = Repeat the new passphrase
+passphrase-differs = This is not the same passphrase as above.
+passphrase-show = Show what is typed
+passphrase-with-sheet = If you forget it, only the recovery sheet unlocks Keywright.
+passphrase-without-sheet = No recovery sheet was made. If you forget the passphrase, nothing in Keywright can unlock it.
+passphrase-set-done = The lock is on.
+passphrase-changed = The passphrase was changed.
+passphrase-removed = The lock is off.
+
+## Lock screen
+
+lock-title = Keywright is locked
+lock-passphrase = Admin passphrase
+lock-unlock = Unlock
+# $count (number)
+lock-wait-seconds =
+    { $count ->
+        [one] The next try is possible in { $count } second.
+       *[other] The next try is possible in { $count } seconds.
+    }
+# $count (number)
+lock-wait-minutes =
+    { $count ->
+        [one] The next try is possible in { $count } minute.
+       *[other] The next try is possible in { $count } minutes.
+    }
+lock-wait-over = You can try again.
+lock-forgot = Forgot the passphrase?
+lock-recovery-title = Unlock with the recovery sheet
+lock-recovery-text = Its identity unlocks Keywright. Choose a new passphrase at the same time.
+lock-recovery-absent = No recovery sheet was made, so nothing in Keywright can unlock it without the passphrase. The keys themselves are in this computer's keychain; its own program shows them.
+lock-identity = Identity on the recovery sheet
+lock-identity-hint = It begins with AGE-SECRET-KEY-1. Blanks do not count.
+lock-back = Back
+
 ## Page “General”: Appearance
 
 settings-appearance = Appearance
@@ -1006,6 +1069,9 @@ action-compromised = Noted as compromised
 action-deleted = Deleted
 action-postponed = Finding put off
 action-discarded = Secret to be discarded
+action-restored = Restored from a backup
+action-backed-up = Backup made
+action-backup-restored = Backup restored
 action-workspace-created = Workspace created
 action-workspace-changed = Workspace changed
 action-workspace-deleted = Workspace deleted
@@ -1058,6 +1124,25 @@ activity-compromised = Noted as compromised: “{ $note }”
 activity-postponed = Put off until { $until } ({ $kind })
 activity-postponed-because = Put off until { $until } ({ $kind }): “{ $reason }”
 activity-brought-back = No longer put off ({ $kind })
+# $was: how it stood: new, newer-there, deleted-here or another word. $when: when the backup was made
+activity-restored =
+    { $was ->
+        [new] Restored from the backup of { $when }
+        [newer-there] Brought to what the backup of { $when } says
+        [deleted-here] Brought back, although deleted, from the backup of { $when }
+       *[other] Restored from the backup of { $when }
+    }
+# $keys, $secrets (numbers). $fingerprint: its first characters
+activity-backed-up =
+    { $keys ->
+        [one] Backup made of { $keys } key, { $secrets } with its access key ({ $fingerprint })
+       *[other] Backup made of { $keys } keys, { $secrets } with their access key ({ $fingerprint })
+    }
+activity-backup-restored =
+    { $keys ->
+        [one] Backup of { $when } restored: { $keys } key, { $secrets } put into the keychain ({ $fingerprint })
+       *[other] Backup of { $when } restored: { $keys } keys, { $secrets } put into the keychain ({ $fingerprint })
+    }
 activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
 activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”
 activity-workspace-deleted = Workspace “{ $name }” deleted
@@ -1084,6 +1169,230 @@ activity-rotation-period =
 activity-copies-kept = Copies of new keys are kept in the keychain
 activity-copies-digest-only = Only digests of new keys are kept
 
+## Page “Backup”
+
+backup = Backup
+backup-subtitle = The keys of all workspaces in one encrypted file.
+backup-make = Make backup…
+backup-restore = Restore…
+backup-loading = Reading what is known of backups…
+# $when: date and time
+backup-last-proven = Last backup { $when }, proven to restore
+# $secrets (number): keys whose access key is in the backup
+backup-contents =
+    { $keys ->
+        [one] { $keys } key, { $secrets } with its access key
+       *[other] { $keys } keys, { $secrets } with their access key
+    }
+backup-details = Details
+backup-fingerprint = Fingerprint
+backup-fingerprint-about = SHA-256 of what is in the backup. The activity notes it, too.
+backup-recipient = Recipient
+backup-recipient-about = Scheduled backups are made for it. The identity on the recovery sheet opens them.
+backup-none-title = No backup yet
+backup-none-text = If this computer is lost, so are your access keys. Make a backup, or set up scheduled ones.
+backup-old =
+    { $days ->
+        [one] The last backup is { $days } day old, older than it should be. Check that the folder can be reached, then back up now.
+       *[other] The last backup is { $days } days old, older than it should be. Check that the folder can be reached, then back up now.
+    }
+# $when: date and time. A sentence that says why follows
+backup-failed = The scheduled backup failed on { $when }.
+backup-now = Back up now
+backup-now-hint = Into the same folder, without waiting for the next time.
+
+## Page “Backup”: scheduled backups
+
+backup-schedule = Scheduled backups
+backup-schedule-none = Not set up
+backup-schedule-none-hint = Keywright makes backups by itself while it runs, in a folder that you choose. A recovery sheet opens them.
+backup-set-up = Set up…
+backup-folder = Folder
+backup-folder-choose = Choose folder…
+backup-folder-hint = One on another disk, or one that is synchronised, outlives this computer.
+backup-folder-missing = Choose the folder that backups go into.
+backup-every = How often
+backup-every-day = Every day
+backup-every-week = Every week
+backup-every-change = After each change
+backup-keep = Backups to keep
+backup-keep-hint = From 1 to 365. Older ones are deleted from the folder.
+backup-keep-wrong = Enter a number from 1 to 365.
+backup-keep-last =
+    { $count ->
+        [one] The last backup is kept.
+       *[other] The last { $count } backups are kept.
+    }
+backup-change = Change…
+backup-turn-off = Turn off…
+backup-change-title = Change scheduled backups
+backup-change-text = Backups in the present folder stay there. The same recovery sheet opens all of them.
+backup-changed = Scheduled backups changed.
+backup-off-title = Turn off scheduled backups?
+backup-off-text = Keywright makes no more backups by itself. Those that are there stay, and only the recovery sheet opens them: keep it.
+backup-off-doing = Turning off scheduled backups…
+backup-off-done = Scheduled backups are turned off.
+
+## Making a backup by hand
+
+backup-make-title = Make a backup
+backup-make-text = It holds the keys of all workspaces, with the access keys that the keychain has, and the activity.
+backup-opened-with = What opens it
+backup-passphrase = Passphrase
+backup-recipients = Recipients
+backup-passphrase-hint = At least 12 characters are advised, for example five words picked at random.
+backup-passphrase-short =
+    { $length ->
+        [one] A passphrase has at least 8 characters; this one has { $length }.
+       *[other] A passphrase has at least 8 characters; this one has { $length }.
+    }
+backup-passphrase-again = Passphrase once more
+backup-passphrase-differs = This is another passphrase than above. Type it again.
+backup-passphrase-show = Show passphrase
+backup-passphrase-note = Whoever has the file and the passphrase has all your keys. A forgotten passphrase can't be recovered.
+backup-recipients-hint = One on each line, beginning with age1. The identity of any of them opens the backup.
+backup-recipients-empty = Enter a recipient, which begins with age1.
+backup-recipients-note = Whoever has the file and one of the identities has all your keys. Without an identity the file can't be opened.
+backup-save-as = Save as…
+backup-begun = Making the backup…
+backup-doing = Making the backup: { $done } of { $total }
+backup-made-title = Backup made
+# $name: the file
+backup-made-at = It is at { $name }
+backup-made-proven = It was read again from there, and can be restored.
+backup-without =
+    { $count ->
+        [one] The access key of one key is not in it: its workspace keeps digests only, or the keychain has no copy.
+       *[other] The access keys of { $count } keys are not in it: their workspace keeps digests only, or the keychain has no copy.
+    }
+backup-without-list = Keys without their access key
+
+## Setting up scheduled backups
+
+backup-setup-title = Set up scheduled backups
+backup-setup-text = Next comes a recovery sheet, which opens these backups on any computer.
+backup-next = Next
+backup-back = Back
+backup-sheet-title = Recovery sheet
+backup-sheet-text = This identity opens your scheduled backups, on any computer. It is shown only now, and Keywright keeps no copy.
+backup-sheet-groups = Identity, in numbered groups
+backup-sheet-warning = Whoever has this sheet and a backup has all your keys. Keep it on paper, away from this computer.
+backup-sheet-save = Save recovery sheet…
+# $name: the file
+backup-sheet-saved = Saved as { $name }. Print it, then delete the file.
+backup-sheet-written = I have written it down
+backup-sheet-written-hint = All groups, in their order. One of them is asked for next.
+backup-answer-title = Check the recovery sheet
+backup-answer-text = Read it from your sheet, to be sure that the sheet is there and can be read.
+backup-answer = Type group { $number }
+backup-answer-hint = Back shows the sheet again.
+backup-answer-empty = Type the group that has this number on the sheet.
+backup-set-up-done = Scheduled backups are set up.
+backup-leave-title = Stop setting up?
+backup-leave-text = Nothing is set up yet, and this recovery sheet will open nothing. If you saved it or wrote it down, throw it away.
+backup-leave-yes = Stop setting up
+backup-leave-no = Go on
+
+## Restoring a backup
+
+restore-title = Restore a backup
+# $name: the file
+restore-passphrase-text = “{ $name }” opens with the passphrase that it was made with. Nothing is changed yet.
+# $name: the file
+restore-identity-text = “{ $name }” opens with the identity of its recovery sheet. Nothing is changed yet.
+restore-identity = Identity
+restore-identity-hint = It begins with AGE-SECRET-KEY-1. Blanks and line breaks between its groups do no harm.
+restore-identity-show = Show identity
+restore-passphrase-empty = Enter the passphrase.
+restore-identity-empty = Enter the identity.
+restore-open = Open
+restore-opening = Opening the backup…
+# $when: date and time
+restore-made = Made { $when } with Keywright { $version }. Nothing is changed before you choose Confirm.
+restore-nothing = All of this backup is here already. There is nothing to restore.
+restore-standings = Keys of the backup
+restore-new =
+    { $count ->
+        [one] { $count } new key
+       *[other] { $count } new keys
+    }
+restore-new-hint = Not in the list here.
+restore-new-switch = Restore new keys
+restore-newer-there =
+    { $count ->
+        [one] { $count } key newer in the backup
+       *[other] { $count } keys newer in the backup
+    }
+restore-newer-there-hint = What the backup says of them takes the place of what is here.
+restore-newer-there-switch = Take what is newer in the backup
+restore-deleted-here =
+    { $count ->
+        [one] { $count } key deleted here
+       *[other] { $count } keys deleted here
+    }
+restore-deleted-here-hint = They stay deleted. Switched on, they come back and are active as they were in the backup.
+restore-deleted-here-switch = Bring deleted keys back
+restore-newer-here =
+    { $count ->
+        [one] { $count } key newer here
+       *[other] { $count } keys newer here
+    }
+restore-newer-here-hint = Kept as here.
+restore-same =
+    { $count ->
+        [one] { $count } key the same
+       *[other] { $count } keys the same
+    }
+restore-same-hint = Nothing to do.
+restore-deleted-there =
+    { $count ->
+        [one] { $count } key deleted in the backup
+       *[other] { $count } keys deleted in the backup
+    }
+restore-deleted-there-hint = In the list here, and stays so.
+restore-tombstone =
+    { $count ->
+        [one] { $count } key that was deleted before
+       *[other] { $count } keys that were deleted before
+    }
+restore-tombstone-hint = Not known here. It is noted that they were deleted.
+restore-conflict =
+    { $count ->
+        [one] { $count } key that can't be restored
+       *[other] { $count } keys that can't be restored
+    }
+restore-conflict-hint = Another key here is in their place.
+restore-show-keys = Show keys
+restore-with-secret = with access key
+restore-without-secret = without access key
+restore-secrets-missing =
+    { $count ->
+        [one] One key in the list gets back the access key that the keychain lacks.
+       *[other] { $count } keys in the list get back the access keys that the keychain lacks.
+    }
+restore-activity-comes = The activity of the backup comes along.
+restore-activity-stays = The activity here goes on; that of the backup stays in the backup.
+restore-begun = Restoring…
+restore-doing = Restoring: { $done } of { $total }
+restore-done-title = Backup restored
+restore-done-keys =
+    { $count ->
+        [0] No key came back.
+        [one] { $count } key came back or was updated.
+       *[other] { $count } keys came back or were updated.
+    }
+restore-done-secrets =
+    { $count ->
+        [0] No access key was put into the keychain.
+        [one] { $count } access key was put into the keychain.
+       *[other] { $count } access keys were put into the keychain.
+    }
+restore-without =
+    { $count ->
+        [one] The access key of one key was not in the backup. The key works as before, but this computer has no copy of it.
+       *[other] The access keys of { $count } keys were not in the backup. The keys work as before, but this computer has no copy of them.
+    }
+
 ## List of keys on the keyboard
 
 keyboard = Keyboard
@@ -1102,6 +1411,7 @@ keyboard-rotate = Rotate the key
 keyboard-switch = Disable or enable the key
 keyboard-copy = Copy the truncated key
 keyboard-settings = Settings
+keyboard-lock = Lock Keywright
 keyboard-pages = Pages, in the order of the sidebar
 keyboard-escape = Close the dialog or the details, clear the selection or the search
 keyboard-regions = Sidebar, content and details in turn
@@ -1114,6 +1424,8 @@ tray-tooltip = Keywright
 tray-create-live = Quick create live key
 tray-create-test = Quick create test key
 tray-open = Open Keywright
+tray-lock = Lock
+tray-unlock = Unlock Keywright
 tray-quit = Quit
 
 ## Notifications
@@ -1144,6 +1456,8 @@ error-outcome =
         [renaming] The key was not renamed.
         [rotating] The key was not rotated.
         [changing] The setting was not changed.
+        [backing-up] No backup was made.
+        [restoring] Nothing was restored.
        *[other] Nothing was changed.
     }
 
@@ -1313,6 +1627,33 @@ error-shortcut-taken = Another program uses { $shortcut }. Choose another.
 error-shortcut-wayland = On Wayland, programs cannot set shortcuts for the whole desktop. Set one in your desktop's settings that runs: { $command }
 error-shortcut-modifier = Use at least Ctrl, Alt or Super with another key.
 
+## Errors: lock
+
+error-locked = Keywright is locked. Unlock it first.
+# $least (number)
+error-passphrase-too-short =
+    { $least ->
+        [one] A passphrase has at least { $least } character.
+       *[other] A passphrase has at least { $least } characters.
+    }
+error-passphrase-wrong = This is not the passphrase.
+# $seconds (number)
+error-passphrase-wait-seconds =
+    { $seconds ->
+        [one] After wrong tries, the next one has to wait for { $seconds } second.
+       *[other] After wrong tries, the next one has to wait for { $seconds } seconds.
+    }
+# $minutes (number)
+error-passphrase-wait-minutes =
+    { $minutes ->
+        [one] After wrong tries, the next one has to wait for { $minutes } minute.
+       *[other] After wrong tries, the next one has to wait for { $minutes } minutes.
+    }
+error-passphrase-failed = The passphrase could not be kept: { $reason }. Nothing was changed.
+error-recovery-wrong = This is not the identity of the recovery sheet.
+error-recovery-absent = No recovery sheet was made, so there is none that unlocks Keywright.
+error-lock-unreadable = What Keywright keeps of the passphrase can't be read, so no passphrase opens the lock. The recovery sheet does.
+
 ## Files: checklist, calendar, report. $when is an instant at local time.
 
 checklist-title = Keys that were rotated
@@ -1400,3 +1741,57 @@ reminder-next = The first is “{ $name }”, { $when }.
 reminder-open = Open Audit
 reminder-snooze = Remind me tomorrow
 reminder-close = Close
+
+## Errors: backups and restoring
+
+error-backup-stopped = The backup was stopped. No backup was made.
+error-backup-exists = { $path } exists. No backup was made: nothing is overwritten. Choose another name.
+error-backup-no-folder = The folder { $path } is not there. No backup was made. Connect its drive, or choose another folder.
+error-backup-read-only = { $path } cannot be written. No backup was made. Choose another folder.
+error-backup-full = There is no room left on the disk of { $path }. No backup was made. Make room, or choose another folder.
+error-backup-disk = { $path } could not be used: { $reason }. No backup was made.
+error-backup-unwritable = What Keywright holds could not be written down: { $reason }. No backup was made.
+error-backup-unread = The backup was written and could not be read again: { $reason }. It was thrown away. Choose another folder or disk.
+error-backup-not-proven = The backup was written, but a trial restoration came to something else. It was thrown away. Try again.
+error-backup-under-way = A backup is being made or restored. Wait until it is done.
+error-backup-no-schedule = Scheduled backups are not set up. Set them up first.
+error-recipients-count = Enter 1 to 99 recipients, one in each line. Each begins with age1.
+error-recipient-secret = This is a secret identity. Enter its public recipient: it begins with age1.
+error-recipient-malformed = One of these is no recipient: each begins with age1 and has 62 characters.
+error-backup-passphrase-short = Use at least 8 characters; 12 or more are better.
+error-passphrase-empty = Enter the passphrase.
+error-identity-empty = Enter the identity of the recovery sheet: it begins with AGE-SECRET-KEY-1.
+error-identity-recipient = This is the public recipient. Enter the secret identity: it begins with AGE-SECRET-KEY-1.
+error-identity-malformed = This is no identity. Compare it with the recovery sheet, character by character.
+error-sheet-answer = This is not what the recovery sheet says. Compare it, character by character.
+error-restore-passphrase = This passphrase does not open the file. Try again.
+error-restore-identity = This identity does not open the file. Try that of its recovery sheet.
+error-restore-needs-passphrase = This backup is opened with a passphrase.
+error-restore-needs-identity = This backup is opened with an identity: it begins with AGE-SECRET-KEY-1.
+error-restore-foreign = This is no backup of Keywright. Choose a file that Keywright has written.
+error-restore-armored = This file is in text form. The description of the backup file says how to make a binary one of it.
+error-restore-not-a-backup = This file was encrypted by something else than Keywright: it holds no backup.
+error-restore-damaged = This backup is damaged: something in it was changed. Use another one.
+error-restore-truncated = This backup is not whole: its end is missing. Copy it again, or use another one.
+error-restore-newer = A newer Keywright has written this backup (format { $version }). Update Keywright to read it.
+error-restore-too-much-work = Opening this file would take an absurd amount of work. It is no backup that Keywright has written.
+error-restore-too-large = This file is too large to be a backup.
+error-restore-malformed = This backup does not hold together ({ $reason }). Nothing of it was used.
+error-restore-failed = The file could not be read: { $reason }.
+error-restore-changed = Keys were changed since you looked. Nothing was restored. Open the backup again.
+error-restore-stopped = The restoration was stopped. Nothing was restored.
+error-restore-nothing-chosen = No backup is open. Choose a file first.
+
+## The recovery sheet, a page to be printed
+## $when is date and time.
+
+sheet-title = Recovery sheet for Keywright
+sheet-what = Whoever has this sheet and a backup file has all access keys. Keep it where you keep what matters, not beside the backups, and not on the computer.
+sheet-made = Made at { $when }. Keywright shows it this once and keeps no copy.
+sheet-identity = The identity
+sheet-identity-hint = { $count } groups, without blanks between them
+sheet-recipient = Its recipient, which is no secret: Keywright encrypts backups to it.
+sheet-how = How to restore
+sheet-how-keywright = In Keywright, open Backup, choose Restore, choose the newest backup file, and type or scan the identity.
+sheet-how-age = Without Keywright, with the age command: put the identity into a file of its own, then
+sheet-code = The identity as a QR code

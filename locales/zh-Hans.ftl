@@ -23,6 +23,7 @@ sidebar-keychain-unlocked = 钥匙串已解锁
 sidebar-keychain-locked = 钥匙串已锁定
 sidebar-keychain-absent = 没有钥匙串
 sidebar-keychain-failed = 钥匙串无响应
+sidebar-lock = 锁定
 
 ## Page “Access Keys”
 
@@ -526,6 +527,65 @@ settings-notifications = 通知
 settings-notifications-show = 显示通知
 settings-notifications-absent = 此桌面上没有正在运行的通知服务。
 
+## Page “General”: Lock
+
+settings-lock = 锁定
+settings-lock-passphrase = 管理员口令
+settings-lock-off = 已关闭。任何坐在您已解锁桌面前的人都可以使用 Keywright。
+settings-lock-on = 启动时、一段时间未使用后，以及会话曾锁定或电脑曾休眠后，Keywright 会要求输入口令。
+settings-lock-set = 设置口令
+settings-lock-change = 更改
+settings-lock-remove = 关闭
+settings-lock-after = 未使用多久后锁定
+settings-lock-never-hint = 这样只有启动、会话和您自己会锁定它。
+settings-lock-protects = 锁定使他人无法使用 Keywright 的窗口、托盘菜单和快捷键。它不加密任何内容：同一用户的其他程序仍可读取系统钥匙串中的密钥以及密钥列表。
+
+## Dialogs about the admin passphrase
+
+passphrase-set-title = 设置管理员口令
+passphrase-change-title = 更改管理员口令
+passphrase-remove-title = 关闭锁定
+passphrase-remove-text = 此后任何坐在您已解锁桌面前的人都可以使用 Keywright。
+passphrase-current = 当前口令
+passphrase-new = 新口令
+# $least (number)
+passphrase-hint =
+    { $least ->
+       *[other] 至少 { $least } 个字符。
+    }
+passphrase-repeat = 再次输入新口令
+passphrase-differs = 与上面的口令不同。
+passphrase-show = 显示输入内容
+passphrase-with-sheet = 如果忘记口令，只有恢复单能解锁 Keywright。
+passphrase-without-sheet = 没有恢复单。如果忘记口令，Keywright 中没有任何办法可以解锁。
+passphrase-set-done = 锁定已开启。
+passphrase-changed = 口令已更改。
+passphrase-removed = 锁定已关闭。
+
+## Lock screen
+
+lock-title = Keywright 已锁定
+lock-passphrase = 管理员口令
+lock-unlock = 解锁
+# $count (number)
+lock-wait-seconds =
+    { $count ->
+       *[other] { $count } 秒后可再次尝试。
+    }
+# $count (number)
+lock-wait-minutes =
+    { $count ->
+       *[other] { $count } 分钟后可再次尝试。
+    }
+lock-wait-over = 现在可以再次尝试。
+lock-forgot = 忘记口令？
+lock-recovery-title = 使用恢复单解锁
+lock-recovery-text = 恢复单上的身份可以解锁 Keywright。请同时设置新口令。
+lock-recovery-absent = 没有恢复单，因此没有口令就无法在 Keywright 中解锁。密钥本身保存在这台电脑的钥匙串中，可用钥匙串自己的程序查看。
+lock-identity = 恢复单上的身份
+lock-identity-hint = 以 AGE-SECRET-KEY-1 开头。空格不计。
+lock-back = 返回
+
 ## Page “General”: Appearance
 
 settings-appearance = 外观
@@ -837,6 +897,9 @@ action-compromised = 已记为泄露
 action-deleted = 已删除
 action-postponed = 已推迟发现
 action-discarded = 决定丢弃机密
+action-restored = 已从备份恢复
+action-backed-up = 已创建备份
+action-backup-restored = 已恢复备份
 action-workspace-created = 已创建工作区
 action-workspace-changed = 已更改工作区
 action-workspace-deleted = 已删除工作区
@@ -883,6 +946,21 @@ activity-compromised = 已记为泄露：“{ $note }”
 activity-postponed = 推迟到 { $until }（{ $kind }）
 activity-postponed-because = 推迟到 { $until }（{ $kind }）：“{ $reason }”
 activity-brought-back = 不再推迟（{ $kind }）
+activity-restored =
+    { $was ->
+        [new] 已从 { $when } 的备份恢复
+        [newer-there] 已更新为 { $when } 的备份中的状态
+        [deleted-here] 已删除的密钥，从 { $when } 的备份中恢复
+       *[other] 已从 { $when } 的备份恢复
+    }
+activity-backed-up =
+    { $keys ->
+       *[other] 已创建备份：{ $keys } 个密钥，其中 { $secrets } 个含完整密钥（{ $fingerprint }）
+    }
+activity-backup-restored =
+    { $keys ->
+       *[other] 已恢复 { $when } 的备份：{ $keys } 个密钥，{ $secrets } 个放入钥匙串（{ $fingerprint }）
+    }
 activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
 activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”
 activity-workspace-deleted = 已删除工作区“{ $name }”
@@ -905,6 +983,205 @@ activity-rotation-period =
 activity-copies-kept = 新密钥的副本保存在钥匙串中
 activity-copies-digest-only = 只保存新密钥的摘要
 
+## Page “Backup”
+
+backup = 备份
+backup-subtitle = 所有工作区的密钥都在一个加密文件中。
+backup-make = 创建备份…
+backup-restore = 恢复…
+backup-loading = 正在读取备份信息…
+backup-last-proven = 最近的备份：{ $when }，已验证可以恢复
+backup-contents =
+    { $keys ->
+       *[other] { $keys } 个密钥，其中 { $secrets } 个含完整密钥
+    }
+backup-details = 详细信息
+backup-fingerprint = 指纹
+backup-fingerprint-about = 备份内容的 SHA-256，活动中也有记录。
+backup-recipient = 接收方
+backup-recipient-about = 定期备份为其创建，由恢复单上的身份打开。
+backup-none-title = 尚无备份
+backup-none-text = 如果这台计算机丢失，访问密钥也会丢失。请创建备份，或设置定期备份。
+backup-old =
+    { $days ->
+       *[other] 最近的备份已有 { $days } 天，超过了预定时间。请确认可以访问该文件夹，然后立即备份。
+    }
+backup-failed = 定期备份失败：{ $when }。
+backup-now = 立即备份
+backup-now-hint = 备份到同一文件夹，无需等到下次。
+
+## Page “Backup”: scheduled backups
+
+backup-schedule = 定期备份
+backup-schedule-none = 未设置
+backup-schedule-none-hint = Keywright 运行时会自动备份到您选择的文件夹，备份由恢复单打开。
+backup-set-up = 设置…
+backup-folder = 文件夹
+backup-folder-choose = 选择文件夹…
+backup-folder-hint = 位于其他磁盘或会同步的文件夹，在这台计算机丢失后仍然存在。
+backup-folder-missing = 请选择存放备份的文件夹。
+backup-every = 频率
+backup-every-day = 每天
+backup-every-week = 每周
+backup-every-change = 每次更改后
+backup-keep = 保留数量
+backup-keep-hint = 1 到 365。更早的备份会从文件夹中删除。
+backup-keep-wrong = 请输入 1 到 365 之间的数字。
+backup-keep-last =
+    { $count ->
+       *[other] 保留最近 { $count } 个备份。
+    }
+backup-change = 更改…
+backup-turn-off = 关闭…
+backup-change-title = 更改定期备份
+backup-change-text = 当前文件夹中的备份会保留，所有备份仍由同一张恢复单打开。
+backup-changed = 已更改定期备份。
+backup-off-title = 关闭定期备份？
+backup-off-text = Keywright 将不再自动备份。已有的备份会保留，且只能由恢复单打开，请妥善保管。
+backup-off-doing = 正在关闭定期备份…
+backup-off-done = 定期备份已关闭。
+
+## Making a backup by hand
+
+backup-make-title = 创建备份
+backup-make-text = 其中包含所有工作区的密钥、钥匙串中保存的完整密钥，以及活动记录。
+backup-opened-with = 打开方式
+backup-passphrase = 口令
+backup-recipients = 接收方
+backup-passphrase-hint = 建议至少 12 个字符，例如随机选择的五个单词。
+backup-passphrase-short =
+    { $length ->
+       *[other] 口令至少 8 个字符，当前为 { $length } 个。
+    }
+backup-passphrase-again = 再次输入口令
+backup-passphrase-differs = 与上面的口令不同，请重新输入。
+backup-passphrase-show = 显示口令
+backup-passphrase-note = 任何人同时拥有文件和口令，就拥有您的全部密钥。忘记的口令无法找回。
+backup-recipients-hint = 每行一个，以 age1 开头。其中任一身份都能打开备份。
+backup-recipients-empty = 请输入以 age1 开头的接收方。
+backup-recipients-note = 任何人同时拥有文件和其中一个身份，就拥有您的全部密钥。没有身份则无法打开文件。
+backup-save-as = 另存为…
+backup-begun = 正在创建备份…
+backup-doing = 正在创建备份：{ $done }/{ $total }
+backup-made-title = 已创建备份
+backup-made-at = 位置：{ $name }
+backup-made-proven = 已从该位置重新读取，可以恢复。
+backup-without =
+    { $count ->
+       *[other] 其中不含 { $count } 个密钥的完整密钥：其工作区只保存摘要，或钥匙串中没有副本。
+    }
+backup-without-list = 不含完整密钥的密钥
+
+## Setting up scheduled backups
+
+backup-setup-title = 设置定期备份
+backup-setup-text = 接下来会显示恢复单，可在任何计算机上打开这些备份。
+backup-next = 下一步
+backup-back = 返回
+backup-sheet-title = 恢复单
+backup-sheet-text = 此身份可在任何计算机上打开您的定期备份。它只在此时显示，Keywright 不保留副本。
+backup-sheet-groups = 身份，分组并编号
+backup-sheet-warning = 任何人同时拥有此恢复单和备份，就拥有您的全部密钥。请写在纸上，并与这台计算机分开保管。
+backup-sheet-save = 保存恢复单…
+backup-sheet-saved = 已保存为 { $name }。请打印后删除该文件。
+backup-sheet-written = 我已抄写
+backup-sheet-written-hint = 按顺序抄写所有组。接下来会要求输入其中一组。
+backup-answer-title = 检查恢复单
+backup-answer-text = 请从您的恢复单上读取，以确认它在手边且清晰可读。
+backup-answer = 输入第 { $number } 组
+backup-answer-hint = “返回”会再次显示恢复单。
+backup-answer-empty = 请输入恢复单上该编号的组。
+backup-set-up-done = 定期备份已设置。
+backup-leave-title = 停止设置？
+backup-leave-text = 尚未完成设置，此恢复单将无法打开任何内容。如果您已保存或抄写，请将其丢弃。
+backup-leave-yes = 停止设置
+backup-leave-no = 继续
+
+## Restoring a backup
+
+restore-title = 恢复备份
+restore-passphrase-text = “{ $name }”由创建时的口令打开。此时不会更改任何内容。
+restore-identity-text = “{ $name }”由其恢复单上的身份打开。此时不会更改任何内容。
+restore-identity = 身份
+restore-identity-hint = 以 AGE-SECRET-KEY-1 开头。各组之间的空格和换行不影响。
+restore-identity-show = 显示身份
+restore-passphrase-empty = 请输入口令。
+restore-identity-empty = 请输入身份。
+restore-open = 打开
+restore-opening = 正在打开备份…
+restore-made = 创建于 { $when }，Keywright { $version }。在您选择“确认”之前不会更改任何内容。
+restore-nothing = 此备份中的所有内容都已存在，无需恢复。
+restore-standings = 备份中的密钥
+restore-new =
+    { $count ->
+       *[other] { $count } 个新密钥
+    }
+restore-new-hint = 不在此处的列表中。
+restore-new-switch = 恢复新密钥
+restore-newer-there =
+    { $count ->
+       *[other] { $count } 个密钥在备份中较新
+    }
+restore-newer-there-hint = 将用备份中的信息替换此处的信息。
+restore-newer-there-switch = 采用备份中较新的信息
+restore-deleted-here =
+    { $count ->
+       *[other] { $count } 个密钥已在此处删除
+    }
+restore-deleted-here-hint = 保持删除状态。打开后它们会恢复，并按备份中的状态生效。
+restore-deleted-here-switch = 恢复已删除的密钥
+restore-newer-here =
+    { $count ->
+       *[other] { $count } 个密钥在此处较新
+    }
+restore-newer-here-hint = 保持此处的状态。
+restore-same =
+    { $count ->
+       *[other] { $count } 个密钥相同
+    }
+restore-same-hint = 无需操作。
+restore-deleted-there =
+    { $count ->
+       *[other] { $count } 个密钥在备份中已删除
+    }
+restore-deleted-there-hint = 仍在此处的列表中，保持不变。
+restore-tombstone =
+    { $count ->
+       *[other] { $count } 个密钥此前已删除
+    }
+restore-tombstone-hint = 此处没有记录。将记录其已删除。
+restore-conflict =
+    { $count ->
+       *[other] { $count } 个密钥无法恢复
+    }
+restore-conflict-hint = 此处已有其他密钥占用其位置。
+restore-show-keys = 显示密钥
+restore-with-secret = 含完整密钥
+restore-without-secret = 不含完整密钥
+restore-secrets-missing =
+    { $count ->
+       *[other] 列表中的 { $count } 个密钥将取回钥匙串中缺少的完整密钥。
+    }
+restore-activity-comes = 备份中的活动记录会一并恢复。
+restore-activity-stays = 此处的活动记录会继续；备份中的活动记录留在备份中。
+restore-begun = 正在恢复…
+restore-doing = 正在恢复：{ $done }/{ $total }
+restore-done-title = 备份已恢复
+restore-done-keys =
+    { $count ->
+        [0] 没有恢复密钥。
+       *[other] 已恢复或更新 { $count } 个密钥。
+    }
+restore-done-secrets =
+    { $count ->
+        [0] 没有向钥匙串放入完整密钥。
+       *[other] 已将 { $count } 个完整密钥放入钥匙串。
+    }
+restore-without =
+    { $count ->
+       *[other] 备份中没有 { $count } 个密钥的完整密钥。这些密钥照常有效，但这台计算机没有副本。
+    }
+
 ## List of keys on the keyboard
 
 keyboard = 键盘
@@ -923,6 +1200,7 @@ keyboard-rotate = 轮换密钥
 keyboard-switch = 停用或启用密钥
 keyboard-copy = 复制截短的密钥
 keyboard-settings = 设置
+keyboard-lock = 锁定 Keywright
 keyboard-pages = 各页面，按侧边栏的顺序
 keyboard-escape = 关闭对话框或详细信息，清除选择或搜索
 keyboard-regions = 在侧边栏、内容和详细信息之间切换
@@ -935,6 +1213,8 @@ tray-tooltip = Keywright
 tray-create-live = 快速创建生产密钥
 tray-create-test = 快速创建测试密钥
 tray-open = 打开 Keywright
+tray-lock = 锁定
+tray-unlock = 解锁 Keywright
 tray-quit = 退出
 
 ## Notifications
@@ -962,6 +1242,8 @@ error-outcome =
         [renaming] 未重命名密钥。
         [rotating] 密钥未轮换。
         [changing] 未更改设置。
+        [backing-up] 未创建备份。
+        [restoring] 未恢复任何内容。
        *[other] 未作任何更改。
     }
 
@@ -1128,6 +1410,30 @@ error-shortcut-taken = 另一个程序正在使用 { $shortcut }。请选择其�
 error-shortcut-wayland = 在 Wayland 上，程序无法为整个桌面设置快捷键。请在桌面设置中添加一个运行以下命令的快捷键：{ $command }
 error-shortcut-modifier = 请至少将 Ctrl、Alt 或 Super 之一与另一个键组合使用。
 
+## Errors: lock
+
+error-locked = Keywright 已锁定。请先解锁。
+# $least (number)
+error-passphrase-too-short =
+    { $least ->
+       *[other] 口令至少要有 { $least } 个字符。
+    }
+error-passphrase-wrong = 口令不正确。
+# $seconds (number)
+error-passphrase-wait-seconds =
+    { $seconds ->
+       *[other] 由于多次尝试错误，请等待 { $seconds } 秒后再试。
+    }
+# $minutes (number)
+error-passphrase-wait-minutes =
+    { $minutes ->
+       *[other] 由于多次尝试错误，请等待 { $minutes } 分钟后再试。
+    }
+error-passphrase-failed = 无法保存口令：{ $reason }。未作任何更改。
+error-recovery-wrong = 这不是恢复单上的身份。
+error-recovery-absent = 没有可以解锁 Keywright 的恢复单。
+error-lock-unreadable = 无法读取 Keywright 保存的口令信息，因此任何口令都无法解锁。恢复单可以解锁。
+
 ## Files: checklist, calendar, report. $when is an instant at local time.
 
 checklist-title = 已轮换的密钥
@@ -1195,3 +1501,56 @@ reminder-next = 最先的是“{ $name }”，{ $when }。
 reminder-open = 打开审计
 reminder-snooze = 明天提醒
 reminder-close = 关闭
+
+## Errors: backups and restoring
+
+error-backup-stopped = 备份已停止。未创建备份。
+error-backup-exists = { $path } 已存在。未创建备份：不会覆盖任何文件。请另选一个名称。
+error-backup-no-folder = 文件夹 { $path } 不存在。未创建备份。请连接其所在驱动器，或另选一个文件夹。
+error-backup-read-only = 无法写入 { $path }。未创建备份。请另选一个文件夹。
+error-backup-full = { $path } 所在磁盘空间不足。未创建备份。请腾出空间，或另选一个文件夹。
+error-backup-disk = 无法使用 { $path }：{ $reason }。未创建备份。
+error-backup-unwritable = 无法写出 Keywright 保存的内容：{ $reason }。未创建备份。
+error-backup-unread = 备份已写入，但无法再次读取：{ $reason }。它已被丢弃。请另选文件夹或磁盘。
+error-backup-not-proven = 备份已写入，但试恢复的结果不一致。它已被丢弃。请重试。
+error-backup-under-way = 正在备份或恢复。请等待其完成。
+error-backup-no-schedule = 尚未设置定期备份。请先设置。
+error-recipients-count = 请输入 1 到 99 个接收者，每行一个。每个都以 age1 开头。
+error-recipient-secret = 这是一个私密身份。请输入其公开的接收者：以 age1 开头。
+error-recipient-malformed = 其中有一项不是接收者：每个都以 age1 开头，共 62 个字符。
+error-backup-passphrase-short = 请至少使用 8 个字符；12 个或更多更好。
+error-passphrase-empty = 请输入密码短语。
+error-identity-empty = 请输入恢复表上的身份：以 AGE-SECRET-KEY-1 开头。
+error-identity-recipient = 这是公开的接收者。请输入私密身份：以 AGE-SECRET-KEY-1 开头。
+error-identity-malformed = 这不是身份。请与恢复表逐字核对。
+error-sheet-answer = 与恢复表上的内容不符。请逐字核对。
+error-restore-passphrase = 此密码短语打不开该文件。请重试。
+error-restore-identity = 此身份打不开该文件。请使用其恢复表上的身份。
+error-restore-needs-passphrase = 此备份需用密码短语打开。
+error-restore-needs-identity = 此备份需用身份打开：以 AGE-SECRET-KEY-1 开头。
+error-restore-foreign = 这不是 Keywright 的备份。请选择 Keywright 写出的文件。
+error-restore-armored = 此文件为文本形式。备份文件的说明写有如何转为二进制。
+error-restore-not-a-backup = 此文件由 Keywright 以外的程序加密：其中没有备份。
+error-restore-damaged = 此备份已损坏：其中有内容被更改。请使用另一个。
+error-restore-truncated = 此备份不完整：缺少结尾。请重新复制，或使用另一个。
+error-restore-newer = 此备份由更新版本的 Keywright 写出（格式 { $version }）。请更新 Keywright 后再读取。
+error-restore-too-much-work = 打开此文件需要荒谬的计算量。它不是 Keywright 写出的备份。
+error-restore-too-large = 此文件太大，不可能是备份。
+error-restore-malformed = 此备份自相矛盾（{ $reason }）。未使用其中任何内容。
+error-restore-failed = 无法读取该文件：{ $reason }。
+error-restore-changed = 自您查看以来密钥已有更改。未恢复任何内容。请重新打开备份。
+error-restore-stopped = 恢复已停止。未恢复任何内容。
+error-restore-nothing-chosen = 没有打开的备份。请先选择文件。
+
+## The recovery sheet, a page to be printed
+
+sheet-title = Keywright 恢复表
+sheet-what = 谁持有此表和一个备份文件，谁就拥有所有访问密钥。请与重要物品放在一起，不要放在备份旁，也不要留在电脑上。
+sheet-made = 创建于 { $when }。Keywright 只显示这一次，不保留副本。
+sheet-identity = 身份
+sheet-identity-hint = { $count } 组，组间没有空格
+sheet-recipient = 其接收者，并非秘密：Keywright 用它加密备份。
+sheet-how = 如何恢复
+sheet-how-keywright = 在 Keywright 中打开“备份”，选择“恢复”，选择最新的备份文件，然后输入或扫描身份。
+sheet-how-age = 没有 Keywright 时，用 age 命令：把身份写入单独的文件，然后
+sheet-code = 身份的二维码

@@ -18,6 +18,8 @@ drive+=(openbox xfce4-panel dunst at-spi2-core gir1.2-atspi-2.0 python3-gi)
 drive+=(systemd x11-utils x11-xserver-utils fonts-noto-cjk)
 # Opens a backup without Keywright.
 drive+=(age)
+# Read what is handed over, and write what is taken over.
+drive+=(keepassxc openssl)
 case $purpose in
   format) packages=() ;;
   build) packages=("${build[@]}") ;;
@@ -127,6 +129,7 @@ check_other_system() {
     case $purpose in
       test | bench)
         needed+=(WebKitWebDriver secret-tool xclip sqlite3 openbox xfce4-panel dunst busctl xprop xrandr)
+        needed+=(age keepassxc-cli openssl)
         PATH=/usr/bin:$PATH python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
           missing+=("AT-SPI and its bindings for Python 3")
         ;;

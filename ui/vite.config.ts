@@ -29,5 +29,8 @@ export default defineConfig(({ mode }) => ({
     include: ['tests/**/*.test.ts'],
     setupFiles: [here('tests/setup.ts')],
     restoreMocks: true,
+    // A machine that does much else answers late: that is for the benchmarks to tell.
+    testTimeout: 60_000,
+    maxWorkers: '100%',
   },
 }));

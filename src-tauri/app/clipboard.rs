@@ -11,6 +11,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_clipboard_manager::{ClipboardExt, Error};
 use zeroize::Zeroizing;
 
+use crate::lock;
 use crate::news::tell;
 use crate::notifications::{self, Notice};
 use crate::window;
@@ -118,6 +119,11 @@ pub(crate) fn copy<R: Runtime>(
         truncated: access_key.truncated(),
         due: None,
     });
+    // Keywright may have been locked while the key was being made.
+    let time = match lock::is_closed(app) {
+        true => ClipboardTime::After(0),
+        false => time,
+    };
     Ok(copies.start(app, time))
 }
 
@@ -130,6 +136,11 @@ pub(crate) fn change_time<R: Runtime>(app: &AppHandle<R>, time: ClipboardTime) {
         drop(copies);
         tell(app, News::Clipboard { timer });
     }
+}
+
+/// Clears the key that may be there as if its time had come.
+pub(crate) fn clear_soon<R: Runtime>(app: &AppHandle<R>) {
+    change_time(app, ClipboardTime::After(0));
 }
 
 impl Copies {

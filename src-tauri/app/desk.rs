@@ -7,6 +7,7 @@ use keywright_core::{Issuer, RegistryError, Setting, Settings, Surface};
 use keywright_stores::Dirs;
 
 use crate::error::{CommandError, Doing, ErrorCode};
+use crate::lock::Lock;
 use crate::texts;
 use crate::wire::First;
 
@@ -31,6 +32,7 @@ pub struct Desk {
     /// As in the registry; as at the first start while it cannot be opened.
     settings: Mutex<Settings>,
     first: Mutex<Option<Receiver<First>>>,
+    lock: Lock,
 }
 
 impl Desk {
@@ -53,6 +55,7 @@ impl Desk {
             issuer: Mutex::default(),
             settings: Mutex::default(),
             first: Mutex::default(),
+            lock: Lock::default(),
         }
     }
 
@@ -70,9 +73,28 @@ impl Desk {
             None => {
                 let opened = (self.open)()?;
                 self.take_settings(opened.settings()?);
+                self.lock.found(opened.lock_status()?.is_set);
                 Ok(issuer.insert(Arc::new(opened)).clone())
             }
         }
+    }
+
+    /// The stores, for what the page has asked for.
+    ///
+    /// # Errors
+    ///
+    /// `Locked` also where the lock was closed after the command had been let through.
+    pub(crate) fn for_page(&self, doing: Doing) -> Result<Arc<Issuer>, CommandError> {
+        let issuer = self
+            .issuer()
+            .map_err(|error| CommandError::new(doing, error))?;
+        self.unless_locked()?;
+        Ok(issuer)
+    }
+
+    /// Whether Keywright is locked.
+    pub(crate) fn lock(&self) -> &Lock {
+        &self.lock
     }
 
     /// How Keywright works on this computer.
@@ -87,12 +109,14 @@ impl Desk {
         let mut settings = lock(&self.settings);
         issuer.change_setting(&setting)?;
         settings.set(setting);
+        self.lock.close_after(settings.lock);
         texts::speak(settings.language);
         Ok(())
     }
 
     fn take_settings(&self, settings: Settings) {
         texts::speak(settings.language);
+        self.lock.close_after(settings.lock);
         *lock(&self.settings) = settings;
     }
 
@@ -103,10 +127,20 @@ impl Desk {
         *lock(&self.first) = Some(receive);
         std::thread::spawn(move || {
             // What is wrong is said by the first command, which tries again.
-            if let Ok(first) = self.issuer().and_then(|issuer| First::read(&issuer)) {
+            if let Some(first) = self.read_first() {
                 let _ = send.send(first);
             }
         });
+    }
+
+    /// What the page draws first. Where there is a lock, it has to ask: what a window knows from
+    /// the start would stay with it.
+    pub(crate) fn read_first(&self) -> Option<First> {
+        let issuer = self.issuer().ok()?;
+        match self.lock.is_set() {
+            true => None,
+            false => First::read(&issuer).ok(),
+        }
     }
 
     /// What was read ahead, once and if it is there in time.
@@ -144,10 +178,11 @@ impl Desk {
         E: Into<keywright_core::IssueError>,
     {
         beside(move || {
-            let issuer = self
-                .issuer()
-                .map_err(|error| CommandError::new(doing, error))?;
-            use_case(&issuer).map_err(|error| CommandError::new(doing, error))
+            let issuer = self.for_page(doing)?;
+            let outcome = use_case(&issuer).map_err(|error| CommandError::new(doing, error));
+            // What was asked for before the lock was closed is not told any more.
+            self.unless_locked()?;
+            outcome
         })
         .await
     }

@@ -41,7 +41,7 @@ impl From<io::Error> for ExportError {
 }
 
 /// Says what a file says to people.
-fn with_words<T>(work: impl FnOnce(&Words<'_>) -> T) -> T {
+pub(crate) fn with_words<T>(work: impl FnOnce(&Words<'_>) -> T) -> T {
     let say = |name: &str, values: &[(&str, Value<'_>)]| {
         let values: Vec<(&str, FluentValue<'_>)> = values
             .iter()

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::desk::TheDesk;
 use crate::error::{CommandError, Doing, ErrorCode, reason};
+use crate::lock;
 use crate::news::tell;
 use crate::texts::text_with;
 use crate::wire::{KeyRow, LeakReport, LeakedKey, News, count};
@@ -55,9 +56,8 @@ pub(crate) fn in_file<R: Runtime>(
         }
         scan.feed(&part[..read]);
     }
-    let issuer = app.state::<TheDesk>().issuer();
-    issuer
-        .and_then(|issuer| report(&issuer, scan.finish(), Some(name)))
+    let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
+    report(&issuer, scan.finish(), Some(name))
         .map_err(|error| CommandError::new(Doing::Reading, error))
 }
 
@@ -97,6 +97,9 @@ pub(crate) fn report(
 
 /// A file is dragged over the window, or dropped on it.
 pub(crate) fn dragged<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
+    if lock::is_closed(app) {
+        return;
+    }
     match event {
         DragDropEvent::Enter { paths, .. } if !paths.is_empty() => {
             tell(app, News::Dragging { over: true });

@@ -4,6 +4,7 @@
 //! answer. Rules about keys do not belong here, nor does anything that knows SQLite or a
 //! keychain.
 
+mod backups;
 mod bindings;
 mod clipboard;
 mod commands;
@@ -14,6 +15,7 @@ mod hardening;
 mod history;
 mod launch;
 mod leaks;
+mod lock;
 mod months;
 mod news;
 mod notifications;

@@ -3,6 +3,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime};
 
+use crate::lock;
 use crate::wire::News;
 
 /// Where the page listens, and what waits for it.
@@ -57,7 +58,10 @@ impl Listener {
 
 /// Tells the page, now or when it is there.
 pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, news: News) {
-    app.state::<Listener>().tell(news);
+    // Locked, the page is told nothing; unlocked, it asks for everything.
+    if !lock::is_closed(app) {
+        app.state::<Listener>().tell(news);
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use tauri_plugin_notification::NotificationExt;
 
 use crate::desk::TheDesk;
 use crate::error::{CommandError, reason};
+use crate::lock;
 use crate::texts::{text, text_with};
 use crate::window;
 use crate::wire::{ClipboardTimer, ReminderSummary};
@@ -91,7 +92,9 @@ impl Notice {
 
 /// Shows it, unless the person wants none or nothing shows them. Whatever went wrong, the window says, too.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: Notice) {
-    if !are_shown(app) {
+    // Locked, no name of a key is told; only that one may be where others can read it.
+    let is_urgent = matches!(notice, Notice::NotCleared { .. });
+    if !are_shown(app) || lock::is_closed(app) && !is_urgent {
         return;
     }
     let (title, body) = notice.words();

@@ -62,6 +62,14 @@ fn wait<R: Runtime>(app: AppHandle<R>) -> Sender<Wanted> {
 }
 
 fn create<R: Runtime>(app: &AppHandle<R>, environment: Environment, surface: Surface) {
+    let desk = app.state::<TheDesk>();
+    // With the stores comes whether there is a lock; where they fail, that is said below.
+    let _ = desk.issuer();
+    if desk.lock().is_closed() {
+        window::open_soon(app);
+        return;
+    }
+    desk.lock().stay_open();
     let notice = match make(app, environment, surface) {
         Ok((record, Ok(timer))) => {
             changed(app);

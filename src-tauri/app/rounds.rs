@@ -5,8 +5,10 @@ use std::time::Duration;
 use keywright_core::{Head, Timestamp};
 use tauri::{AppHandle, Manager, Runtime};
 
+use crate::backups;
 use crate::desk::TheDesk;
 use crate::history;
+use crate::lock;
 use crate::news::tell;
 use crate::reminders;
 use crate::wire::News;
@@ -39,7 +41,8 @@ fn go<R: Runtime>(app: &AppHandle<R>, quiet: &mut Option<Quiet>) -> Option<Durat
     let issuer = app.state::<TheDesk>().issuer().ok()?;
     let (now, head) = (issuer.now(), issuer.head().ok()?);
     let is_quiet = |quiet: &Quiet| quiet.head == head && quiet.since <= now && now < quiet.until;
-    if !quiet.as_ref().is_some_and(is_quiet) {
+    // Locked, names of keys are not spoken of: it waits.
+    if !lock::is_closed(app) && !quiet.as_ref().is_some_and(is_quiet) {
         // What could not be said now is said on the next round.
         let until = reminders::say(app, &issuer).ok().flatten();
         let since = now;
@@ -49,6 +52,7 @@ fn go<R: Runtime>(app: &AppHandle<R>, quiet: &mut Option<Quiet>) -> Option<Durat
     if issuer.anything_leaving() && issuer.let_leave().is_ok() {
         tell(app, News::KeysChanged);
     }
+    backups::on_round(app, &issuer);
     // Also of what another process has done.
     history::keep_end(app);
     let milliseconds = issuer.next_retirement().ok()??;

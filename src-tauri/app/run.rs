@@ -8,11 +8,12 @@ use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, Window
 use tauri_plugin_autostart::MacosLauncher;
 use tauri_plugin_window_state::AppHandleExt;
 
+use crate::backups::Backups;
 use crate::clipboard::{self, Copied};
 use crate::commands::{
-    access_keys, activity, audit, create_key, frame, key_details, leaks as leak_commands,
-    many_keys, reminders as reminder_commands, rename_key, reveal_key, rotate_key, settings,
-    workspaces,
+    access_keys, activity, audit, backup, create_key, frame, key_details, leaks as leak_commands,
+    lock as lock_commands, many_keys, reminders as reminder_commands, rename_key, reveal_key,
+    rotate_key, settings, workspaces,
 };
 use crate::desk::{Desk, TheDesk};
 use crate::launch::{HIDDEN, Wish};
@@ -24,7 +25,7 @@ use crate::shortcut::{self, Caught};
 use crate::texts::{self, text, text_with};
 use crate::window::{self, Closing, Ready};
 use crate::wire::News;
-use crate::{hardening, history, leaks, notifications, rounds, tray};
+use crate::{hardening, history, leaks, lock, notifications, rounds, tray};
 
 /// The application on these stores, without what makes it the one of this desktop: its
 /// window, its tray icon, and its configuration.
@@ -53,10 +54,12 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(history::End::default())
         .manage(Saying::default())
         .manage(audit::Checked::default())
+        .manage(Backups::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
                 webview.state::<Reveal>().turn_page();
+                webview.state::<Backups>().turn_page();
                 webview.state::<Listener>().forget();
                 window::hide_from_capture(webview.app_handle(), false);
                 clipboard::clear_selection(webview.app_handle());
@@ -70,7 +73,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             WindowEvent::DragDrop(event) => leaks::dragged(window.app_handle(), event),
             _ => {}
         })
-        .invoke_handler(tauri::generate_handler![
+        .invoke_handler(lock::guarded(tauri::generate_handler![
             frame::overview,
             frame::keychain_state,
             frame::unlock_keychain,
@@ -121,13 +124,35 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             audit::discard_secret,
             audit::save_audit_report,
             audit::save_calendar,
+            backup::backup_overview,
+            backup::make_backup,
+            backup::back_up_now,
+            backup::begin_backup_setup,
+            backup::save_recovery_sheet,
+            backup::choose_backup_folder,
+            backup::finish_backup_setup,
+            backup::cancel_backup_setup,
+            backup::change_backup_schedule,
+            backup::stop_backups,
+            backup::choose_backup_file,
+            backup::open_backup,
+            backup::restore_backup,
+            backup::close_backup,
+            backup::stop_work,
             frame::watch,
             settings::settings,
             settings::change_setting,
             settings::open_data_folder,
             frame::asked_closing,
             frame::close_window,
-        ])
+            lock_commands::lock_state,
+            lock_commands::unlock,
+            lock_commands::unlock_with_recovery,
+            lock_commands::lock,
+            lock_commands::stay_awake,
+            lock_commands::set_passphrase,
+            lock_commands::remove_passphrase,
+        ]))
 }
 
 /// The application's configuration, its page and what the page may call.
@@ -192,6 +217,7 @@ fn begin(app: &App, wish: Wish) -> tauri::Result<()> {
     rename_key::renew_labels(app);
     history::keep_end(app);
     rounds::begin(app);
+    lock::begin(app);
     let catching = app.clone();
     std::thread::spawn(move || {
         let desk = catching.state::<TheDesk>();

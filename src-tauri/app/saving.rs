@@ -22,6 +22,8 @@ pub(crate) enum Kind {
     ReportHtml,
     ReportCsv,
     Calendar,
+    RecoverySheet,
+    Backup,
 }
 
 impl Kind {
@@ -31,6 +33,8 @@ impl Kind {
             Self::Checklist => "keywright-rotation",
             Self::ReportHtml | Self::ReportCsv => "keywright-audit",
             Self::Calendar => "keywright-due-dates",
+            Self::RecoverySheet => "keywright-recovery-sheet",
+            Self::Backup => "keywright-backup",
         }
     }
 
@@ -39,8 +43,9 @@ impl Kind {
             Self::ActivityJsonLines => "jsonl",
             Self::ActivityCsv | Self::ReportCsv => "csv",
             Self::Checklist => "md",
-            Self::ReportHtml => "html",
+            Self::ReportHtml | Self::RecoverySheet => "html",
             Self::Calendar => "ics",
+            Self::Backup => "age",
         }
     }
 }
@@ -52,18 +57,11 @@ pub(crate) async fn save<R: Runtime>(
     write: impl FnOnce(&Issuer, &mut dyn Write) -> Result<(), ExportError> + Send + 'static,
 ) -> Result<Option<String>, CommandError> {
     beside(move || {
-        let issuer = app.state::<TheDesk>().issuer();
-        let issuer = issuer.map_err(|error| CommandError::new(Doing::Reading, error))?;
-        let extension = kind.extension();
-        let chosen = app
-            .dialog()
-            .file()
-            .set_file_name(format!("{}.{extension}", kind.name()))
-            .add_filter(extension.to_uppercase(), &[extension])
-            .blocking_save_file();
-        let Some(path) = chosen.and_then(|chosen| chosen.into_path().ok()) else {
+        let Some(path) = choose_target(&app, kind) else {
             return Ok(None);
         };
+        // Asked for after the dialog, over which Keywright may have been locked.
+        let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
         match write_whole(&path, |file| write(&issuer, file)) {
             Ok(()) => Ok(Some(path.display().to_string())),
             Err(ExportError::Registry(error)) => Err(CommandError::new(Doing::Reading, error)),
@@ -80,6 +78,24 @@ pub(crate) async fn save<R: Runtime>(
         }
     })
     .await
+}
+
+/// Where this is to be saved; waits for the person.
+pub(crate) fn choose_target<R: Runtime>(app: &AppHandle<R>, kind: Kind) -> Option<PathBuf> {
+    let extension = kind.extension();
+    let chosen = app
+        .dialog()
+        .file()
+        .set_file_name(format!("{}.{extension}", kind.name()))
+        .add_filter(extension.to_uppercase(), &[extension])
+        .blocking_save_file()?;
+    chosen.into_path().ok()
+}
+
+/// A folder; waits for the person.
+pub(crate) fn choose_folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    let chosen = app.dialog().file().blocking_pick_folder()?;
+    chosen.into_path().ok()
 }
 
 /// Under a name of its own first, so that what was there stays until the new file is complete.

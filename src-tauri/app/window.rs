@@ -69,8 +69,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         window.show()?;
         return window.set_focus();
     }
-    let issuer = app.state::<TheDesk>().issuer();
-    build(app, issuer.and_then(|issuer| First::read(&issuer)).ok())
+    build(app, app.state::<TheDesk>().read_first())
 }
 
 /// Opens the window from another thread, for the main one.
@@ -166,6 +165,16 @@ pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     match app.get_webview_window(LABEL) {
         Some(window) => window.destroy(),
         None => Ok(()),
+    }
+}
+
+/// Loads its page anew, so that nothing is left of what it had; without that, it has to go.
+pub(crate) fn load_anew<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(LABEL)
+        && window.reload().is_err()
+    {
+        // Where even that fails, the application is about to end.
+        let _ = window.destroy();
     }
 }
 

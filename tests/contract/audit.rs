@@ -1,7 +1,7 @@
 //! Every documented outcome of what is kept for the audit and for reminders.
 
 use keywright_core::{
-    ActivityQuery, DueDate, DueKind, Entry, FindingKind, FindingKind::*, KeyId, Postponement,
+    ActivityQuery, Deed, DueDate, DueKind, Entry, FindingKind, FindingKind::*, KeyId, Postponement,
     Registry, RegistryError, Said, Timestamp, WorkspaceId,
 };
 use keywright_tests::author;
@@ -186,16 +186,22 @@ fn in_a_workspace_that_is_not_there_nothing_is_put_off(data: &dyn Data) {
         let missing = Err(RegistryError::NoSuchWorkspace);
         let one = [off(NoOwner, id, AT.after(1), "")];
         assert_eq!(registry.postpone(&one, nowhere, AT, &author()), missing);
-        let noted = registry.note_discarded(STRAY.into(), nowhere, AT, &author());
-        assert_eq!(noted, missing);
     }
+    let noted = registry.note(&Deed::discarded(
+        STRAY.into(),
+        WorkspaceId(77),
+        AT,
+        &author(),
+    ));
+    assert_eq!(noted, Err(RegistryError::NoSuchWorkspace));
     assert_eq!((kept(&*registry), registry.head()), (vec![], before));
 }
 
 fn a_discarded_secret_is_in_the_activity(data: &dyn Data) {
     let registry = data.open();
     let id = STRAY.into();
-    registry.note_discarded(id, FIRST, AT, &author()).unwrap();
+    let deed = Deed::discarded(id, FIRST, AT, &author());
+    registry.note(&deed).unwrap();
     let entry = last(&*registry);
     assert_eq!((entry.action.as_str(), entry.key), ("discarded", Some(id)));
     assert_eq!((entry.workspace, entry.at), (FIRST, AT));

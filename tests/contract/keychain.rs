@@ -1,5 +1,5 @@
-//! The contract of [`Keychain`], on the one in memory and on the system's, in a session of
-//! its own.
+//! The contract of [`Keychain`], on the one in memory, on the system's, in a session of its
+//! own, and on vault files that are opened with a passphrase or by the system's keychain.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use keywright_stores::SystemKeychain;
 use keywright_tests::{Session, key, keychain_labels};
 
 /// A keychain, and the hand of the person whom it belongs to.
-trait World {
+pub(crate) trait World {
     fn keychain(&self) -> &dyn Keychain;
     /// Its owner locks it.
     fn lock(&mut self);
@@ -49,7 +49,7 @@ impl World for System<'_> {
     }
 }
 
-macro_rules! on_both_keychains {
+macro_rules! on_every_keychain {
     ($($test:ident,)*) => {
         mod memory {
             $(#[test] fn $test() { super::$test(&mut super::MemoryKeychain::default()) })*
@@ -62,10 +62,21 @@ macro_rules! on_both_keychains {
                 });
             })*
         }
+        mod vault_with_passphrase {
+            $(#[test] fn $test() { super::$test(&mut crate::vault::WithPassphrase::default()) })*
+        }
+        mod vault_beside_keychain {
+            $(#[test] fn $test() {
+                keywright_tests::in_session($test, |session| {
+                    session.start();
+                    super::$test(&mut crate::vault::BesideKeychain::on(session));
+                });
+            })*
+        }
     };
 }
 
-on_both_keychains! {
+on_every_keychain! {
     what_is_stored_is_fetched_again,
     storing_again_replaces,
     what_is_not_there_is_missing,

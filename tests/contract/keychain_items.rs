@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::process::Command;
 
 use keywright_core::{Cause, Environment, Keychain, KeychainError, NewKey};
-use keywright_stores::{SERVICE, SystemKeychain};
+use keywright_stores::{SERVICE, SystemKeychain, VaultSecret};
 use keywright_tests::{in_session, issuer_on, key};
 use secret_service::EncryptionType;
 use secret_service::blocking::SecretService;
@@ -155,4 +155,100 @@ fn what_others_put_beside_our_secrets_is_no_key() {
         );
         assert_eq!(keychain.ids(), Ok(vec![one.id]));
     });
+}
+
+const VAULT: &str = "00112233445566778899aabbccddeeff";
+
+#[test]
+fn the_key_of_a_vault_is_one_item_that_its_owner_can_read() {
+    in_session(
+        the_key_of_a_vault_is_one_item_that_its_owner_can_read,
+        |session| {
+            session.start();
+            let keychain = SystemKeychain::of(REGISTRY.to_owned());
+            let kept = |vault| keychain.vault_key(vault).map(|key| *key.expose());
+            assert_eq!(kept(VAULT), Err(KeychainError::Missing));
+            for byte in [1, 0xA9] {
+                let key = VaultSecret::copied(&[byte; 32]);
+                keychain.keep_vault_key(VAULT, &key).unwrap();
+                assert_eq!(
+                    kept(VAULT),
+                    Ok([byte; 32]),
+                    "in the place of the one before"
+                );
+            }
+            assert_eq!(
+                kept(REGISTRY),
+                Err(KeychainError::Missing),
+                "each has its own"
+            );
+            let found = vault_keys();
+            let label = "Keywright: key of the vault file".to_owned();
+            let content = format!("1 {}", "a9".repeat(32));
+            assert_eq!(found, [(label, content.into_bytes())]);
+            assert_eq!(keychain.ids(), Ok(vec![]), "it is no secret of a key");
+            assert_eq!(keychain.own_ids(), Ok(vec![]));
+            for _ in 0..2 {
+                assert_eq!(keychain.remove_vault_key(VAULT), Ok(()), "again is fine");
+                assert_eq!(kept(VAULT), Err(KeychainError::Missing));
+            }
+            assert_eq!(vault_keys(), []);
+        },
+    );
+}
+
+#[test]
+fn a_key_of_a_vault_that_is_none_or_one_of_two_is_told() {
+    in_session(
+        a_key_of_a_vault_that_is_none_or_one_of_two_is_told,
+        |session| {
+            session.start();
+            let keychain = SystemKeychain::default();
+            let kept = || keychain.vault_key(VAULT).map(|key| *key.expose());
+            let platform = Err(KeychainError::Platform(Cause::new("whatever it says")));
+            let attributes = [
+                ("service", SERVICE),
+                ("kind", "vault-key"),
+                ("vault", VAULT),
+            ];
+            let digits = "0c".repeat(31);
+            for content in [
+                String::new(),
+                "1 ".to_owned(),
+                format!("2 {digits}0c"),
+                format!("1 {digits}"),
+                format!("1 {digits}0"),
+                format!("1 {digits}0c0c"),
+                format!("1 {digits}0C"),
+                format!("1 {digits}0g"),
+                format!("1 {digits}0c\n"),
+            ] {
+                put(&attributes, &content);
+                assert_eq!(kept(), platform, "{} bytes", content.len());
+            }
+            let content = format!("1 {digits}0c");
+            put(&attributes, &content);
+            assert_eq!(kept(), Ok([0x0c; 32]), "the form as it is");
+            let beside = [&attributes[..], &[("copy", "yes")]].concat();
+            put(&beside, &content);
+            assert_eq!(kept(), Ok([0x0c; 32]), "a copy made by hand");
+            put(&beside, &format!("1 {digits}0d"));
+            assert_eq!(kept(), platform, "nobody knows which one it is");
+        },
+    );
+}
+
+/// What its owner can find of the key of the vault: labels and contents.
+fn vault_keys() -> Vec<(String, Vec<u8>)> {
+    let service = SecretService::connect(EncryptionType::Plain).unwrap();
+    let attributes = HashMap::from([
+        ("service", SERVICE),
+        ("kind", "vault-key"),
+        ("vault", VAULT),
+    ]);
+    let items = service.search_items(attributes).unwrap().unlocked;
+    let item = |item: &secret_service::blocking::Item<'_>| {
+        (item.get_label().unwrap(), item.get_secret().unwrap())
+    };
+    items.iter().map(item).collect()
 }

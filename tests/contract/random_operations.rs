@@ -165,8 +165,11 @@ fn seen(registry: &dyn Registry, now: Timestamp) -> String {
         .map(WorkspaceId)
         .map(|workspace| in_workspace(registry, workspace))
         .concat();
+    let mut snapshot = registry.snapshot().unwrap();
+    snapshot.workspaces[0].created_at = Timestamp(0);
+    snapshot.postponements.clear();
     format!(
-        "{found}{lists}{stale:?}\n{postponed:?} {said:?}\n{leaving:?} {:?}\n{:?}\n{:?}\n{:?} {:?}\n{:?}\n{:?}",
+        "{found}{lists}{snapshot:?}\n{stale:?}\n{postponed:?} {said:?}\n{leaving:?} {:?}\n{:?}\n{:?}\n{:?} {:?}\n{:?}\n{:?}",
         registry.next_retirement(now),
         registry.never_shown(),
         registry.unnamed(),

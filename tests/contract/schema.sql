@@ -1,5 +1,5 @@
 PRAGMA application_id = 1262836055;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE access_key (
     row           INTEGER PRIMARY KEY,
@@ -90,6 +90,11 @@ CREATE TABLE reminder (
     days    INTEGER NOT NULL, -- the threshold
     said_at INTEGER NOT NULL,
     PRIMARY KEY (key_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE restoring (
+    key_id  BLOB NOT NULL PRIMARY KEY CHECK (length(key_id) = 16),
+    held_by TEXT NOT NULL -- the process that puts its secret into the keychain
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (

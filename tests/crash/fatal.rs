@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use keywright_core::{
-    AccessKey, ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Digest, Entry,
-    Head, Item, KeyChange, KeyId, KeyName, KeyRecord, Keychain, KeychainError, KeychainState,
-    ListQuery, Page, Postponement, Registry, RegistryError, Said, StaleLabel, Step, Timestamp,
-    Workspace, WorkspaceDraft, WorkspaceId,
+    AccessKey, ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest,
+    Entry, Head, Item, KeyChange, KeyId, KeyName, KeyRecord, Keychain, KeychainError,
+    KeychainState, ListQuery, Page, Postponement, Registry, RegistryError, Restoration, Said,
+    Snapshot, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
 };
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -234,14 +234,29 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.postpone(postponements, workspace, at, by))
     }
 
-    fn note_discarded(
+    fn note(&self, deed: &Deed) -> Answer<()> {
+        self.pass(|port| port.note(deed))
+    }
+
+    fn snapshot(&self) -> Answer<Snapshot> {
+        self.pass(|port| port.snapshot())
+    }
+
+    fn begin_restore(&self, ids: &[KeyId]) -> Answer<()> {
+        self.pass(|port| port.begin_restore(ids))
+    }
+
+    fn finish_restore(
         &self,
-        id: KeyId,
-        workspace: WorkspaceId,
-        at: Timestamp,
-        by: &Author,
+        restoration: &Restoration,
+        ids: &[KeyId],
+        deeds: &[Deed],
     ) -> Answer<()> {
-        self.pass(|port| port.note_discarded(id, workspace, at, by))
+        self.pass(|port| port.finish_restore(restoration, ids, deeds))
+    }
+
+    fn abandon_restore(&self, id: KeyId) -> Answer<()> {
+        self.pass(|port| port.abandon_restore(id))
     }
 
     fn reminders_said(&self) -> Answer<Vec<Said>> {

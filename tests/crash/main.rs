@@ -8,11 +8,13 @@
     missing_docs
 )]
 
+mod backups;
 mod every_step;
 mod every_write;
 mod random_moments;
 mod rotation;
 mod two_processes;
+mod vault;
 
 use std::io::Read;
 use std::path::Path;

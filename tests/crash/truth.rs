@@ -94,6 +94,10 @@ pub fn verify(folder: &Path, issuer: &Issuer) {
         half_done.is_empty(),
         "recovery finishes what was begun: {half_done:?}"
     );
+    let restoring: u32 = open(folder)
+        .query_row("SELECT count(*) FROM restoring", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(restoring, 0, "nor is a restoration");
     let active = rows.iter().filter(|row| row.state == "active");
     let kept: BTreeSet<KeyId> = active
         .clone()

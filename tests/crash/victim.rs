@@ -2,7 +2,8 @@
 //!
 //! It says on standard output what a person would have seen, a line at a time: `shown ID`
 //! before it notes that the key was shown, `renamed ID`, `deleted ID` and `undone ID` once the
-//! renaming, the deletion and the undoing of a rotation have returned.
+//! renaming, the deletion and the undoing of a rotation have returned. What one says that works on
+//! a vault file is in `vault_victim.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,19 +13,25 @@
 )]
 
 mod fatal;
+mod vault_victim;
 
+use std::io::stdin;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 use std::{env, thread};
 
+use keywright_backup::{DecryptWith, Identity, Recipient};
 use keywright_core::{
-    Environment, IssueError, Issuer, KeyId, NewKey, Overlap, RegistryError, Surface,
+    Environment, IssueError, Issuer, KeyId, NewKey, Overlap, RegistryError, RestoreChoice, Surface,
 };
+use keywright_safekeeping::{self as safekeeping, Every, Schedule};
 use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
 use keywright_tests::{issuer_on, sabotage};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use zeroize::Zeroizing;
 
 use fatal::{Fatal, Instants};
 
@@ -50,8 +57,15 @@ fn main() {
         }
         ["undo", id, last] => undo(&dying(folder, last), KeyId::from_hex(id).unwrap()),
         ["make", last] => make(folder, last.parse().unwrap()),
+        ["back-up", target, recipient] => back_up(&issuer(folder), target, recipient),
+        ["restore", file] => restore(&issuer(folder), file),
+        ["restore", file, last] => restore(&dying(folder, last), file),
         ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
         ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
+        ["vault", seed] => vault_victim::busy(folder, seed.parse().unwrap()),
+        ["vault", seed, count] => {
+            vault_victim::fill(folder, seed.parse().unwrap(), count.parse().unwrap())
+        }
         _ => panic!("unknown order {order:?}"),
     }
     println!("done");
@@ -135,6 +149,36 @@ fn rotate(issuer: &Issuer, id: KeyId, overlap: Overlap) {
 fn undo(issuer: &Issuer, id: KeyId) {
     issuer.undo_rotation(id).unwrap();
     println!("undone {id}");
+}
+
+/// Makes one scheduled backup after the other until it is killed.
+fn back_up(issuer: &Issuer, folder: &str, recipient: &str) {
+    let schedule = Schedule {
+        folder: folder.into(),
+        every: Every::Change,
+        keep: 3,
+        recipient: Recipient::parse(recipient).unwrap(),
+    };
+    loop {
+        let go_on = &mut |_, _| ControlFlow::Continue(());
+        safekeeping::back_up(issuer, "test", &schedule, go_on).unwrap();
+        println!("made");
+    }
+}
+
+/// Restores the file; its identity comes on standard input.
+fn restore(issuer: &Issuer, file: &str) {
+    let mut identity = Zeroizing::new(String::new());
+    stdin().read_line(&mut identity).unwrap();
+    let with = DecryptWith::Identity(Identity::parse(&identity).unwrap());
+    let backup = safekeeping::open(Path::new(file), &with).unwrap().backup;
+    let on = issuer.preview_restore(&backup).unwrap().on;
+    println!("restoring");
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    issuer
+        .restore(&backup, RestoreChoice::default(), on, go_on)
+        .unwrap();
+    println!("restored");
 }
 
 /// Creates, shows and deletes until it is killed.

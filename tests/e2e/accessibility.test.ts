@@ -234,6 +234,7 @@ describe('for a screen reader', () => {
     expect(await told('nav a')).toEqual([
       'link Audit 4 open findings',
       'link Activity',
+      'link Backup',
       'link Access Key',
       'link General',
     ]);

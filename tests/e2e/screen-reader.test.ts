@@ -54,6 +54,7 @@ const SIDEBAR = [
   'combo box Workspace My workspace prefix kw',
   'link Audit 4 open findings',
   'link Activity',
+  'link Backup',
   'link Access Key',
   'link General',
 ];
@@ -169,6 +170,7 @@ const SCREENS: Screen[] = [
       'radio button Live',
       'radio button Test',
       'toggle button Show notifications',
+      'push button Set passphrase',
       'radio button System',
       'radio button Light',
       'radio button Dark',

@@ -10,6 +10,7 @@
 // A list of one record reads as what it is.
 #![allow(clippy::cloned_ref_to_slice_refs)]
 
+mod backups;
 mod database_file;
 mod disk;
 mod file_access;
@@ -20,6 +21,11 @@ mod keychain_refuses;
 mod keychain_shared;
 mod keychain_stalls;
 mod slow_service;
+mod vault_desk;
+mod vault_disk;
+mod vault_file;
+mod vault_opening;
+mod vault_rows;
 
 use std::path::{Path, PathBuf};
 

@@ -79,6 +79,7 @@ fn the_overview_names_the_workspace_and_the_keychains_state() {
             "reminders": null,
             "theme": "system",
             "language": "en",
+            "lockable": false,
         })
     );
 }

@@ -7,6 +7,7 @@ mod bindings;
 mod commands;
 mod grants;
 mod life;
+mod lock;
 mod names;
 mod page;
 mod settings;

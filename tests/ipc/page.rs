@@ -22,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Page {
     pub(crate) registry: Arc<MemoryRegistry>,
     pub(crate) keychain: Arc<MemoryKeychain>,
+    pub(crate) clock: Arc<MemoryClock>,
     app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
 }
@@ -37,18 +38,32 @@ impl Page {
 
     /// That page, where nobody chose a language.
     pub(crate) fn open_as_the_system_is() -> Self {
-        let (registry, keychain) = (Arc::new(MemoryRegistry::default()), Arc::default());
-        let desk = desk(registry.clone(), keychain_of(&keychain), Arc::default());
-        Self::on(desk, registry, keychain)
+        Self::on_stores(Arc::default(), Arc::default())
+    }
+
+    /// What another start finds on the same data.
+    pub(crate) fn beside(&self) -> Self {
+        Self::on_stores(Arc::new(self.registry.beside()), self.keychain.clone())
+    }
+
+    fn on_stores(registry: Arc<MemoryRegistry>, keychain: Arc<MemoryKeychain>) -> Self {
+        let clock = Arc::<MemoryClock>::default();
+        let desk = desk(registry.clone(), keychain_of(&keychain), clock.clone());
+        Self::on(desk, registry, keychain, clock)
     }
 
     /// The main window's page, where the registry cannot be opened.
     pub(crate) fn with_broken_registry(error: RegistryError) -> Self {
         let desk = Desk::new("/data".into(), move || Err(error.clone()));
-        Self::on(desk, Arc::default(), Arc::default())
+        Self::on(desk, Arc::default(), Arc::default(), Arc::default())
     }
 
-    fn on(desk: Desk, registry: Arc<MemoryRegistry>, keychain: Arc<MemoryKeychain>) -> Self {
+    fn on(
+        desk: Desk,
+        registry: Arc<MemoryRegistry>,
+        keychain: Arc<MemoryKeychain>,
+        clock: Arc<MemoryClock>,
+    ) -> Self {
         let app = builder(mock_builder(), Arc::new(desk))
             .build(context())
             .unwrap();
@@ -59,6 +74,7 @@ impl Page {
         Self {
             registry,
             keychain,
+            clock,
             app,
             window,
         }

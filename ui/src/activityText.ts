@@ -26,6 +26,9 @@ export const actions = {
   deleted: 'action-deleted',
   postponed: 'action-postponed',
   discarded: 'action-discarded',
+  restored: 'action-restored',
+  'backed-up': 'action-backed-up',
+  'backup-restored': 'action-backup-restored',
   'workspace-created': 'action-workspace-created',
   'workspace-changed': 'action-workspace-changed',
   'workspace-deleted': 'action-workspace-deleted',
@@ -90,6 +93,10 @@ function oneFor({ action, at }: Entry, facts: Facts): Part[] {
         : [nameOf(action)];
     case 'postponed':
       return postponed(facts);
+    case 'restored':
+    case 'backed-up':
+    case 'backup-restored':
+      return [backup(action, facts)];
     case 'workspace-created':
       return partsOf((name) =>
         t('activity-workspace-created', { name: name(value('name')), prefix: value('prefix') }),
@@ -124,6 +131,23 @@ function postponed(facts: Facts): Part[] {
   return reason === ''
     ? [t('activity-postponed', { until, kind })]
     : partsOf((name) => t('activity-postponed-because', { until, kind, reason: name(reason) }));
+}
+
+/** As many digits of a fingerprint as tell two backups apart. */
+const FINGERPRINT = 12;
+
+/** Facts that are not as they were written leave what the action is called. */
+function backup(action: 'restored' | 'backed-up' | 'backup-restored', facts: Facts): string {
+  const when = date(facts.get('backup'));
+  const [keys, secrets] = [count(facts.get('keys')), count(facts.get('secrets'))];
+  const fingerprint = (facts.get('fingerprint') ?? '').slice(0, FINGERPRINT);
+  if (action === 'restored')
+    return when ? t('activity-restored', { was: facts.get('was') ?? '', when }) : nameOf(action);
+  if (keys === null || secrets === null) return nameOf(action);
+  if (action === 'backed-up') return t('activity-backed-up', { keys, secrets, fingerprint });
+  return when
+    ? t('activity-backup-restored', { when, keys, secrets, fingerprint })
+    : nameOf(action);
 }
 
 const details = {
@@ -184,6 +208,10 @@ function date(milliseconds: string | undefined): string | null {
 
 function day(milliseconds: string | undefined): string | null {
   return isInstant(milliseconds) ? dayDate(Number(milliseconds)) : null;
+}
+
+function count(digits: string | undefined): number | null {
+  return digits !== undefined && /^\d{1,15}$/.test(digits) ? Number(digits) : null;
 }
 
 function isInstant(text: string | undefined): boolean {

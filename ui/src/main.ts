@@ -1,4 +1,4 @@
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { tauriBackend } from './backend/tauri';
 import type { Backend } from './backend/types';
@@ -24,7 +24,12 @@ async function showChosen(address: string, desk: Desk): Promise<void> {
   const chosen = new URLSearchParams(address);
   const page = chosen.get('page');
   if (page === 'general') desk.page = 'settings';
-  if (page === 'audit' || page === 'activity') desk.page = page;
+  if (page === 'audit' || page === 'activity' || page === 'backup') desk.page = page;
+  await showLanguage(address);
+}
+
+async function showLanguage(address: string): Promise<void> {
+  const chosen = new URLSearchParams(address);
   if (chosen.get('theme') === 'dark') applyTheme('dark');
   const wanted = chosen.get('language');
   const language = languages.find((each) => each === wanted);
@@ -39,9 +44,32 @@ async function settle({ overview }: Desk): Promise<void> {
   await setLanguage(overview.language);
 }
 
+/** While Keywright is locked, the lock screen is all there is; resolves when it is not, or no longer. */
+async function unlocked(backend: Backend): Promise<void> {
+  // Where it cannot be told, the list says why.
+  const lock = await backend.lockState().catch(() => null);
+  if (!lock?.locked) return;
+  applyTheme(lock.theme);
+  const [{ default: LockScreen }] = await Promise.all([
+    import('./views/LockScreen.svelte'),
+    setLanguage(lock.language),
+  ]);
+  if (import.meta.env.DEV) await showLanguage(location.search);
+  await new Promise<void>((resolve) => {
+    const onUnlocked = (): void => {
+      void unmount(screen).then(resolve);
+    };
+    const screen = mount(LockScreen, {
+      target: document.body,
+      props: { backend, lock, onUnlocked },
+    });
+  });
+}
+
 async function open(backend: Backend): Promise<void> {
   const { language, theme, first } = startChoice();
   applyTheme(theme);
+  if (!first) await unlocked(backend);
   const desk = new Desk(backend);
   const started = first ? Promise.resolve() : desk.start().then(() => settle(desk));
   if (first) desk.take(first);

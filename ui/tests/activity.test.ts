@@ -359,8 +359,8 @@ describe('“Save…”', () => {
 test('the pages stand in the order of the sidebar, under Ctrl and their number', async () => {
   const { user } = await openApp();
   const links = screen.getAllByRole('link').map((link) => link.textContent.trim());
-  expect(links).toEqual(['Audit', 'Activity', 'Access Key', 'General']);
-  for (const [i, title] of ['Audit', 'Activity', 'Access Keys', 'General'].entries()) {
+  expect(links).toEqual(['Audit', 'Activity', 'Backup', 'Access Key', 'General']);
+  for (const [i, title] of ['Audit', 'Activity', 'Backup', 'Access Keys', 'General'].entries()) {
     await user.keyboard(`{Control>}[Digit${String(i + 1)}]{/Control}`);
     await screen.findByRole('heading', { level: 1, name: title });
   }

@@ -67,6 +67,53 @@ describe('an entry of the activity says', () => {
     ['compromised', [['note', '']], ['Noted as compromised']],
     ['deleted', [['name', 'CRM']], ['Deleted']],
     [
+      'restored',
+      [
+        ['name', 'CRM'],
+        ['was', 'new'],
+        ['backup', String(at)],
+      ],
+      [`Restored from the backup of ${now}`],
+    ],
+    [
+      'restored',
+      [
+        ['was', 'deleted-here'],
+        ['backup', String(at)],
+      ],
+      [`Brought back, although deleted, from the backup of ${now}`],
+    ],
+    [
+      'restored',
+      [
+        ['was', 'newer-there'],
+        ['backup', String(at)],
+      ],
+      [`Brought to what the backup of ${now} says`],
+    ],
+    ['restored', [['was', 'new']], ['Restored from a backup']],
+    [
+      'backed-up',
+      [
+        ['fingerprint', '0123456789abcdef0123'],
+        ['keys', '10'],
+        ['secrets', '8'],
+      ],
+      ['Backup made of 10 keys, 8 with their access key (0123456789ab)'],
+    ],
+    ['backed-up', [['keys', 'many']], ['Backup made']],
+    [
+      'backup-restored',
+      [
+        ['backup', String(at)],
+        ['fingerprint', '0123456789abcdef0123'],
+        ['keys', '1'],
+        ['secrets', '0'],
+      ],
+      [`Backup of ${now} restored: 1 key, 0 put into the keychain (0123456789ab)`],
+    ],
+    ['backup-restored', [['keys', '1']], ['Backup restored']],
+    [
       'workspace-created',
       [
         ['name', 'Acme API'],

@@ -45,6 +45,8 @@ const same = new Set<string>([
   'de leak-field',
   'de table-status',
   'de filter-by-status',
+  'de backup',
+  'de backup-passphrase',
 ]);
 const names = new Set<string>(['language-en', 'language-de', 'language-zh-hans', 'tray-tooltip']);
 

@@ -5,7 +5,9 @@ import { COLUMNS } from '../src/state/columns';
 import { firstView } from '../src/state/listView';
 import { t } from '../src/text.svelte';
 import { auditScreens } from './auditScreens';
+import { backupScreens } from './backupScreens';
 import { lifeScreens } from './lifeScreens';
+import { lockScreens } from './lockScreens';
 import { createKey, openCreate, openGeneral, row, someRows, type OpenApp } from './app';
 
 function backendWith(change: (backend: MemoryBackend) => void): MemoryBackend {
@@ -381,4 +383,6 @@ export const screens: Screen[] = [
   ],
   ...lifeScreens,
   ...auditScreens,
+  ...backupScreens,
+  ...lockScreens,
 ];

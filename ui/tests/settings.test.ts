@@ -47,6 +47,7 @@ test('the page has its groups in the order of the design', async () => {
     'Tray and window',
     'Shortcut',
     'Notifications',
+    'Lock',
     'Appearance',
     'Data',
     'What this desktop protects',
@@ -212,7 +213,7 @@ test('a refusal that is about no field is told under them, and nothing typed is 
 test('what was typed is still there after a look at the other page', async () => {
   const { user } = await general();
   await user.type(field('Workspace name'), ' 2');
-  await user.keyboard('{Control>}3{/Control}{Control>}4{/Control}');
+  await user.keyboard('{Control>}4{/Control}{Control>}5{/Control}');
   expect(field('Workspace name').value).toBe('Acme API 2');
   expect(save().disabled).toBe(false);
 });

@@ -37,14 +37,6 @@ test('F6 goes to the sidebar and back to where the focus was', async () => {
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
 });
 
-test('keys of later features do nothing yet', async () => {
-  const { user } = await openApp();
-  row('Key 2').focus();
-  await user.keyboard('{Control>}l{/Control}');
-  expect(screen.queryByRole('dialog')).toBeNull();
-  expect(document.activeElement).toBe(row('Key 2'));
-});
-
 test('a registry that can’t be read takes the page, says where, and is tried again', async () => {
   const backend = new MemoryBackend(someRows(3));
   const message =

@@ -32,6 +32,7 @@ pub(crate) async fn overview(
             reminders: reminders::unread(issuer)?,
             theme: settings.theme.into(),
             language: texts::spoken().into(),
+            lockable: known.lock().is_set(),
         })
     })
     .await

@@ -62,8 +62,7 @@ pub(crate) async fn contain_leak<R: Runtime>(
     // Before anything is done: a note that is refused can be mended.
     let note = note.map_err(|error| CommandError::new(Doing::Editing, error))?;
     beside(move || {
-        let issuer = app.state::<TheDesk>().issuer();
-        let issuer = issuer.map_err(|error| CommandError::new(Doing::Editing, error))?;
+        let issuer = app.state::<TheDesk>().for_page(Doing::Editing)?;
         let contained = |id| {
             let Some(before) = issuer.find(id)? else {
                 return note_deleted(&issuer, note.notes(), id);

@@ -47,8 +47,7 @@ async fn each<R: Runtime>(
 ) -> Result<Vec<Outcome>, CommandError> {
     let ids = self::ids(&ids, doing)?;
     beside(move || {
-        let issuer = app.state::<TheDesk>().issuer();
-        let issuer = issuer.map_err(|error| CommandError::new(doing, error))?;
+        let issuer = app.state::<TheDesk>().for_page(doing)?;
         let outcome = |id| {
             let record = issuer.find(id).ok().flatten();
             let error = act(&issuer, id).err();

@@ -3,10 +3,12 @@
 pub(crate) mod access_keys;
 pub(crate) mod activity;
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod create_key;
 pub(crate) mod frame;
 pub(crate) mod key_details;
 pub(crate) mod leaks;
+pub(crate) mod lock;
 pub(crate) mod many_keys;
 mod names;
 pub(crate) mod reminders;

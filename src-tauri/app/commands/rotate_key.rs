@@ -41,8 +41,7 @@ pub(crate) async fn rotate_keys<R: Runtime>(
     let ids = self::ids(&ids, Doing::Rotating)?;
     let overlap = overlap(overlap_minutes)?;
     beside(move || {
-        let issuer = app.state::<TheDesk>().issuer();
-        let issuer = issuer.map_err(|error| CommandError::new(Doing::Rotating, error))?;
+        let issuer = app.state::<TheDesk>().for_page(Doing::Rotating)?;
         let rotate = |id| rotate(&issuer, id, overlap);
         let plan = RotationPlan::of(&ids, Doing::Rotating, rotate);
         super::changed(&app);
@@ -108,9 +107,7 @@ pub(crate) async fn copy_checklist<R: Runtime>(
     let ids = self::ids(&ids, Doing::Reading)?;
     let desk = app.state::<TheDesk>().inner().clone();
     let text = beside(move || {
-        let issuer = desk
-            .issuer()
-            .map_err(|error| CommandError::new(Doing::Reading, error))?;
+        let issuer = desk.for_page(Doing::Reading)?;
         exports::checklist(&issuer, &ids).map_err(CommandError::from_export)
     })
     .await?;

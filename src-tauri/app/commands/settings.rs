@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use keywright_core::{ClipboardTime, Setting};
+use keywright_core::{ClipboardTime, LockTime, Setting};
 use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_autostart::ManagerExt;
 
@@ -11,7 +11,7 @@ use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode, reason};
 use crate::shortcut::{self, Caught};
 use crate::texts::text_with;
-use crate::wire::{Protection, SettingChange, SettingsView, System, seconds};
+use crate::wire::{Protection, SettingChange, SettingsView, System, minutes, seconds};
 use crate::{clipboard, notifications, tray};
 
 #[tauri::command]
@@ -90,6 +90,12 @@ fn apply<R: Runtime>(app: &AppHandle<R>, change: SettingChange) -> Result<(), Co
             Setting::ShortcutEnvironment(environment.into())
         }
         SettingChange::Notifications(yes) => Setting::Notifications(yes),
+        SettingChange::LockMinutes(None) => Setting::Lock(LockTime::Never),
+        SettingChange::LockMinutes(Some(minutes)) => {
+            Setting::Lock(LockTime::after(minutes).ok_or_else(|| {
+                CommandError::saying(ErrorCode::SettingRefused, "error-setting-refused")
+            })?)
+        }
         SettingChange::Theme(theme) => Setting::Theme(theme.into()),
         SettingChange::Language(language) => Setting::Language(language.map(Into::into)),
     };
@@ -116,9 +122,10 @@ fn start_at_login<R: Runtime>(app: &AppHandle<R>, yes: bool) -> Result<(), Comma
     })
 }
 
-fn view<R: Runtime>(app: &AppHandle<R>) -> SettingsView {
+pub(super) fn view<R: Runtime>(app: &AppHandle<R>) -> SettingsView {
     let desk = app.state::<TheDesk>();
     let settings = desk.settings();
+    let lock = desk.issuer().and_then(|issuer| issuer.lock_status());
     SettingsView {
         clipboard_seconds: seconds(settings.clipboard),
         clipboard_choices: keywright_core::CLIPBOARD_SECONDS,
@@ -131,6 +138,10 @@ fn view<R: Runtime>(app: &AppHandle<R>) -> SettingsView {
         shortcut_command: shortcut::command(app),
         notifications: settings.notifications,
         notification_service: notifications::service_is_there(),
+        lock_set: desk.lock().is_set(),
+        lock_minutes: minutes(settings.lock),
+        lock_choices: keywright_core::LOCK_MINUTES,
+        recovery_sheet: lock.is_ok_and(|lock| lock.has_recovery),
         theme: settings.theme.into(),
         language: settings.language.map(Into::into),
         data_folder: desk.folder().display().to_string(),

@@ -1,3 +1,6 @@
+mod backup;
+mod lock;
+
 use std::error::Error;
 
 use fluent_bundle::FluentValue;
@@ -72,6 +75,19 @@ pub(crate) enum ErrorCode {
     SaveFailed,
     FileFailed,
     FileTooLarge,
+    PassphraseTooShort,
+    SecretWrong,
+    RecipientInvalid,
+    AnswerWrong,
+    RestoreChanged,
+    WorkStopped,
+    BackupFailed,
+    Locked,
+    PassphraseWrong,
+    PassphraseWait,
+    RecoveryWrong,
+    RecoveryAbsent,
+    LockUnreadable,
     Internal,
 }
 
@@ -92,6 +108,8 @@ pub(crate) enum Doing {
     Editing,
     /// A setting.
     Changing,
+    BackingUp,
+    Restoring,
 }
 
 impl Doing {
@@ -108,6 +126,8 @@ impl Doing {
             Self::Rotating => "rotating",
             Self::Editing => "editing",
             Self::Changing => "changing",
+            Self::BackingUp => "backing-up",
+            Self::Restoring => "restoring",
         }
         .into()
     }
@@ -276,6 +296,7 @@ fn from_registry(doing: Doing, error: &RegistryError) -> CommandError {
         RegistryError::NotFound => (ErrorCode::KeyNotFound, "error-key-not-found"),
         RegistryError::HandleTaken => (ErrorCode::RegistryBusy, "error-handle-taken"),
         RegistryError::UnderWay => (ErrorCode::RegistryBusy, "error-under-way"),
+        RegistryError::Changed => (ErrorCode::RestoreChanged, "error-restore-changed"),
         RegistryError::Unfit(Unfit::Rotated) => (ErrorCode::KeyRotated, "error-key-rotated"),
         RegistryError::Unfit(Unfit::NotRotated) => {
             (ErrorCode::KeyNotRotated, "error-key-not-rotated")
@@ -325,6 +346,7 @@ fn registry_values(error: &RegistryError) -> Vec<(&'static str, FluentValue<'sta
         RegistryError::NotFound
         | RegistryError::HandleTaken
         | RegistryError::UnderWay
+        | RegistryError::Changed
         | RegistryError::Unfit(_)
         | RegistryError::LastWorkspace
         | RegistryError::NoSuchWorkspace => vec![],
@@ -379,6 +401,7 @@ pub(crate) fn what_happened(error: &IssueError) -> String {
                 RegistryError::Failed { .. } => "cause-registry-failed",
                 // A deletion asks nothing of names, states and workspaces.
                 RegistryError::NotFound
+                | RegistryError::Changed
                 | RegistryError::NameTaken(_)
                 | RegistryError::Unfit(_)
                 | RegistryError::WorkspaceNameTaken(_)

@@ -2,14 +2,19 @@
 
 use std::path::PathBuf;
 
-use keywright_core::{
-    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, Unfit, WorkspaceRefusal,
+use keywright_backup::{
+    Fault, IdentityError, Limit, Malformed, Place, ReadError, RecipientError, WriteError,
 };
+use keywright_core::{
+    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, LockError, RestoreError,
+    Unfit, WorkspaceRefusal,
+};
+use keywright_safekeeping::BackupError;
 
 use super::*;
 use crate::texts;
 
-const DOINGS: [Doing; 10] = [
+const DOINGS: [Doing; 12] = [
     Doing::Reading,
     Doing::Creating,
     Doing::QuickCreating,
@@ -20,6 +25,8 @@ const DOINGS: [Doing; 10] = [
     Doing::Changing,
     Doing::Rotating,
     Doing::Editing,
+    Doing::BackingUp,
+    Doing::Restoring,
 ];
 
 fn file() -> PathBuf {
@@ -34,6 +41,7 @@ fn registry_errors() -> Vec<RegistryError> {
         RegistryError::HandleTaken,
         RegistryError::NotFound,
         RegistryError::UnderWay,
+        RegistryError::Changed,
         RegistryError::Unfit(Unfit::Rotated),
         RegistryError::Unfit(Unfit::NotRotated),
         RegistryError::Unfit(Unfit::Ended),
@@ -165,6 +173,107 @@ fn of_the_shell() -> Vec<CommandError> {
     ]
 }
 
+/// What is answered while Keywright is locked, and to a passphrase.
+fn of_the_lock() -> Vec<CommandError> {
+    let cause = Cause::new("odd");
+    let errors = [
+        LockError::Wrong { wait: 0 },
+        LockError::Wait { wait: 5_000 },
+        LockError::Wait { wait: 3_600_000 },
+        LockError::NoRecoverySheet,
+        LockError::Unreadable,
+        LockError::Hash(cause.clone()),
+        LockError::Generate(GenerateError::Random(cause)),
+        LockError::Registry(RegistryError::Full(file())),
+    ];
+    let tried = errors.iter().flat_map(|error| {
+        [
+            CommandError::from_lock(Doing::Reading, error),
+            CommandError::from_recovery(error),
+        ]
+    });
+    let others = [
+        CommandError::passphrase_too_short(),
+        CommandError::saying(ErrorCode::Locked, "error-locked"),
+    ];
+    tried.chain(others).collect()
+}
+
+/// What is answered where a backup could not be made, opened or restored.
+fn of_backups() -> Vec<CommandError> {
+    let path = || PathBuf::from("/backups");
+    let odd = || Cause::new("odd.");
+    let malformed = Malformed {
+        place: Place::Document,
+        field: None,
+        fault: Fault::Invalid,
+    };
+    let making = [
+        BackupError::Exists(path()),
+        BackupError::NoFolder(path()),
+        BackupError::ReadOnly(path()),
+        BackupError::Full(path()),
+        BackupError::Disk {
+            path: path(),
+            cause: odd(),
+        },
+        BackupError::Write(WriteError::NoRecipients),
+        BackupError::Write(WriteError::Order),
+        BackupError::Unread(ReadError::Damaged),
+        BackupError::NotProven,
+        BackupError::Stopped,
+    ];
+    let reading = [
+        ReadError::Foreign,
+        ReadError::Armored,
+        ReadError::NotABackup,
+        ReadError::WrongPassphrase,
+        ReadError::NotForThisIdentity,
+        ReadError::NeedsPassphrase,
+        ReadError::NeedsIdentity,
+        ReadError::Damaged,
+        ReadError::Truncated,
+        ReadError::Newer(7),
+        ReadError::TooMuchWork {
+            required: 40,
+            most: 20,
+        },
+        ReadError::TooLarge(Limit::Document),
+        ReadError::Malformed(malformed),
+        ReadError::Different,
+        ReadError::Failed(odd()),
+    ];
+    let restoring = [RestoreError::Changed, RestoreError::Stopped];
+    let identities = [
+        IdentityError::Empty,
+        IdentityError::Recipient,
+        IdentityError::Malformed,
+    ];
+    let recipients = [RecipientError::Secret, RecipientError::Malformed];
+    let say = CommandError::saying;
+    let others = [
+        say(
+            ErrorCode::PassphraseTooShort,
+            "error-backup-passphrase-short",
+        ),
+        say(ErrorCode::SecretWrong, "error-passphrase-empty"),
+        say(ErrorCode::RecipientInvalid, "error-recipients-count"),
+        say(ErrorCode::AnswerWrong, "error-sheet-answer"),
+        say(ErrorCode::BackupFailed, "error-backup-under-way"),
+        say(ErrorCode::BackupFailed, "error-backup-no-schedule"),
+        say(ErrorCode::BackupFailed, "error-restore-nothing-chosen"),
+    ];
+    let made = making.iter().map(CommandError::from_backup);
+    let read = reading.iter().map(CommandError::from_reading);
+    let restored = restoring.iter().map(CommandError::from_restoring);
+    made.chain(read)
+        .chain(restored)
+        .chain(identities.map(CommandError::from_identity))
+        .chain(recipients.map(CommandError::from_recipient))
+        .chain(others)
+        .collect()
+}
+
 fn code(error: &CommandError) -> String {
     serde_json::to_string(&error.code).unwrap_or_default()
 }
@@ -175,6 +284,8 @@ fn every_code_has_a_whole_sentence_in_every_language() {
     for language in Language::ALL {
         texts::speak(Some(language));
         let mut said: Vec<CommandError> = of_the_shell();
+        said.extend(of_the_lock());
+        said.extend(of_backups());
         for error in errors() {
             said.extend(DOINGS.map(|doing| CommandError::new(doing, error.clone())));
         }

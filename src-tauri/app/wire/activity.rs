@@ -30,6 +30,9 @@ pub(crate) enum Action {
     WorkspaceDeleted,
     Postponed,
     Discarded,
+    Restored,
+    BackedUp,
+    BackupRestored,
 }
 
 impl From<Action> for CoreAction {
@@ -53,6 +56,9 @@ impl From<Action> for CoreAction {
             Action::WorkspaceDeleted => Self::WorkspaceDeleted,
             Action::Postponed => Self::Postponed,
             Action::Discarded => Self::Discarded,
+            Action::Restored => Self::Restored,
+            Action::BackedUp => Self::BackedUp,
+            Action::BackupRestored => Self::BackupRestored,
         }
     }
 }

@@ -277,6 +277,8 @@ pub(crate) struct Overview {
     pub(crate) theme: Theme,
     /// The one that is spoken; likewise.
     pub(crate) language: Language,
+    /// Whether there is a lock that can be closed.
+    pub(crate) lockable: bool,
 }
 
 /// A key in its one showing.

@@ -3,10 +3,12 @@
 
 mod activity;
 mod audit;
+mod backup;
 mod changes;
 mod keys;
 mod leaks;
 mod listing;
+mod lock;
 mod news;
 mod reminders;
 mod settings;
@@ -21,6 +23,11 @@ pub(crate) use audit::{
     AgeBar, AuditCharts, AuditPage, AuditQuery, Finding, FindingCount, FindingKind, MonthBar,
     Postponement, ReportFormat,
 };
+pub(crate) use backup::{
+    BackupDone, BackupEvery, BackupOverview, BackupProblem, BackupSchedule, BackupTo, LastBackup,
+    RecoverySheet, RestoreChoice, RestoreDone, RestoreFile, RestoreKey, RestorePreview,
+    ScheduleDraft, Standing, some_names,
+};
 pub(crate) use changes::{
     Containment, DetailsDraft, ExpiryChoice, KeyPart, NewKey, Outcome, PlanItem, RotationPlan,
     overlap,
@@ -31,11 +38,12 @@ pub(crate) use keys::{
 };
 pub(crate) use leaks::{LeakReport, LeakedKey};
 pub(crate) use listing::{Completions, KeyFilters, ListQuery, ListView, SortColumn, SortDirection};
+pub(crate) use lock::LockState;
 pub(crate) use news::{ClosingReason, News};
 pub(crate) use reminders::ReminderSummary;
 pub(crate) use settings::{
     Language, Protection, SettingChange, SettingsView, ShortcutSupport, System, Theme, TrayState,
-    seconds,
+    minutes, seconds,
 };
 pub(crate) use start::{First, Start};
 pub(crate) use workspaces::{PoliciesView, WorkspaceEntry, WorkspaceInfo, WorkspaceTyped};

@@ -27,6 +27,15 @@ pub(crate) enum News {
         report: Option<LeakReport>,
         error: Option<CommandError>,
     },
+    /// A backup is being made or restored: so many keys are done.
+    Progress {
+        #[ts(type = "number")]
+        done: usize,
+        #[ts(type = "number")]
+        total: usize,
+    },
+    /// A backup was made, or could not be made.
+    BackupChanged,
     /// Keys expire soon, or are to be rotated.
     Reminders { summary: ReminderSummary },
 }

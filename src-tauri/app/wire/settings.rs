@@ -1,5 +1,6 @@
 use keywright_core::{
-    CLIPBOARD_SECONDS, ClipboardTime, Language as CoreLanguage, Theme as CoreTheme,
+    CLIPBOARD_SECONDS, ClipboardTime, LOCK_MINUTES, Language as CoreLanguage, LockTime,
+    Theme as CoreTheme,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -131,6 +132,13 @@ pub(crate) struct SettingsView {
     pub(crate) notifications: bool,
     /// Whether there is a service that shows them.
     pub(crate) notification_service: bool,
+    /// Whether there is a passphrase.
+    pub(crate) lock_set: bool,
+    /// `null` for never.
+    pub(crate) lock_minutes: Option<u32>,
+    pub(crate) lock_choices: [u32; LOCK_MINUTES.len()],
+    /// Whether a recovery sheet can open the lock.
+    pub(crate) recovery_sheet: bool,
     pub(crate) theme: Theme,
     /// `null` follows the system.
     pub(crate) language: Option<Language>,
@@ -150,9 +158,19 @@ pub(crate) enum SettingChange {
     Shortcut(Option<String>),
     ShortcutEnvironment(Environment),
     Notifications(bool),
+    /// `null` for never.
+    LockMinutes(Option<u32>),
     Theme(Theme),
     /// `null` follows the system.
     Language(Option<Language>),
+}
+
+/// `null` for never.
+pub(crate) fn minutes(time: LockTime) -> Option<u32> {
+    match time {
+        LockTime::After(minutes) => Some(minutes),
+        LockTime::Never => None,
+    }
 }
 
 /// `null` for never.

@@ -47,12 +47,15 @@ impl First {
 }
 
 impl Start {
-    /// Runs before any script of the page, each time that it is loaded.
+    /// Runs before any script of the page, each time that it is loaded. What it draws first is
+    /// there but once: loaded anew, the page may be locked.
     pub(crate) fn script(&self) -> Option<String> {
         let json = serde_json::to_string(self).ok()?;
         let quoted = serde_json::to_string(&json).ok()?;
         Some(format!(
-            "Object.defineProperty(window, 'keywrightStart', {{ value: JSON.parse({quoted}) }});"
+            "Object.defineProperty(window, 'keywrightStart', {{ value: (start => \
+             performance.getEntriesByType('navigation')[0]?.type === 'navigate' ? start : \
+             {{ ...start, first: null }})(JSON.parse({quoted})) }});"
         ))
     }
 }
@@ -81,7 +84,7 @@ mod tests {
         let script = start.script().unwrap_or_default();
         let quoted = script
             .split_once("JSON.parse(")
-            .and_then(|(_, rest)| rest.strip_suffix(") });"))
+            .and_then(|(_, rest)| rest.strip_suffix(")) });"))
             .unwrap_or_default();
         let json: String = serde_json::from_str(quoted).unwrap_or_default();
         let read: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();

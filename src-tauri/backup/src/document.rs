@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use keywright_core::{AccessKey, Entry, KeyId, KeyRecord, Postponement, Timestamp, Workspace};
+use keywright_core::{
+    AccessKey, Entry, KeyId, KeyState, Postponement, SavedKey, SavedWorkspace, Timestamp,
+};
 
 use crate::Fingerprint;
 
@@ -15,38 +17,6 @@ pub struct About {
     pub made_by: String,
     /// Which registry it is of, see [`keywright_core::Registry::identity`]: 32 hexadecimal digits.
     pub registry: String,
-}
-
-/// A workspace, be it deleted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedWorkspace {
-    /// The workspace, as it was last.
-    pub workspace: Workspace,
-    /// When it was made.
-    pub created_at: Timestamp,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-}
-
-/// A key's record, be it a tombstone. A key whose creation has not finished is in no backup: nobody
-/// has seen it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedKey {
-    /// All that is known about it.
-    pub record: KeyRecord,
-    /// Whether it is still there.
-    pub state: KeyState,
-}
-
-/// Whether a key is still there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyState {
-    /// It is in the list.
-    Active,
-    /// It is in the list, and was to be deleted when the backup was made.
-    Deleting,
-    /// It was deleted then, and this is its tombstone.
-    Deleted(Timestamp),
 }
 
 /// A whole backup in memory. It cannot be printed, for it has secrets; they are wiped when it is

@@ -46,8 +46,8 @@ mod wiped;
 mod wire;
 mod write;
 
-pub use document::{About, Document, KeyState, SavedKey, SavedWorkspace};
-pub use encryption::{DecryptWith, EncryptTo};
+pub use document::{About, Document};
+pub use encryption::{DecryptWith, EncryptTo, encrypt};
 pub use error::{ReadError, WriteError};
 pub use fingerprint::{Counts, Fingerprint, Summary};
 pub use identity::{Identity, IdentityError};
@@ -58,6 +58,7 @@ pub use place::{Fault, Malformed, Place};
 pub use read::read_content;
 pub use read::{check, read, verify};
 pub use recipient::{Recipient, RecipientError};
+pub use wiped::Wiped;
 pub use write::{BackupWriter, MOST_RECIPIENTS, WORK_FACTOR};
 
 /// What a document says of itself first.

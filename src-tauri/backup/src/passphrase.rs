@@ -1,4 +1,4 @@
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret, SecretString};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -19,6 +19,16 @@ impl Passphrase {
             // A box of the right size at once: shrinking a string may leave a copy behind.
             false => Ok(Self(SecretString::from(Box::<str>::from(typed.as_str())))),
         }
+    }
+
+    /// The same once more.
+    pub(crate) fn again(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    /// The passphrase itself. Whoever calls this answers for where it goes.
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
     }
 
     pub(crate) fn secret(&self) -> SecretString {

@@ -6,13 +6,14 @@ use std::collections::{HashMap, HashSet};
 
 use keywright_core::{
     AccessKey, Digest, Entry, Environment, FindingKind, Handle, KeyId, KeyName, KeyPrefix,
-    KeyRecord, Postponement, SecretCopy, TruncatedKey, WorkspaceId,
+    KeyRecord, KeyState, Postponement, SavedKey, SavedWorkspace, SecretCopy, TruncatedKey,
+    WorkspaceId,
 };
 
 use crate::document::Item;
 use crate::place::{Wrong, wrong};
 use crate::wire::is_registry;
-use crate::{About, Counts, Fault, KeyState, Malformed, Place, SavedKey, SavedWorkspace};
+use crate::{About, Counts, Fault, Malformed, Place};
 
 /// What was seen of a document so far, item by item.
 #[derive(Default)]

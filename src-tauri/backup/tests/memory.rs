@@ -16,10 +16,8 @@ use std::io::{self, Read, Write};
 use std::iter::once;
 
 use age::{Encryptor, Recipient};
-use keywright_backup::{
-    BackupWriter, KeyState, Limit, Limits, ReadError, SavedKey, Summary, check, read,
-};
-use keywright_core::{Details, Environment};
+use keywright_backup::{BackupWriter, Limit, Limits, ReadError, Summary, check, read};
+use keywright_core::{Details, Environment, KeyState, SavedKey};
 use peak_alloc::PeakAlloc;
 
 use sample::{

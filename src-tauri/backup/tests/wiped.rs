@@ -69,10 +69,10 @@ fn no_access_key_stays_in_memory() {
         // Its secret part.
         let hidden = secret.expose()[19..51].bytes().map(|byte| byte ^ MASK);
         masked.insert(hidden.collect::<Vec<u8>>());
-        let state = keywright_backup::KeyState::Active;
+        let state = keywright_core::KeyState::Active;
         contents
             .keys
-            .push(keywright_backup::SavedKey { record, state });
+            .push(keywright_core::SavedKey { record, state });
         contents.secrets.push((id, secret));
     }
     assert!(standing(&masked) >= 200, "what is there is not found");

@@ -42,6 +42,12 @@ pub enum Action {
     /// A person had a secret discarded that no key names. Noted before it leaves the keychain;
     /// where that fails, each further try is noted, too.
     Discarded,
+    /// A key came back from a backup.
+    Restored,
+    /// A backup was made, or was about to be given its name.
+    BackedUp,
+    /// A backup was restored.
+    BackupRestored,
     /// A workspace was made.
     WorkspaceCreated,
     /// A workspace has another name, prefix or policies.
@@ -52,7 +58,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::Created,
         Self::Shown,
         Self::Renamed,
@@ -68,6 +74,9 @@ impl Action {
         Self::Deleted,
         Self::Postponed,
         Self::Discarded,
+        Self::Restored,
+        Self::BackedUp,
+        Self::BackupRestored,
         Self::WorkspaceCreated,
         Self::WorkspaceChanged,
         Self::WorkspaceDeleted,
@@ -91,6 +100,9 @@ impl Action {
             Self::Deleted => "deleted",
             Self::Postponed => "postponed",
             Self::Discarded => "discarded",
+            Self::Restored => "restored",
+            Self::BackedUp => "backed-up",
+            Self::BackupRestored => "backup-restored",
             Self::WorkspaceCreated => "workspace-created",
             Self::WorkspaceChanged => "workspace-changed",
             Self::WorkspaceDeleted => "workspace-deleted",
@@ -201,9 +213,9 @@ fn list<'a>(entries: impl Iterator<Item = &'a str>) -> String {
 pub struct Deed {
     /// When.
     pub at: Timestamp,
-    /// In which workspace.
+    /// In which workspace; what concerns all of them stands in the first one.
     pub workspace: WorkspaceId,
-    /// To which key; `None` for what was done to the workspace itself.
+    /// To which key; `None` for what was done to the workspace itself, or to all.
     pub key: Option<KeyId>,
     /// What.
     pub action: Action,

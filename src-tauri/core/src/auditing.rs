@@ -1,8 +1,8 @@
 use std::collections::HashSet;
 
 use crate::{
-    Ages, Audit, Charts, Findings, IssueError, Issuer, KeyId, KeyRecord, KeychainCheck, Months,
-    Postponement, RegistryError, SecretCopy, Timestamp, WorkspaceId,
+    Ages, Audit, Charts, Deed, Findings, IssueError, Issuer, KeyId, KeyRecord, KeychainCheck,
+    Months, Postponement, RegistryError, SecretCopy, Timestamp, WorkspaceId,
 };
 
 impl Issuer {
@@ -121,7 +121,7 @@ impl Issuer {
         }
         let (workspace, at) = (self.workspace()?.id, self.clock.now());
         self.registry
-            .note_discarded(id, workspace, at, &self.author)
+            .note(&Deed::discarded(id, workspace, at, &self.author))
             .map_err(|error| IssueError::NotDiscarded(Box::new(error.into())))?;
         match self.keychain.remove(id) {
             // It may be gone all the same: look.

@@ -204,7 +204,7 @@ impl Issuer {
                 // Another process took it for abandoned; only the secret may be left.
                 None if self.registry.find(id)?.is_none() => {}
                 // It was finished after all.
-                None | Some(Step::Deleting) => return Ok(()),
+                None | Some(Step::Deleting | Step::Restoring) => return Ok(()),
             }
             if secret_may_be_there {
                 self.keychain.remove(id)?;

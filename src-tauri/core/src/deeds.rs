@@ -2,9 +2,12 @@
 //! these, so that they say the same.
 
 use crate::{
-    Action, Author, Days, Deed, Facts, KeyId, KeyName, KeyRecord, Policies, Postponement,
-    Timestamp, Workspace, WorkspaceId,
+    Action, Author, Backup, Days, Deed, Facts, KeyId, KeyName, KeyRecord, Policies, Postponement,
+    Restored, Standing, Timestamp, Workspace, WorkspaceId,
 };
+
+/// The workspace that a registry is made with. Deleted, too, it keeps its row.
+const FIRST_WORKSPACE: WorkspaceId = WorkspaceId(1);
 
 impl Deed {
     /// A key was created, in the place of another one perhaps.
@@ -98,6 +101,66 @@ impl Deed {
             action: Action::Discarded,
             by: by.clone(),
             facts: Facts::default(),
+        }
+    }
+
+    /// A key came back from a backup that was made at that time.
+    pub fn restored(
+        key: &KeyRecord,
+        standing: Standing,
+        made_at: Timestamp,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let facts = Facts::default()
+            .with("name", key.name.as_str())
+            .with("key", key.truncated.as_str())
+            .with("digest", &key.digest.to_string())
+            .with("was", standing.as_str())
+            .with_instant("backup", Some(made_at));
+        Self::changed(key, (Action::Restored, facts), at, by)
+    }
+
+    /// A backup was restored.
+    pub fn backup_restored(
+        backup: &Backup,
+        restored: &Restored,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let keys: usize = restored.keys.values().sum();
+        let facts = Facts::default()
+            .with_instant("backup", Some(backup.made_at))
+            .with("fingerprint", &backup.fingerprint)
+            .with("keys", &keys.to_string())
+            .with("secrets", &restored.secrets.to_string());
+        Self::of_all(Action::BackupRestored, facts, at, by)
+    }
+
+    /// A backup was made: with this fingerprint, of so many keys in the list, with so many access
+    /// keys in it.
+    pub fn backed_up(
+        fingerprint: &str,
+        [keys, secrets]: [u64; 2],
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let facts = Facts::default()
+            .with("fingerprint", fingerprint)
+            .with("keys", &keys.to_string())
+            .with("secrets", &secrets.to_string());
+        Self::of_all(Action::BackedUp, facts, at, by)
+    }
+
+    /// What concerns all workspaces. The first one is never removed from the registry.
+    fn of_all(action: Action, facts: Facts, at: Timestamp, by: &Author) -> Self {
+        Self {
+            at,
+            workspace: FIRST_WORKSPACE,
+            key: None,
+            action,
+            by: by.clone(),
+            facts,
         }
     }
 

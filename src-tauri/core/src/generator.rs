@@ -78,6 +78,19 @@ impl KeyGenerator {
         Ok(KeyId::from(id))
     }
 
+    /// 128 random bits that make the hash of a passphrase one of its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`KeyGenerator::access_key`].
+    pub(crate) fn salt(&mut self) -> Result<[u8; 16], GenerateError> {
+        let mut salt = [0; 16];
+        for byte in &mut salt {
+            *byte = self.byte()?;
+        }
+        Ok(salt)
+    }
+
     /// So many characters, each of the 62 equally likely: of the 64 values of six random
     /// bits the last two are thrown away.
     fn base62<const COUNT: usize>(&mut self) -> Result<Zeroizing<[u8; COUNT]>, GenerateError> {

@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use thiserror::Error;
 
 use crate::{
-    AccessKey, Author, Clock, Created, DetailsError, ExpiryError, GenerateError, Head, KeyFormat,
-    KeyGenerator, KeyId, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery, NameError,
-    Page, Registry, RegistryError, SecretCopy, Setting, Settings, Timestamp, WorkspaceRefusal,
+    AccessKey, Author, Clock, Created, Deed, DetailsError, ExpiryError, GenerateError, Head,
+    KeyFormat, KeyGenerator, KeyId, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery,
+    NameError, Page, Registry, RegistryError, SecretCopy, Setting, Settings, Timestamp,
+    WorkspaceRefusal,
 };
 
 /// The use cases, and the one order in which the two stores are written: intent (registry),
@@ -22,6 +23,8 @@ pub struct Issuer {
     under_way: Mutex<HashSet<KeyId>>,
     /// Held while names in the keychain are renewed.
     labels: Mutex<()>,
+    /// Held while a passphrase is tried or changed, so that tries are counted one by one.
+    lock: Mutex<()>,
     /// The end of the activity that the keychain is known to have.
     pub(crate) kept_head: Mutex<Option<Head>>,
 }
@@ -43,6 +46,7 @@ impl Issuer {
             generator: Mutex::new(generator),
             under_way: Mutex::default(),
             labels: Mutex::default(),
+            lock: Mutex::default(),
             kept_head: Mutex::default(),
         }
     }
@@ -64,6 +68,34 @@ impl Issuer {
     pub fn change_setting(&self, setting: &Setting) -> Result<(), RegistryError> {
         self.registry
             .change_setting(setting.name(), &setting.value())
+    }
+
+    /// A value that was kept under this name beside the settings; `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn kept_value(&self, name: &str) -> Result<Option<String>, RegistryError> {
+        let value = self.registry.settings()?.remove(name);
+        Ok(value.filter(|value| !value.is_empty()))
+    }
+
+    /// Keeps a value beside the settings; an empty one for none.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn keep_value(&self, name: &str, value: &str) -> Result<(), RegistryError> {
+        self.registry.change_setting(name, value)
+    }
+
+    /// Which registry this is, see [`Registry::identity`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn identity(&self) -> Result<String, RegistryError> {
+        self.registry.identity()
     }
 
     /// Now.
@@ -156,6 +188,36 @@ impl Issuer {
         Ok(access_key)
     }
 
+    /// The keychain's copy of this key; `None` when it has none, or another one.
+    ///
+    /// # Errors
+    ///
+    /// What the keychain answers.
+    pub fn copy_of(&self, record: &KeyRecord) -> Result<Option<AccessKey>, IssueError> {
+        match self.kept(record) {
+            Ok(access_key) => Ok(Some(access_key)),
+            Err(IssueError::Mismatch | IssueError::Keychain(KeychainError::Missing)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The activity says that a backup was made: with this fingerprint, of so many keys, with so
+    /// many access keys.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn note_backup(
+        &self,
+        fingerprint: &str,
+        keys: u64,
+        secrets: u64,
+    ) -> Result<(), RegistryError> {
+        let at = self.clock.now();
+        let deed = Deed::backed_up(fingerprint, [keys, secrets], at, &self.author);
+        self.registry.note(&deed)
+    }
+
     /// The whole key has been shown; from now on nothing shows it again. Where its workspace
     /// keeps digests only, its secret leaves the keychain; what hinders that is tried again
     /// by recovery.
@@ -176,6 +238,18 @@ impl Issuer {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         Ok((generator.key_id()?, generator.access_key(format)?))
+    }
+
+    pub(crate) fn salt(&self) -> Result<[u8; 16], GenerateError> {
+        let mut generator = self
+            .generator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        generator.salt()
+    }
+
+    pub(crate) fn lock_turn(&self) -> MutexGuard<'_, ()> {
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Marks a key as being worked on, until the mark is dropped.

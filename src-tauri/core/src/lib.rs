@@ -23,8 +23,10 @@ mod history;
 mod issuer;
 mod life;
 mod listing;
+mod lock;
 #[cfg(feature = "testing")]
 pub mod memory;
+mod moving;
 mod name;
 mod naming;
 mod ports;
@@ -34,9 +36,11 @@ mod record;
 mod recovery;
 mod reminders;
 mod reminding;
+mod restoring;
 mod rotation;
 mod scan;
 mod settings;
+mod snapshot;
 mod time;
 mod workspace;
 mod workspaces;
@@ -62,6 +66,11 @@ pub use history::{Verdict, Verified};
 pub use issuer::{IssueError, Issuer};
 pub use life::{EXPIRING_WITHIN, KeyChange, Life, SecretCopy, Status, Unfit};
 pub use listing::{Completions, Direction, Filters, LARGEST_PAGE, ListQuery, Page, SortColumn};
+pub use lock::{
+    AdminPassphrase, LockError, LockStatus, PASSPHRASE_LENGTH, PassphraseTooShort,
+    RECOVERY_RECIPIENT,
+};
+pub use moving::{Cleared, Moved, clear_moved, move_secrets};
 pub use name::{KeyName, NAME_LENGTH, NameError, fold, fold_for_search};
 pub use naming::{StaleLabel, label};
 pub use ports::{
@@ -74,7 +83,14 @@ pub use recovery::Recovered;
 pub use reminders::{
     DueDate, DueKind, REMINDED_AHEAD, Reminder, Reminders, Reminding, Said, Snooze, due_dates,
 };
+pub use restoring::{
+    Backup, Restoration, RestoreChoice, RestoreError, RestorePreview, Restored, Standing, Weighed,
+    restored_onto_nothing,
+};
 pub use scan::{Found, FoundKey, Scan};
-pub use settings::{CLIPBOARD_SECONDS, ClipboardTime, Language, Setting, Settings, Theme};
+pub use settings::{
+    CLIPBOARD_SECONDS, ClipboardTime, LOCK_MINUTES, Language, LockTime, Setting, Settings, Theme,
+};
+pub use snapshot::{KeyState, SavedKey, SavedWorkspace, Snapshot};
 pub use time::{Days, Expiry, ExpiryError, Overlap};
 pub use workspace::{Copies, Policies, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal};

@@ -10,6 +10,9 @@ pub struct Recovered {
     pub creations_undone: usize,
     /// Keys whose deletion was completed.
     pub deletions_finished: usize,
+    /// Access keys that a restoration which was not finished had put into the keychain, or was
+    /// about to.
+    pub restorations_undone: usize,
 }
 
 impl Issuer {
@@ -35,8 +38,11 @@ impl Issuer {
         for (id, step) in self.registry.take_over()? {
             match self.finish(id, step) {
                 Ok(false) => {}
-                Ok(true) if step == Step::Creating => recovered.creations_undone += 1,
-                Ok(true) => recovered.deletions_finished += 1,
+                Ok(true) => match step {
+                    Step::Creating => recovered.creations_undone += 1,
+                    Step::Deleting => recovered.deletions_finished += 1,
+                    Step::Restoring => recovered.restorations_undone += 1,
+                },
                 // One that cannot be finished keeps none of the others waiting.
                 Err(failure) => first_failure = first_failure.or(Some(failure)),
             }
@@ -57,6 +63,7 @@ impl Issuer {
                 self.registry.abandon_create(id)?;
             }
             Step::Deleting => self.finish_deletion(id)?,
+            Step::Restoring => self.abandon_restore(id)?,
         }
         Ok(true)
     }

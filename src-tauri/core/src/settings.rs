@@ -23,6 +23,27 @@ impl ClipboardTime {
     }
 }
 
+/// The minutes without activity after which Keywright may lock itself.
+pub const LOCK_MINUTES: [u32; 5] = [1, 5, 15, 30, 60];
+
+/// When Keywright locks itself because nobody uses it, where there is a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LockTime {
+    /// After this many minutes, one of [`LOCK_MINUTES`].
+    After(u32),
+    /// Not for that reason.
+    Never,
+}
+
+impl LockTime {
+    /// So many minutes, if they can be chosen.
+    pub fn after(minutes: u32) -> Option<Self> {
+        LOCK_MINUTES
+            .contains(&minutes)
+            .then_some(Self::After(minutes))
+    }
+}
+
 /// Which colours the window has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -79,6 +100,8 @@ pub struct Settings {
     pub shortcut: Option<String>,
     /// What those keys create.
     pub shortcut_environment: Environment,
+    /// When Keywright locks itself.
+    pub lock: LockTime,
     /// The colours.
     pub theme: Theme,
     /// The language; `None` follows the system.
@@ -96,6 +119,7 @@ impl Default for Settings {
             notifications: true,
             shortcut: None,
             shortcut_environment: Environment::Test,
+            lock: LockTime::After(15),
             theme: Theme::System,
             language: None,
             workspace: None,
@@ -125,6 +149,7 @@ impl Settings {
             Setting::Notifications(yes) => self.notifications = yes,
             Setting::Shortcut(keys) => self.shortcut = keys,
             Setting::ShortcutEnvironment(environment) => self.shortcut_environment = environment,
+            Setting::Lock(time) => self.lock = time,
             Setting::Theme(theme) => self.theme = theme,
             Setting::Language(language) => self.language = language,
             Setting::Workspace(id) => self.workspace = Some(id),
@@ -147,6 +172,8 @@ pub enum Setting {
     Shortcut(Option<String>),
     /// [`Settings::shortcut_environment`].
     ShortcutEnvironment(Environment),
+    /// [`Settings::lock`].
+    Lock(LockTime),
     /// [`Settings::theme`].
     Theme(Theme),
     /// [`Settings::language`].
@@ -165,6 +192,7 @@ impl Setting {
             Self::Notifications(_) => "notifications",
             Self::Shortcut(_) => "shortcut",
             Self::ShortcutEnvironment(_) => "shortcut_environment",
+            Self::Lock(_) => "lock_minutes",
             Self::Theme(_) => "theme",
             Self::Language(_) => "language",
             Self::Workspace(_) => "workspace",
@@ -181,6 +209,8 @@ impl Setting {
             }
             Self::Shortcut(keys) => keys.clone().unwrap_or_default(),
             Self::ShortcutEnvironment(environment) => environment.as_str().to_owned(),
+            Self::Lock(LockTime::After(minutes)) => minutes.to_string(),
+            Self::Lock(LockTime::Never) => "never".to_owned(),
             Self::Theme(Theme::System) => "system".to_owned(),
             Self::Theme(Theme::Light) => "light".to_owned(),
             Self::Theme(Theme::Dark) => "dark".to_owned(),
@@ -199,6 +229,8 @@ impl Setting {
             "notifications" => Self::Notifications(value.parse().ok()?),
             "shortcut" => Self::Shortcut((!value.is_empty()).then(|| value.to_owned())),
             "shortcut_environment" => Self::ShortcutEnvironment(Environment::from_word(value)?),
+            "lock_minutes" if value == "never" => Self::Lock(LockTime::Never),
+            "lock_minutes" => Self::Lock(LockTime::after(value.parse().ok()?)?),
             "theme" => Self::Theme(match value {
                 "system" => Theme::System,
                 "light" => Theme::Light,

@@ -56,7 +56,9 @@ impl<W: io::Write> Sheet<W> {
 
 /// The text with an apostrophe before each piece that may be taken for a formula, or for the
 /// beginning of a quoted cell that holds one.
-fn harmless(cell: &str) -> String {
+///
+/// [`undone`] is its inverse, for whatever this made.
+pub fn harmless(cell: &str) -> String {
     let blank = |character: char| character.is_whitespace() && !character.is_control();
     let mut harmless = String::with_capacity(cell.len() + 1);
     for piece in cell.split_inclusive(DIVIDERS) {
@@ -71,6 +73,16 @@ fn harmless(cell: &str) -> String {
         harmless.push('\'');
     }
     harmless
+}
+
+/// The text of which [`harmless`] makes this cell; `None` where it makes this cell of nothing, so
+/// that an apostrophe belongs to the text.
+pub fn undone(cell: &str) -> Option<String> {
+    let mut text = String::with_capacity(cell.len());
+    for piece in cell.split_inclusive(DIVIDERS) {
+        text.push_str(piece.strip_prefix('\'').unwrap_or(piece));
+    }
+    (harmless(&text) == cell).then_some(text)
 }
 
 /// Who asks what went wrong with a file is not to find a `csv` around it.

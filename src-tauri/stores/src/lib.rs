@@ -1,5 +1,6 @@
 //! This machine's answers to the ports of `keywright-core`: SQLite for records, the
-//! operating system's keychain for secrets, the system's clock and random numbers.
+//! operating system's keychain or a vault file for secrets, the system's clock and random
+//! numbers.
 //!
 //! [`open`] is the one composition. Rules about keys do not belong here.
 
@@ -7,6 +8,7 @@ mod clock;
 mod dirs;
 mod keychain;
 mod registry;
+mod vault;
 
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ pub use clock::SystemClock;
 pub use dirs::Dirs;
 pub use keychain::{SERVICE, SystemKeychain};
 pub use registry::SqliteRegistry;
+pub use vault::{KeyPlace, Vault, VaultError, VaultKey, VaultPassphrase, VaultSecret};
 
 /// Opens the registry in these folders, beside this user's keychain.
 ///

@@ -1,20 +1,38 @@
 import type { Desktop } from './desktop';
 import { until } from './until';
 
-/** The system's own dialog, which is no part of the page. */
-const DIALOG = ['search', '--onlyvisible', '--name', '^Save File$'];
-
 /** Waits for the dialog that asks where to save a file, and answers with this path. */
-export async function saveAs(desktop: Desktop, path: string): Promise<void> {
+export function saveAs(desktop: Desktop, path: string): Promise<void> {
+  return answer(desktop, 'Save File', ['ctrl+a'], path);
+}
+
+/** Waits for the dialog that asks for a file, and answers with this path. */
+export function chooseFile(desktop: Desktop, path: string): Promise<void> {
+  return answer(desktop, 'Open File', ['ctrl+l', 'ctrl+a'], path);
+}
+
+/** The same for a folder. */
+export function chooseFolder(desktop: Desktop, path: string): Promise<void> {
+  return answer(desktop, 'Select Folder', ['ctrl+l', 'ctrl+a'], path);
+}
+
+/** The system's own dialog, which is no part of the page. */
+async function answer(
+  desktop: Desktop,
+  title: string,
+  keys: string[],
+  path: string,
+): Promise<void> {
+  const dialog = ['search', '--onlyvisible', '--name', `^${title}$`];
   const id = await until('the dialog is there', async () => {
-    const { stdout } = await desktop.run('xdotool', DIALOG);
+    const { stdout } = await desktop.run('xdotool', dialog);
     return stdout.toString().trim().split('\n').at(-1);
   });
-  const isGone = async (): Promise<boolean> => (await desktop.run('xdotool', DIALOG)).status !== 0;
+  const isGone = async (): Promise<boolean> => (await desktop.run('xdotool', dialog)).status !== 0;
   // Without a window manager nothing gives it the focus.
   await desktop.run('xdotool', ['windowfocus', '--sync', id]);
   await until('the dialog has taken the path', async () => {
-    await desktop.run('xdotool', ['key', 'ctrl+a', 'type', path]);
+    await desktop.run('xdotool', ['key', ...keys, 'type', path]);
     // While it looks for what the path might become, it takes no answer.
     await new Promise((resolve) => setTimeout(resolve, 500));
     await desktop.run('xdotool', ['key', '--window', id, 'Return']);

@@ -8,7 +8,7 @@ const FRONT = `const open = [...document.querySelectorAll('dialog[open]')];
   const front = open.findLast((one) => one.contains(document.activeElement)) ?? open.at(-1) ?? document;`;
 
 /** The pages by the digit that goes there from anywhere, and how each is headed. */
-const PAGES = { Audit: '1', Activity: '2', 'Access Keys': '3', General: '4' };
+const PAGES = { Audit: '1', Activity: '2', Backup: '3', 'Access Keys': '4', General: '5' };
 
 /** What a person sees and does in the window. */
 export class Page {
@@ -16,7 +16,10 @@ export class Page {
 
   /** Waits until there is more on the page than that something will come. */
   async isDrawn(): Promise<void> {
-    await this.sees('the page is drawn', `document.querySelector('main table, main .middle')`);
+    await this.sees(
+      'the page is drawn',
+      `document.querySelector('main table, main .middle, main #passphrase')`,
+    );
   }
 
   /** Waits until what is in the page now has been painted. */

@@ -28,7 +28,7 @@ import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
 import { activityOf, verify } from './memoryActivity';
 import { audit, charts } from './memoryAudit';
-import { MemoryDesktop } from './memoryDesktop';
+import { MemoryBackups } from './memoryBackups';
 import * as keys from './memoryKeys';
 import { findLeaks } from './memoryLeaks';
 import { completionsOf, matching, page } from './memoryListing';
@@ -39,13 +39,11 @@ import type { Backend } from './types';
 /**
  * The in-memory twin of the Rust side, for tests and for `npm run dev` in a plain browser. It keeps
  * the same promises, answers later than it was asked, and its next call can be told to fail or to
- * wait. This part has what is in the registry; what is around it stands in `memoryDesktop.ts`.
+ * wait. This part has what is in the registry; what is around it stands in `memoryDesktop.ts` and `memoryBackups.ts`.
  */
-export class MemoryBackend extends MemoryDesktop implements Backend {
+export class MemoryBackend extends MemoryBackups implements Backend {
   /** What a person has at hand when asked for a file; null for one who changes their mind. */
   chosenFile: { name: string; text: string } | null = { name: 'server.log', text: '' };
-  /** Where a person saves a file when asked; null for one who changes their mind. */
-  savesIn: string | null = '/home/admin';
 
   async workspaces(): Promise<WorkspaceEntry[]> {
     await this.begin('workspaces');
@@ -209,7 +207,7 @@ export class MemoryBackend extends MemoryDesktop implements Backend {
 
   async saveChecklist(ids: string[]): Promise<string | null> {
     await this.begin('saveChecklist', ids.join(' '));
-    return this.#saved('rotation.md');
+    return this.saved('rotation.md');
   }
 
   async activity(query: ActivityQuery): Promise<ActivityPage> {
@@ -225,7 +223,7 @@ export class MemoryBackend extends MemoryDesktop implements Backend {
 
   async saveActivity(_: ActivityQuery, format: ActivityFormat): Promise<string | null> {
     await this.begin('saveActivity', format);
-    return this.#saved(format === 'csv' ? 'activity.csv' : 'activity.jsonl');
+    return this.saved(format === 'csv' ? 'activity.csv' : 'activity.jsonl');
   }
 
   async findLeaks(text: string): Promise<LeakReport> {
@@ -275,15 +273,11 @@ export class MemoryBackend extends MemoryDesktop implements Backend {
 
   async saveAuditReport(_: number, format: 'html' | 'csv'): Promise<string | null> {
     await this.begin('saveAuditReport', format);
-    return this.#saved(`audit.${format}`);
+    return this.saved(`audit.${format}`);
   }
 
   async saveCalendar(): Promise<string | null> {
     await this.begin('saveCalendar');
-    return this.#saved('keywright.ics');
-  }
-
-  #saved(name: string): string | null {
-    return this.savesIn === null ? null : `${this.savesIn}/${name}`;
+    return this.saved('keywright.ics');
   }
 }

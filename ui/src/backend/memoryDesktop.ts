@@ -2,6 +2,7 @@ import type { ClipboardTimer } from '../bindings/ClipboardTimer';
 import type { CommandError } from '../bindings/CommandError';
 import type { KeychainState } from '../bindings/KeychainState';
 import type { KeyRow } from '../bindings/KeyRow';
+import type { LockState } from '../bindings/LockState';
 import type { News } from '../bindings/News';
 import type { Overview } from '../bindings/Overview';
 import type { ReminderSummary } from '../bindings/ReminderSummary';
@@ -9,6 +10,7 @@ import type { RevealedKey } from '../bindings/RevealedKey';
 import type { SettingChange } from '../bindings/SettingChange';
 import type { SettingsView } from '../bindings/SettingsView';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
+import { MemoryLock } from './memoryLock';
 import { checkShortcut } from './memoryRules';
 import { firstSettings } from './memorySettings';
 import { MemoryStore, refuse, refused, type MemoryKey } from './memoryStore';
@@ -17,6 +19,7 @@ import { Refusal, type Backend } from './types';
 import { t } from '../text.svelte';
 
 type Method = keyof Backend;
+const whileLocked = new Set<Method>(['lockState', 'unlock', 'unlockWithRecovery']);
 type Gate = { opened: Promise<void>; open: () => void };
 
 /** The twin's desktop: keychain, clipboard, settings, window and news; and how its calls are made to fail. */
@@ -30,10 +33,14 @@ export class MemoryDesktop {
   reminders: ReminderSummary | null = null;
   view = firstSettings();
   windowOpen = true;
+  /** Where a person saves a file when asked; null for one who changes their mind. */
+  savesIn: string | null = '/home/admin';
+  readonly lockOf = new MemoryLock();
   /** Every call in order, as `method` or `method argument`. */
   readonly calls: string[] = [];
   readonly #failures = new Map<Method, CommandError>();
   readonly #gates = new Map<Method, Gate>();
+  readonly #waiting = new Map<Method, Gate>();
   #first: News | null = null;
   #onNews: (news: News) => void = () => undefined;
 
@@ -108,6 +115,7 @@ export class MemoryDesktop {
       reminders: this.reminders,
       theme: 'system',
       language: 'en',
+      lockable: this.lockOf.passphrase !== null,
     };
   }
 
@@ -171,13 +179,65 @@ export class MemoryDesktop {
     this.windowOpen = false;
   }
 
+  protected saved(name: string): string | null {
+    return this.savesIn === null ? null : `${this.savesIn}/${name}`;
+  }
+
+  /** Calls of these methods wait no longer. */
+  protected letGo(...methods: Method[]): void {
+    for (const method of methods) this.#waiting.get(method)?.open();
+  }
+
+  async lockState(): Promise<LockState> {
+    await this.begin('lockState');
+    const { locked, wait, identity } = this.lockOf;
+    const { theme, language } = this.view;
+    return { locked, wait, recovery: identity !== null, theme, language: language ?? 'en' };
+  }
+
+  // Calls are told without what was typed, which is secret.
+  async unlock(passphrase: string): Promise<void> {
+    await this.begin('unlock');
+    this.lockOf.try(passphrase);
+    this.lockOf.locked = false;
+  }
+
+  async unlockWithRecovery(identity: string, passphrase: string): Promise<void> {
+    await this.begin('unlockWithRecovery');
+    this.lockOf.recover(identity, passphrase);
+    this.lockOf.locked = false;
+  }
+
+  async lock(): Promise<void> {
+    await this.begin('lock');
+    this.lockOf.locked = this.lockOf.passphrase !== null;
+  }
+
+  async stayAwake(): Promise<void> {
+    await this.begin('stayAwake');
+  }
+
+  async setPassphrase(current: string | null, passphrase: string): Promise<SettingsView> {
+    await this.begin('setPassphrase');
+    this.lockOf.set(current, passphrase);
+    return (this.view = { ...this.view, lockSet: true });
+  }
+
+  async removePassphrase(current: string): Promise<SettingsView> {
+    await this.begin('removePassphrase');
+    this.lockOf.remove(current);
+    return (this.view = { ...this.view, lockSet: false });
+  }
+
   protected async begin(method: Method, argument?: string): Promise<void> {
     this.calls.push(argument === undefined ? method : `${method} ${argument}`);
     const failure = this.#failures.get(method);
     const gate = this.#gates.get(method);
     this.#failures.delete(method);
     this.#gates.delete(method);
+    if (gate) this.#waiting.set(method, gate);
     await (gate ? gate.opened : Promise.resolve());
     if (failure) throw new Refusal(failure);
+    if (this.lockOf.locked && !whileLocked.has(method)) throw refused('locked', t('error-locked'));
   }
 }

@@ -5,6 +5,7 @@ import { t } from '../text.svelte';
 import { MemoryBackend } from './memory';
 import { DAY } from './memoryLife';
 import { noPolicies } from './memoryStore';
+import { addBackups } from './sampleBackups';
 import { writeHistory } from './sampleActivity';
 import { sampleKeys } from './sampleKeys';
 
@@ -18,7 +19,9 @@ import { sampleKeys } from './sampleKeys';
  * - `unseen`, `unnamed`: keys that were never shown, or have no chosen name
  * - `reminders`: keys of which the person is reminded
  * - `verdict=changed`, `missing`, `cutOff`, `rewritten` or `endUnknown`: what verifying shows
+ * - `backup=none`, `old`, `failed` or `same`, `needs=identity`: what is known of backups, and what is in one
  * - `notcreated`, `damaged`: what failed elsewhere, and what cannot be read
+ * - `locked`: the lock screen; the passphrase is “correct horse”. With `sheet` there is a recovery sheet
  * - `slow`: what is created, rotated or deleted never ends
  */
 export function sampleBackend(address: string): MemoryBackend {
@@ -41,6 +44,16 @@ export function sampleBackend(address: string): MemoryBackend {
   writeHistory(backend.store);
   backend.store.verdict = verdictOf(backend, wanted.get('verdict'));
   backend.store.strays = ['9c41f0aa5b7d4e60b1f2aa0e8d3c7710'];
+  addBackups(backend, wanted);
+  if (wanted.has('locked')) {
+    backend.lockOf.passphrase = 'correct horse';
+    backend.lockOf.locked = true;
+    backend.view = { ...backend.view, lockSet: true };
+  }
+  if (wanted.has('sheet')) {
+    backend.lockOf.identity = 'AGE-SECRET-KEY-1';
+    backend.view = { ...backend.view, recoverySheet: true };
+  }
   tellAsWanted(backend, wanted);
   failAsWanted(backend, wanted);
   return backend;
@@ -123,6 +136,9 @@ function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
     'containLeak',
     'verifyActivity',
     'checkKeychain',
+    'makeBackup',
+    'backUpNow',
+    'restoreBackup',
   ] as const)
     backend.holdNext(method);
 }

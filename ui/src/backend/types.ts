@@ -6,6 +6,9 @@ import type { ActivityVerified } from '../bindings/ActivityVerified';
 import type { AuditCharts } from '../bindings/AuditCharts';
 import type { AuditPage } from '../bindings/AuditPage';
 import type { AuditQuery } from '../bindings/AuditQuery';
+import type { BackupDone } from '../bindings/BackupDone';
+import type { BackupOverview } from '../bindings/BackupOverview';
+import type { BackupTo } from '../bindings/BackupTo';
 import type { ClipboardTimer } from '../bindings/ClipboardTimer';
 import type { CommandError } from '../bindings/CommandError';
 import type { Completions } from '../bindings/Completions';
@@ -23,13 +26,20 @@ import type { KeychainState } from '../bindings/KeychainState';
 import type { LeakReport } from '../bindings/LeakReport';
 import type { ListQuery } from '../bindings/ListQuery';
 import type { ListView } from '../bindings/ListView';
+import type { LockState } from '../bindings/LockState';
 import type { NewKey } from '../bindings/NewKey';
 import type { News } from '../bindings/News';
 import type { Outcome } from '../bindings/Outcome';
 import type { Overview } from '../bindings/Overview';
 import type { Postponement } from '../bindings/Postponement';
+import type { RecoverySheet } from '../bindings/RecoverySheet';
+import type { RestoreChoice } from '../bindings/RestoreChoice';
+import type { RestoreDone } from '../bindings/RestoreDone';
+import type { RestoreFile } from '../bindings/RestoreFile';
+import type { RestorePreview } from '../bindings/RestorePreview';
 import type { RevealedKey } from '../bindings/RevealedKey';
 import type { RotationPlan } from '../bindings/RotationPlan';
+import type { ScheduleDraft } from '../bindings/ScheduleDraft';
 import type { SettingChange } from '../bindings/SettingChange';
 import type { SettingsView } from '../bindings/SettingsView';
 import type { WorkspaceEntry } from '../bindings/WorkspaceEntry';
@@ -119,6 +129,33 @@ export interface Backend {
   /** All due dates as an iCalendar file. */
   saveCalendar(workspace: number): Promise<string | null>;
 
+  backupOverview(): Promise<BackupOverview>;
+  /** With the passphrase or for the recipients, in a file that the person chooses; null when none was chosen. */
+  makeBackup(to: BackupTo): Promise<BackupDone | null>;
+  /** As the schedule says, but at once. */
+  backUpNow(): Promise<BackupDone>;
+  /** A new identity for scheduled backups, which is shown once. */
+  beginBackupSetup(): Promise<RecoverySheet>;
+  /** Saves it to print, in a file that the person chooses: its path, null when none was chosen. */
+  saveRecoverySheet(): Promise<string | null>;
+  /** Rust remembers it for what is set up or changed next; null when none was chosen. */
+  chooseBackupFolder(): Promise<string | null>;
+  /** With the group of the sheet that was asked for. */
+  finishBackupSetup(answer: string, draft: ScheduleDraft): Promise<BackupOverview>;
+  cancelBackupSetup(): Promise<void>;
+  /** Into the folder that was chosen last, else into the present one. */
+  changeBackupSchedule(draft: ScheduleDraft): Promise<BackupOverview>;
+  /** No more backups are made without being asked for. */
+  stopBackups(): Promise<BackupOverview>;
+  chooseBackupFile(): Promise<RestoreFile | null>;
+  /** Opens the file that was chosen last. */
+  openBackup(secret: string): Promise<RestorePreview>;
+  restoreBackup(choice: RestoreChoice): Promise<RestoreDone>;
+  /** Forgets the backup that was opened. */
+  closeBackup(): Promise<void>;
+  /** A backup that is being made or restored stops, and is refused with `workStopped`. */
+  stopWork(): Promise<void>;
+
   /** From here on `onNews` is called with what happens without having been asked for. */
   watch(onNews: (news: News) => void): Promise<void>;
   settings(): Promise<SettingsView>;
@@ -129,6 +166,19 @@ export interface Backend {
   askedClosing(): Promise<void>;
   /** Closes without asking again. */
   closeWindow(): Promise<void>;
+
+  /** Besides the two that follow, all that can be called while Keywright is locked. */
+  lockState(): Promise<LockState>;
+  unlock(passphrase: string): Promise<void>;
+  /** Opens the lock with the identity of the recovery sheet, and gives it another passphrase. */
+  unlockWithRecovery(identity: string, passphrase: string): Promise<void>;
+  /** Where there is a lock, the page is loaded anew by it. */
+  lock(): Promise<void>;
+  /** Somebody uses the window. */
+  stayAwake(): Promise<void>;
+  /** Null where there was none. */
+  setPassphrase(current: string | null, passphrase: string): Promise<SettingsView>;
+  removePassphrase(current: string): Promise<SettingsView>;
 }
 
 export class Refusal extends Error implements CommandError {

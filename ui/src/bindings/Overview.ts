@@ -23,4 +23,8 @@ theme: Theme,
 /**
  * The one that is spoken; likewise.
  */
-language: Language, };
+language: Language, 
+/**
+ * Whether there is a lock that can be closed.
+ */
+lockable: boolean, };

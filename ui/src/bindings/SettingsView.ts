@@ -25,7 +25,19 @@ shortcutCommand: string, notifications: boolean,
 /**
  * Whether there is a service that shows them.
  */
-notificationService: boolean, theme: Theme, 
+notificationService: boolean, 
+/**
+ * Whether there is a passphrase.
+ */
+lockSet: boolean, 
+/**
+ * `null` for never.
+ */
+lockMinutes: number | null, lockChoices: [number, number, number, number, number], 
+/**
+ * Whether a recovery sheet can open the lock.
+ */
+recoverySheet: boolean, theme: Theme, 
 /**
  * `null` follows the system.
  */

@@ -9,8 +9,9 @@ import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import { asRefusal, Refusal, type Backend } from '../backend/types';
 import { ActivityLog } from './activityLog.svelte';
 import { Audit } from './audit.svelte';
+import { Backups } from './backups.svelte';
 import { Clipboard } from './clipboard.svelte';
-import { Dialogs } from './dialogs.svelte';
+import { Dialogs, type PassphraseChange } from './dialogs.svelte';
 import { Keychain } from './keychain.svelte';
 import { KeyCommands } from './keyCommands.svelte';
 import { KeyList } from './keyList.svelte';
@@ -21,7 +22,7 @@ import { Rotation } from './rotation';
 import { Settings } from './settings.svelte';
 import { Workspaces } from './workspaces.svelte';
 
-export type Page = 'audit' | 'activity' | 'keys' | 'settings';
+export type Page = 'audit' | 'activity' | 'backup' | 'keys' | 'settings';
 
 /** What the window works on, and the steps in which several of its parts change together. */
 export class Desk {
@@ -37,6 +38,8 @@ export class Desk {
   reminders = $state.raw<ReminderSummary | null>(null);
   /** The window is about to close, if the person agrees. */
   closing = $state<ClosingReason | null>(null);
+  /** Whether there is a lock, so that the window can be locked. */
+  lockable = $state(false);
   /** As it was when the page started; null until then. */
   overview: Overview | null = null;
   readonly backend: Backend;
@@ -48,6 +51,7 @@ export class Desk {
   readonly settings: Settings;
   readonly activity: ActivityLog;
   readonly audit: Audit;
+  readonly backups: Backups;
   readonly leaks: Leaks;
   readonly panel: KeyPanel;
   readonly workspaces = new Workspaces(this);
@@ -67,6 +71,7 @@ export class Desk {
     this.panel = new KeyPanel(backend);
     this.activity = new ActivityLog(backend);
     this.audit = new Audit(backend);
+    this.backups = new Backups(backend);
     this.leaks = new Leaks(backend);
   }
 
@@ -197,6 +202,26 @@ export class Desk {
     });
   }
 
+  /** Rust loads the page anew, which then shows the lock screen. */
+  lock(): void {
+    void this.backend.lock().catch((reason: unknown) => {
+      this.tell(asRefusal(reason));
+    });
+  }
+
+  async changePassphrase(
+    change: PassphraseChange,
+    current: string,
+    passphrase: string,
+  ): Promise<void> {
+    await this.settings.take(
+      change === 'remove'
+        ? this.backend.removePassphrase(current)
+        : this.backend.setPassphrase(change === 'set' ? null : current, passphrase),
+    );
+    this.lockable = change !== 'remove';
+  }
+
   async dismissReminders(): Promise<void> {
     await this.backend.dismissReminders();
     this.reminders = null;
@@ -240,6 +265,12 @@ export class Desk {
       case 'reminders':
         this.reminders = news.summary;
         break;
+      case 'progress':
+        this.backups.takeProgress(news.done, news.total);
+        break;
+      case 'backupChanged':
+        void this.backups.refresh();
+        break;
       case 'dragging':
         this.leaks.dragging = news.over;
         break;
@@ -275,6 +306,7 @@ export class Desk {
       this.workspace = workspace;
       this.clipboard.take(clipboard);
       this.reminders = overview.reminders;
+      this.lockable = overview.lockable;
       this.keychain.set(keychain);
       this.#overviewError = null;
     } catch (reason) {

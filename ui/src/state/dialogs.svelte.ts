@@ -1,8 +1,11 @@
 import { tick } from 'svelte';
+import type { BackupDone } from '../bindings/BackupDone';
+import type { BackupSchedule } from '../bindings/BackupSchedule';
 import type { Finding } from '../bindings/Finding';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { Outcome } from '../bindings/Outcome';
 import type { PlanItem } from '../bindings/PlanItem';
+import type { RestoreFile } from '../bindings/RestoreFile';
 import type { RevealedKey } from '../bindings/RevealedKey';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { Pair } from './rotation';
@@ -23,8 +26,18 @@ export type OpenDialog =
   | { kind: 'discard'; id: string }
   | { kind: 'leak' }
   | { kind: 'contained'; items: PlanItem[]; deleted: string[] }
+  | { kind: 'makeBackup' }
+  | { kind: 'backupMade'; done: BackupDone }
+  | { kind: 'backupSetup' }
+  | { kind: 'backupChange'; schedule: BackupSchedule }
+  | { kind: 'backupsOff' }
+  | { kind: 'restore'; file: RestoreFile }
+  | { kind: 'passphrase'; change: PassphraseChange }
   | { kind: 'createWorkspace' }
   | { kind: 'deleteWorkspace'; workspace: WorkspaceInfo };
+
+/** What is done with the admin passphrase. */
+export type PassphraseChange = 'set' | 'change' | 'remove';
 
 /** What is done to several keys, each with an outcome of its own. */
 export type Doing = 'delete' | 'disable' | 'enable';

@@ -58,6 +58,11 @@ export class Settings {
     });
   }
 
+  /** What was changed by another command than that of settings. */
+  async take(changed: Promise<SettingsView>): Promise<void> {
+    this.#take(await changed);
+  }
+
   /** One after the other: an older answer never replaces a newer one. */
   #next(work: () => Promise<void>): Promise<void> {
     this.#turn = this.#turn.then(work);

@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
 use keywright_core::{
-    Detail, Details, DetailsError, Digest, Environment, Handle, KeyId, KeyName, KeyRecord, Life,
-    SecretCopy, Timestamp, TruncatedKey, WorkspaceId,
+    Detail, Details, DetailsError, Digest, Environment, Handle, KeyId, KeyName, KeyRecord,
+    KeyState, Life, SavedKey, SecretCopy, Timestamp, TruncatedKey, WorkspaceId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use super::hex::{bytes, key_id};
 use super::{Wire, given};
 use crate::document::Item;
 use crate::place::{Wrong, wrong};
-use crate::{Fault, KeyState, Place, SavedKey};
+use crate::{Fault, Place};
 
 /// A key's record, without the access key.
 #[derive(Deserialize, Serialize)]

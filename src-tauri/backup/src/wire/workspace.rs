@@ -1,12 +1,14 @@
 use std::borrow::Cow;
 
-use keywright_core::{Copies, Days, KeyPrefix, Policies, Timestamp, Workspace, WorkspaceId};
+use keywright_core::{
+    Copies, Days, KeyPrefix, Policies, SavedWorkspace, Timestamp, Workspace, WorkspaceId,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Wire, given};
 use crate::document::Item;
 use crate::place::{Wrong, wrong};
-use crate::{Fault, Place, SavedWorkspace};
+use crate::{Fault, Place};
 
 /// A workspace.
 #[derive(Deserialize, Serialize)]

@@ -5,20 +5,15 @@ mod plaintext;
 pub(crate) use plaintext::PADDED_TO;
 
 use std::io::Write;
-use std::iter::once;
 
-use age::{EncryptError, Encryptor, scrypt};
-use keywright_core::{AccessKey, Cause, Entry, KeyId, Postponement};
+use keywright_core::{AccessKey, Cause, Entry, KeyId, Postponement, SavedKey, SavedWorkspace};
 use serde::Serialize;
 
 use self::plaintext::Plaintext;
 use crate::rules::Rules;
 use crate::wiped::Wiped;
 use crate::wire::{EntryText, KeyText, PostponementText, SecretText, Wire, WorkspaceText};
-use crate::{
-    About, EncryptTo, FORMAT, Fault, Limits, Place, SavedKey, SavedWorkspace, Summary, VERSION,
-    WriteError,
-};
+use crate::{About, EncryptTo, FORMAT, Fault, Limits, Place, Summary, VERSION, WriteError};
 
 /// The most recipients of one backup.
 pub const MOST_RECIPIENTS: usize = 100;
@@ -94,7 +89,7 @@ impl<W: Write> BackupWriter<W> {
     pub fn new(out: W, to: &EncryptTo, about: About) -> Result<Self, WriteError> {
         let rules = Rules::default();
         rules.about(&about)?;
-        let stream = encryptor(to)?.wrap_output(out).map_err(failed)?;
+        let stream = to.encryptor()?.wrap_output(out).map_err(failed)?;
         let mut writer = Self {
             out: Plaintext::new(stream),
             about,
@@ -250,27 +245,6 @@ impl<W: Write> BackupWriter<W> {
     }
 }
 
-fn encryptor(to: &EncryptTo) -> Result<Encryptor, WriteError> {
-    let encryptor = match to {
-        EncryptTo::Passphrase(passphrase) => {
-            let mut recipient = scrypt::Recipient::new(passphrase.secret());
-            recipient.set_work_factor(WORK_FACTOR);
-            Encryptor::with_recipients(once(&recipient as &dyn age::Recipient))
-        }
-        EncryptTo::Recipients(recipients) if recipients.len() > MOST_RECIPIENTS => {
-            return Err(WriteError::TooManyRecipients(recipients.len()));
-        }
-        EncryptTo::Recipients(recipients) => {
-            Encryptor::with_recipients(recipients.iter().map(crate::Recipient::age))
-        }
-    };
-    encryptor.map_err(|error| match error {
-        EncryptError::MissingRecipients => WriteError::NoRecipients,
-        EncryptError::Io(error) => failed(error),
-        other => WriteError::Failed(Cause::new(other)),
-    })
-}
-
-fn failed(error: std::io::Error) -> WriteError {
+pub(crate) fn failed(error: std::io::Error) -> WriteError {
     WriteError::Failed(Cause::new(error))
 }

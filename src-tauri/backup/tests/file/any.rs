@@ -1,10 +1,10 @@
 //! Any document that holds together.
 
-use keywright_backup::{About, KeyState, SavedKey, SavedWorkspace};
+use keywright_backup::About;
 use keywright_core::{
     AccessKey, Copies, Days, Details, Entry, Environment, Facts, FindingKind, KeyFormat, KeyId,
-    KeyName, KeyPrefix, Life, Policies, Postponement, Seal, SecretCopy, Timestamp, Workspace,
-    WorkspaceId,
+    KeyName, KeyPrefix, KeyState, Life, Policies, Postponement, SavedKey, SavedWorkspace, Seal,
+    SecretCopy, Timestamp, Workspace, WorkspaceId,
 };
 use proptest::collection::vec;
 use proptest::option;

@@ -3,13 +3,14 @@
 use std::fmt;
 
 use keywright_backup::{
-    About, BackupWriter, DecryptWith, Document, EncryptTo, Identity, KeyState, Limits, Passphrase,
-    ReadError, SavedKey, SavedWorkspace, Summary, WriteError, read,
+    About, BackupWriter, DecryptWith, Document, EncryptTo, Identity, Limits, Passphrase, ReadError,
+    Summary, WriteError, read,
 };
 use keywright_core::{
     AccessKey, Action, Author, Copies, Days, Deed, Details, Entry, Environment, Facts, FindingKind,
-    KeyFormat, KeyGenerator, KeyId, KeyName, KeyPrefix, KeyRecord, Life, Policies, Postponement,
-    Seal, SecretCopy, Surface, Timestamp, Workspace, WorkspaceId,
+    KeyFormat, KeyGenerator, KeyId, KeyName, KeyPrefix, KeyRecord, KeyState, Life, Policies,
+    Postponement, SavedKey, SavedWorkspace, Seal, SecretCopy, Surface, Timestamp, Workspace,
+    WorkspaceId,
 };
 use rand::SeedableRng;
 use rand::rngs::StdRng;

@@ -5,9 +5,9 @@ use thiserror::Error;
 
 use super::Cause;
 use crate::{
-    ActivityPage, ActivityQuery, ActivityRow, Author, Completions, Digest, Entry, Head, KeyChange,
-    KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Said, StaleLabel, Timestamp, Unfit,
-    Workspace, WorkspaceDraft, WorkspaceId,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Completions, Deed, Digest, Entry, Head,
+    KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Restoration, Said,
+    Snapshot, StaleLabel, Timestamp, Unfit, Workspace, WorkspaceDraft, WorkspaceId,
 };
 
 /// The database of key records and activity.
@@ -215,15 +215,30 @@ pub trait Registry: Send + Sync {
         by: &Author,
     ) -> Result<(), RegistryError>;
 
-    /// The activity says, in this workspace, that a secret which no key names is discarded; in
-    /// the keychain it has this id. `NoSuchWorkspace`.
-    fn note_discarded(
+    /// The activity says this, in its workspace. `NoSuchWorkspace` when there never was such a one.
+    fn note(&self, deed: &Deed) -> Result<(), RegistryError>;
+
+    /// Everything at one moment, but for settings, reminders and keys that are being created.
+    fn snapshot(&self) -> Result<Snapshot, RegistryError>;
+
+    /// Writes the intent to put the secrets of these ids into the keychain, for a restoration.
+    fn begin_restore(&self, ids: &[KeyId]) -> Result<(), RegistryError>;
+
+    /// The restoration is done, and so are the intents for these ids; the activity goes on with its
+    /// entries and then says this. Where the name of a workspace or of a key that was here is
+    /// another one, labels are stale from then on.
+    ///
+    /// `Changed` when the last entry is not the one that it was worked out for, or what it brings
+    /// is taken by now.
+    fn finish_restore(
         &self,
-        id: KeyId,
-        workspace: WorkspaceId,
-        at: Timestamp,
-        by: &Author,
+        restoration: &Restoration,
+        ids: &[KeyId],
+        deeds: &[Deed],
     ) -> Result<(), RegistryError>;
+
+    /// Forgets the intent to put the secret of this id into the keychain.
+    fn abandon_restore(&self, id: KeyId) -> Result<(), RegistryError>;
 
     /// The last reminder of each kind that was said for each key.
     fn reminders_said(&self) -> Result<Vec<Said>, RegistryError>;
@@ -284,6 +299,8 @@ pub enum Step {
     Creating,
     /// A key is being deleted.
     Deleting,
+    /// A secret is being put into the keychain, for a restoration.
+    Restoring,
 }
 
 /// What kept the registry from answering. No variant leaves anything half-done in it.
@@ -313,6 +330,9 @@ pub enum RegistryError {
     /// No such workspace.
     #[error("this workspace is no longer there")]
     NoSuchWorkspace,
+    /// Something was written since, so what was to follow from it may not fit any more.
+    #[error("something was changed in the meantime")]
+    Changed,
     /// Another running Keywright is deleting this key.
     #[error("another running Keywright is deleting this key")]
     UnderWay,

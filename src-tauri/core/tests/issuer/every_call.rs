@@ -8,9 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use keywright_core::memory::{Crashed, When};
 use keywright_core::{
     Copies, Days, Details, Environment, Expiry, IssueError, KeyId, KeychainError, KeychainState,
-    NewKey, Overlap, Policies, Registry, Surface, WorkspaceId,
+    NewKey, Overlap, Policies, Registry, RestoreError, Surface, WorkspaceId,
 };
 
+use crate::backups::{foreign, restore};
 use crate::desk::{DAY, Desk, FIRST, broken, days, draft, full};
 
 use Environment::{Live, Test};
@@ -61,9 +62,16 @@ fn digests_only(desk: &Desk) -> KeyId {
 
 fn done<T>(_: T) {}
 
+fn restored(desk: &Desk) -> Result<(), IssueError> {
+    match restore(desk, &foreign()) {
+        Err(RestoreError::Issue(error)) => Err(error),
+        outcome => outcome.map(done).map_err(|error| panic!("{error}")),
+    }
+}
+
 const SECOND: WorkspaceId = WorkspaceId(2);
 
-const CASES: [Case; 21] = [
+const CASES: [Case; 23] = [
     Case {
         name: "create",
         prepare: shown,
@@ -150,6 +158,16 @@ const CASES: [Case; 21] = [
             old
         },
         act: |desk, id| desk.issuer.undo_rotation(id).map(done),
+    },
+    Case {
+        name: "restore",
+        prepare: shown,
+        act: |desk, _| restored(desk),
+    },
+    Case {
+        name: "restore onto nothing",
+        prepare: |_| KeyId::from([0; 16]),
+        act: |desk, _| restored(desk),
     },
     Case {
         name: "let leave",

@@ -6,17 +6,20 @@
 #![allow(clippy::cloned_ref_to_slice_refs)]
 
 mod activity;
+mod backups;
 mod changes;
 mod desk;
 mod every_call;
 mod failing_calls;
 mod keys;
 mod leaving;
+mod lock;
 mod meanwhile;
 mod names;
 mod overtaken;
 mod quick;
 mod recovery;
+mod restoring;
 mod rotation;
 mod settings;
 mod undoing;

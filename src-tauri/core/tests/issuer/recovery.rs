@@ -58,6 +58,7 @@ fn recovery_counts_what_it_finished_and_does_it_once() {
     drop((dead.issuer, dead.registry));
     let next = desk.beside();
     let finished = Recovered {
+        restorations_undone: 0,
         creations_undone: 1,
         deletions_finished: 2,
     };

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use keywright_core::memory::When;
 use keywright_core::{
-    CLIPBOARD_SECONDS, ClipboardTime, Environment, Language, Registry, Setting, Settings, Theme,
+    CLIPBOARD_SECONDS, ClipboardTime, Environment, LOCK_MINUTES, Language, LockTime, Registry,
+    Setting, Settings, Theme,
 };
 use proptest::prelude::*;
 
@@ -19,10 +20,12 @@ fn all() -> Vec<Setting> {
         .into_iter()
         .flat_map(|yes| [KeepInTray(yes), TrayExplained(yes), Notifications(yes)]);
     let environments = [Environment::Live, Environment::Test].map(ShortcutEnvironment);
+    let locks = LOCK_MINUTES.map(|minutes| Setting::Lock(LockTime::After(minutes)));
     let themes = [Theme::System, Theme::Light, Theme::Dark].map(Setting::Theme);
     let languages = Language::ALL.map(|language| Setting::Language(Some(language)));
     let others = [
         Clipboard(ClipboardTime::Never),
+        Setting::Lock(LockTime::Never),
         Shortcut(None),
         Shortcut(Some("Ctrl+Alt+K".to_owned())),
         Setting::Language(None),
@@ -31,6 +34,7 @@ fn all() -> Vec<Setting> {
         .into_iter()
         .chain(switches)
         .chain(environments)
+        .chain(locks)
         .chain(themes)
         .chain(languages)
         .chain(others)
@@ -51,6 +55,7 @@ fn at_the_first_start_they_are_as_the_design_says() {
         notifications: true,
         shortcut: None,
         shortcut_environment: Environment::Test,
+        lock: LockTime::After(15),
         theme: Theme::System,
         language: None,
         workspace: None,
@@ -84,6 +89,8 @@ fn names_and_values_are_those_of_every_version_before() {
             ShortcutEnvironment(Environment::Live),
             "shortcut_environment=live",
         ),
+        (Setting::Lock(LockTime::After(5)), "lock_minutes=5"),
+        (Setting::Lock(LockTime::Never), "lock_minutes=never"),
         (Setting::Theme(Theme::Dark), "theme=dark"),
         (Setting::Theme(Theme::System), "theme=system"),
         (
@@ -110,6 +117,7 @@ fn what_only_a_newer_version_understands_is_ignored_and_kept() {
         ("keep_in_tray", "sometimes"),
         ("notifications", ""),
         ("shortcut_environment", "staging"),
+        ("lock_minutes", "2"),
         ("theme", "sepia"),
         ("language", "tlh"),
     ];

@@ -7,6 +7,7 @@ mod audit;
 mod browser;
 mod calendar;
 mod checklist;
+mod recovery_sheet;
 mod report;
 mod sample;
 mod sheet;

@@ -11,7 +11,7 @@ use windows_native_keyring_store::Store;
 use zeroize::Zeroizing;
 
 use super::entries::{self, meaning};
-use super::{HEAD_LABEL, SERVICE};
+use super::{HEAD_LABEL, SERVICE, VAULT_LABEL};
 
 pub(super) struct Session(Arc<Store>);
 
@@ -87,6 +87,23 @@ impl Session {
         entries::heads(&[self.head(registry).map_err(meaning)?])
     }
 
+    pub(super) fn keep_vault_key(&self, vault: &str, key: &[u8]) -> Result<(), KeychainError> {
+        let entry = self.vault_key(vault).map_err(meaning)?;
+        entry.set_secret(key).map_err(meaning)?;
+        entry
+            .update_attributes(&HashMap::from([("username", VAULT_LABEL)]))
+            .map_err(meaning)
+    }
+
+    /// What is kept as the key of this vault.
+    pub(super) fn vault_keys(&self, vault: &str) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+        entries::present(&[self.vault_key(vault).map_err(meaning)?])
+    }
+
+    pub(super) fn remove_vault_key(&self, vault: &str) -> Result<(), KeychainError> {
+        entries::remove(&[self.vault_key(vault).map_err(meaning)?])
+    }
+
     fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
         let entry = self.entry(id)?;
         match entry.get_credential() {
@@ -102,6 +119,10 @@ impl Session {
 
     fn head(&self, registry: &str) -> keyring_core::Result<Entry> {
         self.item(&format!("activity-head/{registry}"))
+    }
+
+    fn vault_key(&self, vault: &str) -> keyring_core::Result<Entry> {
+        self.item(&format!("vault-key/{vault}"))
     }
 
     /// Kept on this computer; the default would let it roam with a domain profile.

@@ -12,16 +12,22 @@ pub(super) fn secrets(entries: &[Entry]) -> Result<Vec<Zeroizing<Vec<u8>>>, Keyc
     entries.iter().map(secret).collect()
 }
 
-/// The contents of those of these entries that are there; they are no secrets.
-pub(super) fn heads(entries: &[Entry]) -> Result<Vec<Vec<u8>>, KeychainError> {
-    let mut heads = Vec::new();
+/// The contents of those of these entries that are there.
+pub(super) fn present(entries: &[Entry]) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+    let mut contents = Vec::new();
     for entry in entries {
         match entry.get_secret() {
             Err(Error::NoEntry) => {}
-            head => heads.push(head.map_err(meaning)?),
+            content => contents.push(content.map(Zeroizing::new).map_err(meaning)?),
         }
     }
-    Ok(heads)
+    Ok(contents)
+}
+
+/// The same, of what is no secret.
+pub(super) fn heads(entries: &[Entry]) -> Result<Vec<Vec<u8>>, KeychainError> {
+    let contents = present(entries)?;
+    Ok(contents.iter().map(|content| content.to_vec()).collect())
 }
 
 pub(super) fn remove(entries: &[Entry]) -> Result<(), KeychainError> {

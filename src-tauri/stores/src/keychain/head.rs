@@ -3,12 +3,12 @@
 
 use keywright_core::{Cause, Head, KeychainError, Seal};
 
-pub(super) fn written(head: &Head) -> String {
+pub(crate) fn written(head: &Head) -> String {
     format!("1 {} {}", head.number, head.seal)
 }
 
 /// Of what is kept for one registry, the latest. Copies made by hand may lie beside ours.
-pub(super) fn latest(kept: &[Vec<u8>]) -> Result<Head, KeychainError> {
+pub(crate) fn latest(kept: &[Vec<u8>]) -> Result<Head, KeychainError> {
     let heads = kept.iter().map(|kept| {
         read(kept)
             .ok_or_else(|| KeychainError::Platform(Cause::new("the item is not as it was stored")))

@@ -10,8 +10,8 @@ use keyring_core::{Entry, Error};
 use keywright_core::{Item, KeyId, KeychainError, KeychainState};
 use zeroize::Zeroizing;
 
-use super::HEAD_LABEL;
 use super::entries::{self, meaning};
+use super::{HEAD_LABEL, VAULT_LABEL};
 
 pub(super) struct Session(Arc<Store>);
 
@@ -58,7 +58,8 @@ impl Session {
         entries::remove(&self.find(id).map_err(meaning)?)
     }
 
-    /// The ids of all items that carry a label of ours. The account of a head is no id.
+    /// The ids of all items that carry a label of ours. The account of a head or of a vault
+    /// is no id.
     pub(super) fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
         let id = |entry: &Entry| {
             let (label, account) = entry.get_specifiers()?;
@@ -92,6 +93,26 @@ impl Session {
     /// What is kept as the head of this registry.
     pub(super) fn heads(&self, registry: &str) -> Result<Vec<Vec<u8>>, KeychainError> {
         entries::heads(&[self.head(registry).map_err(meaning)?])
+    }
+
+    pub(super) fn keep_vault_key(&self, vault: &str, key: &[u8]) -> Result<(), KeychainError> {
+        self.vault_key(vault)
+            .and_then(|entry| entry.set_secret(key))
+            .map_err(meaning)
+    }
+
+    /// What is kept as the key of this vault.
+    pub(super) fn vault_keys(&self, vault: &str) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+        entries::present(&[self.vault_key(vault).map_err(meaning)?])
+    }
+
+    pub(super) fn remove_vault_key(&self, vault: &str) -> Result<(), KeychainError> {
+        entries::remove(&[self.vault_key(vault).map_err(meaning)?])
+    }
+
+    fn vault_key(&self, vault: &str) -> keyring_core::Result<Entry> {
+        let account = format!("vault-key {vault}");
+        self.0.build(VAULT_LABEL, &account, None)
     }
 
     fn head(&self, registry: &str) -> keyring_core::Result<Entry> {

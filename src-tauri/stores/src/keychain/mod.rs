@@ -1,18 +1,18 @@
 //! The operating system's keychain: Secret Service, Keychain Services or Credential Manager.
 //!
 //! What differs between them is in one file each, of the same shape: a `Session` with
-//! `connect`, `state`, `store`, `relabel`, `secrets`, `remove`, `ids`, `own_ids`, `keep_head` and
-//! `heads`, and
-//! `unlock` beside it. No call may wait for ever, so each runs beside the caller, who gives up
+//! `connect`, `state`, `store`, `relabel`, `secrets`, `remove`, `ids`, `own_ids`, `keep_head`,
+//! `heads`, `keep_vault_key`, `vault_keys` and `remove_vault_key`, and `unlock` beside it. No call may wait for ever, so each runs beside the caller, who gives up
 //! after [`PATIENCE`].
 
 #[cfg(not(target_os = "linux"))]
 mod entries;
-mod head;
+pub(crate) mod head;
 #[cfg_attr(target_os = "linux", path = "secret_service.rs")]
 #[cfg_attr(target_os = "macos", path = "keychain_services.rs")]
 #[cfg_attr(windows, path = "credential_manager.rs")]
 mod system;
+mod vault_key;
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -26,12 +26,16 @@ use keywright_core::{
 use zeroize::Zeroizing;
 
 use self::system::Session;
+use crate::VaultSecret;
 
 /// The attribute under which every item of ours is found; the other is the record's id.
 pub const SERVICE: &str = "dev.keywright.desktop";
 
 /// What its owner reads beside the item that holds the last entry of the activity.
 const HEAD_LABEL: &str = "Keywright: end of the activity";
+
+/// What its owner reads beside the item that holds the key of a vault file.
+const VAULT_LABEL: &str = "Keywright: key of the vault file";
 
 /// How long a keychain may take to answer; starting its service is included.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -64,6 +68,37 @@ impl SystemKeychain {
             registry: Some(registry),
             ..Self::default()
         }
+    }
+
+    /// Keeps the key of a vault file, in the place of an earlier one. A vault is named by 32
+    /// hexadecimal digits.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Keychain::store`].
+    pub fn keep_vault_key(&self, vault: &str, key: &VaultSecret) -> Result<(), KeychainError> {
+        let (vault, key) = (vault.to_owned(), Arc::new(vault_key::written(key)));
+        self.with(move |session| session.keep_vault_key(&vault, &key))
+    }
+
+    /// The key that was kept for this vault file.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Keychain::fetch`]: `Missing` when there is none.
+    pub fn vault_key(&self, vault: &str) -> Result<VaultSecret, KeychainError> {
+        let vault = vault.to_owned();
+        vault_key::the_one(&self.with(move |session| session.vault_keys(&vault))?)
+    }
+
+    /// Removes the key of this vault file for good. That there is none is fine.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Keychain::remove`].
+    pub fn remove_vault_key(&self, vault: &str) -> Result<(), KeychainError> {
+        let vault = vault.to_owned();
+        self.with(move |session| session.remove_vault_key(&vault))
     }
 
     /// Does this on the unlocked keychain, twice if the session that is kept proves to be

@@ -15,7 +15,7 @@ use zbus::blocking::fdo::DBusProxy;
 use zbus::zvariant::ObjectPath;
 use zeroize::Zeroizing;
 
-use super::{HEAD_LABEL, SERVICE, remove_each};
+use super::{HEAD_LABEL, SERVICE, VAULT_LABEL, remove_each};
 
 const BUS_NAME: &str = "org.freedesktop.secrets";
 /// The default collection under its alias, which spares asking where it really is.
@@ -154,6 +154,32 @@ impl Session {
             .map_err(meaning)
     }
 
+    pub(super) fn keep_vault_key(&self, vault: &str, key: &[u8]) -> Result<(), KeychainError> {
+        let replace = true;
+        self.default_collection()?
+            .create_item(VAULT_LABEL, of_vault(vault), key, replace, "text/plain")
+            .map(drop)
+            .map_err(meaning)
+    }
+
+    /// What is kept as the key of this vault.
+    pub(super) fn vault_keys(&self, vault: &str) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
+        let key = |item: &Entry<'_>| item.get_secret().map(Zeroizing::new);
+        let collection = self.default_collection()?;
+        let found = collection.search_items(of_vault(vault));
+        found
+            .and_then(|items| items.iter().map(key).collect())
+            .map_err(meaning)
+    }
+
+    pub(super) fn remove_vault_key(&self, vault: &str) -> Result<(), KeychainError> {
+        let collection = self.default_collection()?;
+        let found = collection.search_items(of_vault(vault));
+        remove_each(&found.map_err(meaning)?, |item| {
+            item.delete().map_err(meaning)
+        })
+    }
+
     fn default_collection(&self) -> Result<Collection<'_>, KeychainError> {
         self.0.get_default_collection().map_err(meaning)
     }
@@ -170,6 +196,15 @@ fn of_head(registry: &str) -> HashMap<&str, &str> {
         ("service", SERVICE),
         ("kind", "activity-head"),
         (REGISTRY, registry),
+    ])
+}
+
+/// By which the key of a vault file is found. Without a user name it is no key of a record.
+fn of_vault(vault: &str) -> HashMap<&str, &str> {
+    HashMap::from([
+        ("service", SERVICE),
+        ("kind", "vault-key"),
+        ("vault", vault),
     ])
 }
 

@@ -130,6 +130,51 @@ pub(super) fn insert(
     }
 }
 
+/// A new row in this state, of which [`save`] writes the rest.
+pub(super) fn insert_as(
+    connection: &Connection,
+    key: &KeyRecord,
+    state: &str,
+    deleted_at: Option<i64>,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO access_key (id, workspace_id, environment, handle, truncated_key, digest,
+                                     state, created_at, deleted_at, predecessor, name, name_folded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?
+        .execute(params![
+            key.id.as_bytes(),
+            key.workspace.0,
+            key.environment.as_str(),
+            key.handle.as_str(),
+            key.truncated.as_str(),
+            key.digest.as_bytes(),
+            state,
+            key.created_at.0,
+            deleted_at,
+            key.life.predecessor.as_ref().map(KeyId::as_bytes),
+            key.name.as_str(),
+            key.name.folded(),
+        ])?;
+    Ok(())
+}
+
+/// A key that was finished is in this state. Who has it under way still does.
+pub(super) fn put_state(
+    connection: &Connection,
+    key: KeyId,
+    state: &str,
+    deleted_at: Option<i64>,
+) -> Result<bool> {
+    change(
+        connection,
+        "UPDATE access_key SET state = ?2, deleted_at = ?3
+         WHERE id = ?1 AND state <> 'creating'",
+        params![key.as_bytes(), state, deleted_at],
+    )
+}
+
 /// Writes all of a record that can change.
 pub(super) fn save(connection: &Connection, key: &KeyRecord) -> Result<()> {
     let KeyRecord { details, life, .. } = key;

@@ -7,7 +7,7 @@ use rusqlite::ErrorCode;
 use crate::dirs::{is_full, is_ours, is_read_only};
 
 /// What an SQLite error means for the person. `path` is the database file.
-pub(super) fn from_sqlite(path: &Path, error: rusqlite::Error) -> RegistryError {
+pub(crate) fn from_sqlite(path: &Path, error: rusqlite::Error) -> RegistryError {
     let file = path.to_owned();
     if matches!(
         error,
@@ -39,7 +39,7 @@ pub(super) fn from_sqlite(path: &Path, error: rusqlite::Error) -> RegistryError 
 }
 
 /// What a file error means for the person. `path` is the file or folder in question.
-pub(super) fn from_io(path: &Path, error: &io::Error) -> RegistryError {
+pub(crate) fn from_io(path: &Path, error: &io::Error) -> RegistryError {
     let file = path.to_owned();
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => RegistryError::Full(file),

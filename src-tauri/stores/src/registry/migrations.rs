@@ -10,11 +10,12 @@ fn steps() -> Vec<M<'static>> {
         M::up(include_str!("migrations/0002_names_and_settings.sql")),
         M::up_with_hook(include_str!("migrations/0003_life.sql"), life::fill_in),
         M::up(include_str!("migrations/0004_audit.sql")),
+        M::up(include_str!("migrations/0005_restoring.sql")),
     ]
 }
 
 /// The version that this build makes and understands, as SQLite's `user_version`.
-pub(super) const NEWEST: u32 = 4;
+pub(super) const NEWEST: u32 = 5;
 
 /// Brings the schema up to [`NEWEST`].
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {

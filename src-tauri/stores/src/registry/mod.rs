@@ -4,7 +4,7 @@
 mod access_key;
 mod activity;
 mod database;
-mod errors;
+pub(crate) mod errors;
 mod identity;
 mod life;
 mod listing;
@@ -14,8 +14,10 @@ mod open;
 mod postponement;
 mod processes;
 mod reminder;
+mod restoring;
 mod row;
 mod setting;
+mod snapshot;
 mod steps;
 mod workspace;
 
@@ -24,11 +26,13 @@ use std::collections::BTreeMap;
 use keywright_core::{
     ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest, Entry,
     Head, KeyChange, KeyId, KeyName, KeyRecord, LARGEST_PAGE, ListQuery, Page, Postponement,
-    Registry, RegistryError, Said, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft,
-    WorkspaceId,
+    Registry, RegistryError, Restoration, Said, Snapshot, StaleLabel, Step, Timestamp, Workspace,
+    WorkspaceDraft, WorkspaceId,
 };
 
 pub use self::database::SqliteRegistry;
+pub(crate) use self::open::{PATIENCE, sync_folder};
+pub(crate) use self::processes::exclusive;
 
 /// What the domain is told, beside what SQLite could not do.
 type Answer<T> = Result<T, RegistryError>;
@@ -210,19 +214,34 @@ impl Registry for SqliteRegistry {
         self.write(|connection| postponement::put(connection, postponements, workspace, at, by))
     }
 
-    fn note_discarded(
-        &self,
-        id: KeyId,
-        workspace: WorkspaceId,
-        at: Timestamp,
-        by: &Author,
-    ) -> Answer<()> {
+    fn note(&self, deed: &Deed) -> Answer<()> {
         self.write(|connection| {
-            if workspace::find(connection, workspace)?.is_none() {
+            if !workspace::was_ever(connection, deed.workspace)? {
                 return Ok(Err(RegistryError::NoSuchWorkspace));
             }
-            activity::append(connection, Deed::discarded(id, workspace, at, by)).map(Ok)
+            activity::append(connection, deed.clone()).map(Ok)
         })
+    }
+
+    fn snapshot(&self) -> Answer<Snapshot> {
+        self.read_at_once(|transaction| snapshot::read(transaction))
+    }
+
+    fn begin_restore(&self, ids: &[KeyId]) -> Answer<()> {
+        self.write(|connection| restoring::begin(connection, ids, &self.process).map(Ok))
+    }
+
+    fn finish_restore(
+        &self,
+        restoration: &Restoration,
+        ids: &[KeyId],
+        deeds: &[Deed],
+    ) -> Answer<()> {
+        self.write(|connection| restoring::finish(connection, restoration, ids, deeds))
+    }
+
+    fn abandon_restore(&self, id: KeyId) -> Answer<()> {
+        self.write(|connection| restoring::forget(connection, id).map(|_| Ok(())))
     }
 
     fn reminders_said(&self) -> Answer<Vec<Said>> {
@@ -274,12 +293,16 @@ impl Registry for SqliteRegistry {
 
     fn step(&self, id: KeyId) -> Answer<Option<Step>> {
         self.read(|connection| {
-            Ok(access_key::state(connection, id)?.and_then(|state| row::step(&state.word)))
+            let state = access_key::state(connection, id)?;
+            match state.and_then(|state| row::step(&state.word)) {
+                Some(step) => Ok(Some(step)),
+                None => restoring::step(connection, id),
+            }
         })
     }
 
     fn take_over(&self) -> Answer<Vec<(KeyId, Step)>> {
-        let mut found = self.read(access_key::under_way)?;
+        let mut found = self.read(steps::under_way)?;
         found.retain(|(.., held_by)| !self.process.is_elsewhere(held_by.as_deref()));
         let ours = |held_by: &Option<String>| held_by.as_deref() == Some(self.process.id());
         if found.iter().all(|(.., held_by)| ours(held_by)) {

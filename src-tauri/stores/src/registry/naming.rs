@@ -86,11 +86,7 @@ pub(super) fn rename(
     let from = std::mem::replace(&mut record.name, name.clone());
     record.provisional = false;
     save(connection, &record)?;
-    change(
-        connection,
-        &format!("UPDATE access_key SET stale_label = {NEW_CHANGE} WHERE id = ?1"),
-        [key.as_bytes()],
-    )?;
+    make_stale(connection, key)?;
     activity::append(connection, Deed::renamed(&record, &from, at, by)).map(Ok)
 }
 
@@ -122,6 +118,15 @@ pub(super) fn count_provisional(connection: &Connection) -> Result<usize> {
         ))?
         .query_row([], |row| row.get(0))
         .map(|count: u32| count as usize)
+}
+
+/// The label of this key is stale.
+pub(super) fn make_stale(connection: &Connection, key: KeyId) -> Result<bool> {
+    change(
+        connection,
+        &format!("UPDATE access_key SET stale_label = {NEW_CHANGE} WHERE id = ?1"),
+        [key.as_bytes()],
+    )
 }
 
 /// Every label of this workspace is stale.

@@ -21,7 +21,7 @@ use crate::dirs::{is_ours, open_private};
 /// “KEYW”, in the header of every file of ours.
 const APPLICATION_ID: i32 = 0x4B45_5957;
 /// How long to wait for another process's transaction.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 const HEADER: usize = 100;
 
 /// Opens the database, made or brought up to date if needed. Only one process at a time.
@@ -173,7 +173,7 @@ fn make_draft(draft: &Path) -> Result<(), RegistryError> {
         .map_err(in_file)
 }
 
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
         File::open(folder)?.sync_all()?;

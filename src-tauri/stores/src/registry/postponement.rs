@@ -63,7 +63,8 @@ fn before(connection: &Connection, one: &Postponement) -> Result<Option<Postpone
         .optional()
 }
 
-fn keep(connection: &Connection, one: &Postponement) -> Result<()> {
+/// In the place of an earlier one.
+pub(super) fn keep(connection: &Connection, one: &Postponement) -> Result<()> {
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO postponement (key_id, kind, until, reason)

@@ -71,9 +71,9 @@ impl Drop for Process {
     }
 }
 
-/// Waits until no other process opens or makes the registry, and fails as blocked when one
+/// Waits until no other process opens or makes a registry or makes a vault in this folder, and fails as blocked when one
 /// takes longer than `patience`. Ends when the file is dropped.
-pub(super) fn exclusive(data: &Path, patience: Duration) -> io::Result<File> {
+pub(crate) fn exclusive(data: &Path, patience: Duration) -> io::Result<File> {
     let file = open_private(&data.join("opening.lock"))?;
     let deadline = Instant::now() + patience;
     loop {

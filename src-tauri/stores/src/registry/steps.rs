@@ -7,7 +7,7 @@ use rusqlite::{Connection, Result};
 
 use super::access_key::{self, State, anywhere, find, save, state};
 use super::processes::Process;
-use super::{Answer, activity, naming, workspace};
+use super::{Answer, activity, naming, restoring, workspace};
 
 /// The intent to create a key, which this process holds.
 pub(super) fn begin_create(
@@ -189,12 +189,22 @@ pub(super) fn finish_delete(
     }
 }
 
+/// All that is between intent and done, each with the process that holds it.
+pub(super) fn under_way(connection: &Connection) -> Result<Vec<(KeyId, Step, Option<String>)>> {
+    let mut found = access_key::under_way(connection)?;
+    found.extend(restoring::under_way(connection)?);
+    Ok(found)
+}
+
 /// What no other running process has under way. This one holds it from now on.
 pub(super) fn take_over(connection: &Connection, process: &Process) -> Result<Vec<(KeyId, Step)>> {
     let mut taken = Vec::new();
-    for (key, step, held_by) in access_key::under_way(connection)? {
+    for (key, step, held_by) in under_way(connection)? {
         if !process.is_elsewhere(held_by.as_deref()) {
-            access_key::hold(connection, key, process.id())?;
+            match step {
+                Step::Restoring => restoring::begin(connection, &[key], process)?,
+                _ => access_key::hold(connection, key, process.id()).map(drop)?,
+            }
             taken.push((key, step));
         }
     }

@@ -2,14 +2,14 @@
 //! it; nothing here gives or changes it any more.
 
 use keywright_core::{
-    Copies, Days, Deed, KeyPrefix, Policies, RegistryError, Timestamp, Workspace, WorkspaceDraft,
-    WorkspaceId,
+    Copies, Days, Deed, KeyPrefix, Policies, RegistryError, SavedWorkspace, Timestamp, Workspace,
+    WorkspaceDraft, WorkspaceId, fold,
 };
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
 use super::access_key::LISTED;
 use super::naming;
-use super::row::{text, text_error, word};
+use super::row::{instant, text, text_error, word};
 use super::{Answer, activity};
 use keywright_core::Author;
 
@@ -63,6 +63,71 @@ pub(super) fn find(connection: &Connection, id: WorkspaceId) -> Result<Option<Wo
         .optional()
 }
 
+/// All that there ever were, in order of creation.
+pub(super) fn ever(connection: &Connection) -> Result<Vec<SavedWorkspace>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS}, created_at, deleted_at FROM workspace ORDER BY workspace.id"
+        ))?
+        .query_map([], |row| {
+            Ok(SavedWorkspace {
+                workspace: workspace(row)?,
+                created_at: Timestamp(row.get(7)?),
+                deleted_at: instant(row, 8)?,
+            })
+        })?
+        .collect()
+}
+
+/// Whether this one was there at any time.
+pub(super) fn was_ever(connection: &Connection, id: WorkspaceId) -> Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM workspace WHERE id = ?1")?
+        .exists([id.0])
+}
+
+/// Adds each, or puts it in the place of the one of its id.
+pub(super) fn put(connection: &Connection, all: &[SavedWorkspace]) -> Result<()> {
+    let mut delete =
+        connection.prepare_cached("UPDATE workspace SET deleted_at = 0 WHERE id = ?1")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO workspace (id, name, prefix, created_at, deleted_at)
+         VALUES (?1, ?2, ?3, ?4, 0)",
+    )?;
+    let mut finish = connection
+        .prepare_cached("UPDATE workspace SET created_at = ?2, deleted_at = ?3 WHERE id = ?1")?;
+    // Names change hands, and only those that are there hold theirs.
+    for SavedWorkspace { workspace, .. } in all {
+        delete.execute([workspace.id.0])?;
+    }
+    for saved in all {
+        let SavedWorkspace { workspace, .. } = saved;
+        if name_of(connection, workspace.id)?.is_some_and(|name| name != workspace.name) {
+            naming::make_all_stale(connection, workspace.id)?;
+        }
+        insert.execute(params![
+            workspace.id.0,
+            workspace.name,
+            workspace.prefix.as_str(),
+            saved.created_at.0
+        ])?;
+        save(connection, workspace)?;
+        finish.execute(params![
+            workspace.id.0,
+            saved.created_at.0,
+            saved.deleted_at.map(|at| at.0)
+        ])?;
+    }
+    Ok(())
+}
+
+fn name_of(connection: &Connection, id: WorkspaceId) -> Result<Option<String>> {
+    connection
+        .prepare_cached("SELECT name FROM workspace WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()
+}
+
 /// A new one.
 pub(super) fn add(
     connection: &Connection,
@@ -84,7 +149,7 @@ pub(super) fn add(
             at.0
         ])?;
     let workspace = made(WorkspaceId(connection.last_insert_rowid()), draft);
-    save(connection, &workspace, draft)?;
+    save(connection, &workspace)?;
     activity::append(connection, Deed::workspace_created(&workspace, at, by))?;
     Ok(Ok(workspace))
 }
@@ -113,7 +178,7 @@ pub(super) fn change(
     if was.name != is.name {
         naming::make_all_stale(connection, id)?;
     }
-    save(connection, &is, draft)?;
+    save(connection, &is)?;
     activity::append(connection, Deed::workspace_changed(&was, &is, at, by))?;
     Ok(Ok(is))
 }
@@ -177,7 +242,7 @@ fn made(id: WorkspaceId, draft: &WorkspaceDraft) -> Workspace {
     }
 }
 
-fn save(connection: &Connection, workspace: &Workspace, draft: &WorkspaceDraft) -> Result<()> {
+fn save(connection: &Connection, workspace: &Workspace) -> Result<()> {
     let days = |days: Option<Days>| days.map(Days::count);
     let Policies {
         default_expiry,
@@ -195,7 +260,7 @@ fn save(connection: &Connection, workspace: &Workspace, draft: &WorkspaceDraft) 
         .execute(params![
             workspace.id.0,
             workspace.name,
-            draft.name.folded(),
+            fold(&workspace.name),
             workspace.prefix.as_str(),
             days(default_expiry),
             days(longest_life),

@@ -1,7 +1,7 @@
 //! What was put off, and what was reminded of.
 
 use super::rows::Rows;
-use crate::{Author, Deed, KeyId, Postponement, RegistryError, Said, Timestamp, WorkspaceId};
+use crate::{Author, Deed, Postponement, RegistryError, Said, Timestamp, WorkspaceId};
 
 impl Rows {
     pub(super) fn postpone(
@@ -29,15 +29,12 @@ impl Rows {
         Ok(())
     }
 
-    pub(super) fn note_discarded(
-        &mut self,
-        id: KeyId,
-        workspace: WorkspaceId,
-        at: Timestamp,
-        by: &Author,
-    ) -> Result<(), RegistryError> {
-        self.workspace(workspace)?;
-        self.append(Deed::discarded(id, workspace, at, by));
+    pub(super) fn note(&mut self, deed: &Deed) -> Result<(), RegistryError> {
+        let mut all = self.workspaces.iter();
+        if !all.any(|saved| saved.workspace.id == deed.workspace) {
+            return Err(RegistryError::NoSuchWorkspace);
+        }
+        self.append(deed.clone());
         Ok(())
     }
 

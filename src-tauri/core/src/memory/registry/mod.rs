@@ -6,6 +6,7 @@ mod labels;
 mod life;
 mod listing;
 mod port;
+mod restoring;
 mod rows;
 mod steps;
 mod workspaces;

@@ -3,9 +3,10 @@ use std::collections::BTreeMap;
 use super::rows::Rows;
 use super::{MemoryRegistry, lock};
 use crate::{
-    ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Digest, Entry, Head,
-    KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Registry, RegistryError,
-    Said, StaleLabel, Step, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
+    ActivityPage, ActivityQuery, ActivityRow, Author, Begun, Completions, Deed, Digest, Entry,
+    Head, KeyChange, KeyId, KeyName, KeyRecord, ListQuery, Page, Postponement, Registry,
+    RegistryError, Restoration, Said, Snapshot, StaleLabel, Step, Timestamp, Workspace,
+    WorkspaceDraft, WorkspaceId,
 };
 
 type Answer<T> = Result<T, RegistryError>;
@@ -204,15 +205,36 @@ impl Registry for MemoryRegistry {
         })
     }
 
-    fn note_discarded(
+    fn note(&self, deed: &Deed) -> Answer<()> {
+        self.call("note", |rows| rows.note(deed))
+    }
+
+    fn snapshot(&self) -> Answer<Snapshot> {
+        self.call("snapshot", |rows| Ok(rows.snapshot()))
+    }
+
+    fn begin_restore(&self, ids: &[KeyId]) -> Answer<()> {
+        self.call("begin_restore", |rows| {
+            rows.begin_restore(ids, self.process);
+            Ok(())
+        })
+    }
+
+    fn finish_restore(
         &self,
-        id: KeyId,
-        workspace: WorkspaceId,
-        at: Timestamp,
-        by: &Author,
+        restoration: &Restoration,
+        ids: &[KeyId],
+        deeds: &[Deed],
     ) -> Answer<()> {
-        self.call("note_discarded", |rows| {
-            rows.note_discarded(id, workspace, at, by)
+        self.call("finish_restore", |rows| {
+            rows.finish_restore(restoration, ids, deeds)
+        })
+    }
+
+    fn abandon_restore(&self, id: KeyId) -> Answer<()> {
+        self.call("abandon_restore", |rows| {
+            rows.restoring.remove(&id);
+            Ok(())
         })
     }
 
@@ -265,7 +287,8 @@ impl Registry for MemoryRegistry {
 
     fn step(&self, id: KeyId) -> Answer<Option<Step>> {
         self.call("step", |rows| {
-            Ok(rows.keys.get(&id).and_then(|row| row.step()))
+            let step = rows.keys.get(&id).and_then(|row| row.step());
+            Ok(step.or_else(|| rows.step_of_restore(id)))
         })
     }
 

@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
 use crate::{
     Deed, DueKind, Entry, FindingKind, KeyId, KeyPrefix, KeyRecord, Policies, Postponement,
-    RegistryError, Said, Seal, Step, Timestamp, Workspace, WorkspaceId,
+    RegistryError, Said, SavedWorkspace, Seal, Step, Timestamp, Workspace, WorkspaceId,
 };
 
 /// Between intent and done, or done.
@@ -49,7 +49,9 @@ impl Row {
 pub(super) struct Rows {
     pub(super) identity: String,
     pub(super) keys: BTreeMap<KeyId, Row>,
-    pub(super) workspaces: Vec<Workspace>,
+    pub(super) workspaces: Vec<SavedWorkspace>,
+    /// Ids whose secrets are being put into the keychain, each with the process that does it.
+    pub(super) restoring: BTreeMap<KeyId, u64>,
     pub(super) last_workspace: WorkspaceId,
     pub(super) entries: Vec<Entry>,
     pub(super) settings: BTreeMap<String, String>,
@@ -63,16 +65,21 @@ pub(super) struct Rows {
 impl Default for Rows {
     fn default() -> Self {
         static MADE: AtomicU64 = AtomicU64::new(1);
-        let first = |prefix| Workspace {
-            id: WorkspaceId(1),
-            name: "My workspace".to_owned(),
-            prefix,
-            policies: Policies::default(),
+        let first = |prefix| SavedWorkspace {
+            workspace: Workspace {
+                id: WorkspaceId(1),
+                name: "My workspace".to_owned(),
+                prefix,
+                policies: Policies::default(),
+            },
+            created_at: Timestamp(0),
+            deleted_at: None,
         };
         Self {
             identity: format!("{:032x}", MADE.fetch_add(1, SeqCst)),
             keys: BTreeMap::default(),
             workspaces: KeyPrefix::new("kw").map(first).into_iter().collect(),
+            restoring: BTreeMap::default(),
             last_workspace: WorkspaceId(1),
             entries: Vec::default(),
             settings: BTreeMap::default(),

@@ -190,6 +190,13 @@ impl Rows {
                 row.held_by = Some(process);
             }
         }
+        let mut taken = taken;
+        for (id, by) in &mut self.restoring {
+            if *by == process || !self.running.contains(by) {
+                *by = process;
+                taken.push((*id, Step::Restoring));
+            }
+        }
         taken
     }
 }

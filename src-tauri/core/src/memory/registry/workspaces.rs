@@ -1,19 +1,31 @@
 use super::rows::{Rows, State};
-use crate::{Author, Deed, RegistryError, Timestamp, Workspace, WorkspaceDraft, WorkspaceId, fold};
+use crate::{
+    Author, Deed, RegistryError, SavedWorkspace, Timestamp, Workspace, WorkspaceDraft, WorkspaceId,
+    fold,
+};
 
 type Answer<T> = Result<T, RegistryError>;
 
 impl Rows {
     pub(super) fn workspaces(&self) -> Vec<(Workspace, usize)> {
-        let all = self.workspaces.iter();
-        all.map(|workspace| (workspace.clone(), self.of(workspace.id).len()))
+        self.living()
+            .map(|workspace| (workspace.clone(), self.of(workspace.id).len()))
             .collect()
     }
 
     pub(super) fn workspace(&self, id: WorkspaceId) -> Answer<&Workspace> {
-        let mut all = self.workspaces.iter();
-        all.find(|workspace| workspace.id == id)
+        self.living()
+            .find(|workspace| workspace.id == id)
             .ok_or(RegistryError::NoSuchWorkspace)
+    }
+
+    /// Those that were not deleted.
+    fn living(&self) -> impl Iterator<Item = &Workspace> {
+        let living = self
+            .workspaces
+            .iter()
+            .filter(|saved| saved.deleted_at.is_none());
+        living.map(|saved| &saved.workspace)
     }
 
     pub(super) fn add_workspace(
@@ -25,7 +37,11 @@ impl Rows {
         self.is_free(draft, None)?;
         self.last_workspace.0 += 1;
         let workspace = made(self.last_workspace, draft);
-        self.workspaces.push(workspace.clone());
+        self.workspaces.push(SavedWorkspace {
+            workspace: workspace.clone(),
+            created_at: at,
+            deleted_at: None,
+        });
         self.append(Deed::workspace_created(&workspace, at, by));
         Ok(workspace)
     }
@@ -46,9 +62,9 @@ impl Rows {
         if was.name != is.name {
             self.make_stale(id);
         }
-        for workspace in &mut self.workspaces {
-            if workspace.id == id {
-                workspace.clone_from(&is);
+        for saved in &mut self.workspaces {
+            if saved.workspace.id == id {
+                saved.workspace.clone_from(&is);
             }
         }
         self.append(Deed::workspace_changed(&was, &is, at, by));
@@ -65,11 +81,15 @@ impl Rows {
         let keys = self.keys.values();
         let keys = keys.filter(|row| row.record.workspace == id && row.state != State::Deleted);
         match keys.count() {
-            0 if self.workspaces.len() == 1 => return Err(RegistryError::LastWorkspace),
+            0 if self.living().count() == 1 => return Err(RegistryError::LastWorkspace),
             0 => {}
             count => return Err(RegistryError::WorkspaceNotEmpty(count)),
         }
-        self.workspaces.retain(|other| other.id != id);
+        for saved in &mut self.workspaces {
+            if saved.workspace.id == id {
+                saved.deleted_at = Some(at);
+            }
+        }
         self.append(Deed::workspace_deleted(&workspace, at, by));
         Ok(())
     }
@@ -79,7 +99,7 @@ impl Rows {
         let folded = draft.name.folded();
         let taken =
             |workspace: &&Workspace| Some(workspace.id) != id && fold(&workspace.name) == folded;
-        match self.workspaces.iter().find(taken) {
+        match self.living().find(taken) {
             Some(other) => Err(RegistryError::WorkspaceNameTaken(other.name.clone())),
             None => Ok(()),
         }

@@ -17,7 +17,11 @@ const COLUMNS: &str = "number, at, activity.workspace_id, key_id, action, system
 /// add another in between.
 pub(super) fn append(connection: &Connection, deed: Deed) -> Result<()> {
     let last = head(connection)?;
-    let entry = deed.sealed(last.number + 1, &last.seal);
+    insert(connection, &deed.sealed(last.number + 1, &last.seal))
+}
+
+/// Adds an entry as it is.
+pub(super) fn insert(connection: &Connection, entry: &Entry) -> Result<()> {
     connection
         .prepare_cached(
             "INSERT INTO activity (number, at, workspace_id, key_id, action, system_user, surface,

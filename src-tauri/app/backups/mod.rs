@@ -1,0 +1,194 @@
+//! Backups: what is under way, what was chosen, and what is done by the schedule.
+
+pub(crate) mod restoring;
+mod setup;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use keywright_backup::EncryptTo;
+use keywright_core::Issuer;
+use keywright_safekeeping::{
+    BackupError, LastBackup, Made, Problem, Schedule, Watch, back_up, is_due, kept, make,
+};
+use tauri::{AppHandle, Manager, Runtime};
+
+use self::restoring::Opened;
+use self::setup::Setup;
+use crate::desk::TheDesk;
+use crate::error::{CommandError, Doing, ErrorCode};
+use crate::history;
+use crate::news::tell;
+use crate::wire::{BackupDone, News, some_names};
+
+/// The version that a backup says it was made by.
+const MADE_BY: &str = env!("CARGO_PKG_VERSION");
+
+/// What the person has begun on the page “Backup”.
+#[derive(Default)]
+pub(crate) struct Backups {
+    /// Whether a backup is being made or restored.
+    busy: AtomicBool,
+    stop: AtomicBool,
+    /// A folder that was chosen, and is not in the schedule yet.
+    folder: Mutex<Option<PathBuf>>,
+    setup: Mutex<Option<Setup>>,
+    /// A file that was chosen to be restored.
+    file: Mutex<Option<PathBuf>>,
+    opened: Mutex<Option<Opened>>,
+}
+
+impl Backups {
+    /// What is under way is to stop.
+    pub(crate) fn stop(&self) {
+        self.stop.store(true, SeqCst);
+    }
+
+    /// The page is gone, and with it all that was begun on it.
+    pub(crate) fn turn_page(&self) {
+        self.close_setup();
+        self.close_file();
+    }
+
+    /// From now on something is under way, until the answer is dropped.
+    fn begin(&self) -> Result<Busy<'_>, CommandError> {
+        if self.busy.swap(true, SeqCst) {
+            let code = ErrorCode::BackupFailed;
+            return Err(CommandError::saying(code, "error-backup-under-way"));
+        }
+        self.stop.store(false, SeqCst);
+        Ok(Busy(self))
+    }
+}
+
+/// A backup is being made or restored.
+struct Busy<'a>(&'a Backups);
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        self.0.busy.store(false, SeqCst);
+    }
+}
+
+/// Tells the page how far the work is, about a hundred times, and whether it is to go on.
+fn progress<R: Runtime>(app: &AppHandle<R>) -> impl FnMut(usize, usize) -> ControlFlow<()> {
+    let app = app.clone();
+    move |done, total| {
+        if done == total || done % (total / 100).max(1) == 0 {
+            tell(&app, News::Progress { done, total });
+        }
+        match app.state::<Backups>().stop.load(SeqCst) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    }
+}
+
+/// Makes a backup at this place.
+pub(crate) fn by_hand<R: Runtime>(
+    app: &AppHandle<R>,
+    to: EncryptTo,
+    target: &Path,
+) -> Result<BackupDone, CommandError> {
+    let backups = app.state::<Backups>();
+    let _busy = backups.begin()?;
+    let issuer = issuer(app, Doing::BackingUp)?;
+    let made = make(&issuer, MADE_BY, to, target, &mut progress(app));
+    let made = made.map_err(|error| CommandError::from_backup(&error))?;
+    let last = LastBackup {
+        at: made.summary.about.made_at.0,
+        file: target.display().to_string(),
+        fingerprint: made.summary.fingerprint.to_string(),
+        keys: made.summary.counts.listed,
+        secrets: made.summary.counts.secrets,
+    };
+    // The file is there in any case; that it was the last one is a convenience.
+    let _ = last.keep(&issuer);
+    history::keep_end(app);
+    tell(app, News::BackupChanged);
+    Ok(done(last.file, &made))
+}
+
+/// Makes the backup that the schedule would make next.
+pub(crate) fn by_schedule<R: Runtime>(app: &AppHandle<R>) -> Result<BackupDone, CommandError> {
+    let backups = app.state::<Backups>();
+    let _busy = backups.begin()?;
+    let issuer = issuer(app, Doing::BackingUp)?;
+    let schedule = kept(&issuer).map_err(|error| CommandError::new(Doing::Reading, error))?;
+    let Some(schedule) = schedule.schedule else {
+        let code = ErrorCode::BackupFailed;
+        return Err(CommandError::saying(code, "error-backup-no-schedule"));
+    };
+    let outcome = scheduled(app, &issuer, &schedule, &mut progress(app));
+    let (last, made) = outcome.map_err(|error| CommandError::from_backup(&error))?;
+    Ok(done(last.file, &made))
+}
+
+/// On each round: makes a backup where the schedule asks for one. Not waited for.
+pub(crate) fn on_round<R: Runtime>(app: &AppHandle<R>, issuer: &Issuer) {
+    let due = kept(issuer).and_then(|kept| Ok(is_due(issuer, &kept)?.then_some(kept.schedule)));
+    let Ok(Some(Some(schedule))) = due else {
+        return;
+    };
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let backups = app.state::<Backups>();
+        // What is under way now is looked at on the next round.
+        let Ok(_busy) = backups.begin() else {
+            return;
+        };
+        if let Ok(issuer) = app.state::<TheDesk>().issuer() {
+            let mut unseen = |_, _| ControlFlow::Continue(());
+            let _ = scheduled(&app, &issuer, &schedule, &mut unseen);
+        }
+    });
+}
+
+/// The schedule's backup; what goes wrong is kept, for the page to tell.
+fn scheduled<R: Runtime>(
+    app: &AppHandle<R>,
+    issuer: &Issuer,
+    schedule: &Schedule,
+    watch: Watch<'_>,
+) -> Result<(LastBackup, Made), BackupError> {
+    let outcome = back_up(issuer, MADE_BY, schedule, watch);
+    match &outcome {
+        Ok(_) | Err(BackupError::Stopped) => {}
+        Err(error) => {
+            let problem = Problem {
+                at: issuer.now().0,
+                message: CommandError::from_backup(error).message,
+            };
+            // A registry that keeps nothing is spoken of by the window.
+            let _ = problem.keep(issuer);
+        }
+    }
+    history::keep_end(app);
+    tell(app, News::BackupChanged);
+    outcome
+}
+
+fn done(file: String, made: &Made) -> BackupDone {
+    let names = made.without_secret.iter().map(ToString::to_string);
+    let (without, without_count) = some_names(names);
+    BackupDone {
+        file,
+        keys: made.summary.counts.listed,
+        secrets: made.summary.counts.secrets,
+        without,
+        without_count,
+    }
+}
+
+fn issuer<R: Runtime>(
+    app: &AppHandle<R>,
+    doing: Doing,
+) -> Result<std::sync::Arc<Issuer>, CommandError> {
+    app.state::<TheDesk>().for_page(doing)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,123 @@
+//! A file that was chosen, what restoring it would do, and doing it.
+
+use std::path::PathBuf;
+
+use keywright_backup::{DecryptWith, Identity, Passphrase};
+use keywright_core::{Head, Issuer, KeyId};
+use keywright_safekeeping::{Needs, needs, open};
+use tauri::{AppHandle, Manager, Runtime};
+use zeroize::Zeroizing;
+
+use super::{Backups, issuer, lock, progress};
+use crate::commands::rename_key;
+use crate::error::{CommandError, Doing, ErrorCode};
+use crate::history;
+use crate::news::tell;
+use crate::wire::{News, RestoreChoice, RestoreDone, RestoreFile, RestorePreview, some_names};
+
+/// A backup that was opened, and for which state of the registry it was looked at.
+pub(super) struct Opened {
+    backup: keywright_core::Backup,
+    on: Head,
+}
+
+impl Backups {
+    /// This file is to be restored.
+    pub(crate) fn choose_file(&self, path: PathBuf) -> Result<RestoreFile, CommandError> {
+        let needs = needs(&path).map_err(|error| CommandError::from_reading(&error))?;
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        *lock(&self.opened) = None;
+        *lock(&self.file) = Some(path);
+        Ok(RestoreFile {
+            name,
+            needs: match needs {
+                Needs::Passphrase => "passphrase",
+                Needs::Identity => "identity",
+            },
+        })
+    }
+
+    /// Opens it with what was typed, and tells what restoring it would do.
+    pub(crate) fn open(
+        &self,
+        issuer: &Issuer,
+        typed: Zeroizing<String>,
+    ) -> Result<RestorePreview, CommandError> {
+        let path = lock(&self.file).clone().ok_or_else(nothing_chosen)?;
+        let reading = |error| CommandError::from_reading(&error);
+        let with = match needs(&path).map_err(reading)? {
+            Needs::Passphrase => {
+                let passphrase = Passphrase::new(typed).map_err(|_| {
+                    CommandError::saying(ErrorCode::SecretWrong, "error-passphrase-empty")
+                })?;
+                DecryptWith::Passphrase(passphrase)
+            }
+            Needs::Identity => {
+                let identity = Identity::parse(&typed).map_err(CommandError::from_identity)?;
+                DecryptWith::Identity(identity)
+            }
+        };
+        let opened = open(&path, &with).map_err(reading)?;
+        let preview = issuer
+            .preview_restore(&opened.backup)
+            .map_err(|error| CommandError::new(Doing::Reading, error))?;
+        let made_at = opened.backup.made_at.0;
+        *lock(&self.opened) = Some(Opened {
+            backup: opened.backup,
+            on: preview.on,
+        });
+        Ok(RestorePreview {
+            made_at,
+            made_by: opened.made_by,
+            keys: preview.keys.into_iter().map(Into::into).collect(),
+            secrets_missing: preview.secrets_missing.len(),
+            takes_activity: preview.takes_activity,
+        })
+    }
+
+    /// What was opened is forgotten, and wiped.
+    pub(crate) fn close_file(&self) {
+        *lock(&self.opened) = None;
+        *lock(&self.file) = None;
+    }
+}
+
+/// Restores what was opened, all of what is chosen or nothing.
+pub(crate) fn restore<R: Runtime>(
+    app: &AppHandle<R>,
+    choice: RestoreChoice,
+) -> Result<RestoreDone, CommandError> {
+    let backups = app.state::<Backups>();
+    let _busy = backups.begin()?;
+    let issuer = issuer(app, Doing::Restoring)?;
+    // Taken out while it is restored; the page goes on with it where nothing was.
+    let opened = lock(&backups.opened).take().ok_or_else(nothing_chosen)?;
+    let outcome = issuer.restore(&opened.backup, choice.into(), opened.on, &mut progress(app));
+    let restored = match outcome {
+        Ok(restored) => restored,
+        Err(error) => {
+            *lock(&backups.opened) = Some(opened);
+            return Err(CommandError::from_restoring(&error));
+        }
+    };
+    let name = |id: KeyId| {
+        let keys = &opened.backup.snapshot.keys;
+        let key = keys.iter().find(|key| key.record.id == id);
+        key.map_or(String::new(), |key| key.record.name.to_string())
+    };
+    let (without, without_count) = some_names(restored.without_secret.iter().copied().map(name));
+    rename_key::renew_labels(app);
+    history::keep_end(app);
+    tell(app, News::KeysChanged);
+    Ok(RestoreDone {
+        keys: restored.keys.values().sum(),
+        secrets: restored.secrets,
+        without,
+        without_count,
+    })
+}
+
+fn nothing_chosen() -> CommandError {
+    CommandError::saying(ErrorCode::BackupFailed, "error-restore-nothing-chosen")
+}

@@ -1,0 +1,217 @@
+//! The page “Backup”.
+
+use keywright_backup::{EncryptTo, Passphrase, Recipient};
+use keywright_core::RegistryError;
+use keywright_safekeeping::{Schedule, kept};
+use tauri::{AppHandle, Manager, Runtime, State};
+use zeroize::Zeroizing;
+
+use crate::backups::{self, Backups, restoring};
+use crate::desk::{TheDesk, beside};
+use crate::error::{CommandError, Doing, ErrorCode};
+use crate::exports;
+use crate::saving::{self, Kind};
+use crate::wire::{
+    BackupDone, BackupOverview, BackupTo, RecoverySheet, RestoreChoice, RestoreDone, RestoreFile,
+    RestorePreview, ScheduleDraft,
+};
+
+/// The fewest characters of a passphrase that a file is closed with.
+const SHORTEST: usize = 8;
+
+#[tauri::command]
+pub(crate) async fn backup_overview(
+    desk: State<'_, TheDesk>,
+) -> Result<BackupOverview, CommandError> {
+    let desk = desk.inner().clone();
+    desk.run(Doing::Reading, |issuer| {
+        Ok::<_, RegistryError>(kept(issuer)?.into())
+    })
+    .await
+}
+
+/// Makes a backup in a file that the person chooses; `null` when none was chosen.
+#[tauri::command]
+pub(crate) async fn make_backup<R: Runtime>(
+    app: AppHandle<R>,
+    to: BackupTo,
+) -> Result<Option<BackupDone>, CommandError> {
+    let to = encrypt_to(to)?;
+    beside(move || {
+        let Some(target) = saving::choose_target(&app, Kind::Backup) else {
+            return Ok(None);
+        };
+        backups::by_hand(&app, to, &target).map(Some)
+    })
+    .await
+}
+
+fn encrypt_to(to: BackupTo) -> Result<EncryptTo, CommandError> {
+    match to {
+        BackupTo::Passphrase { passphrase } => {
+            let short = || {
+                let code = ErrorCode::PassphraseTooShort;
+                CommandError::saying(code, "error-backup-passphrase-short")
+            };
+            if passphrase.chars().count() < SHORTEST {
+                return Err(short());
+            }
+            let passphrase = Passphrase::new(passphrase).map_err(|_| short())?;
+            Ok(EncryptTo::Passphrase(passphrase))
+        }
+        BackupTo::Recipients { recipients } => {
+            let lines = recipients.lines().filter(|line| !line.trim().is_empty());
+            let recipients: Vec<Recipient> = lines
+                .map(Recipient::parse)
+                .collect::<Result<_, _>>()
+                .map_err(CommandError::from_recipient)?;
+            match recipients.is_empty() {
+                true => Err(CommandError::saying(
+                    ErrorCode::RecipientInvalid,
+                    "error-recipients-count",
+                )),
+                false => Ok(EncryptTo::Recipients(recipients)),
+            }
+        }
+    }
+}
+
+#[tauri::command]
+pub(crate) async fn back_up_now<R: Runtime>(app: AppHandle<R>) -> Result<BackupDone, CommandError> {
+    beside(move || backups::by_schedule(&app)).await
+}
+
+#[tauri::command]
+pub(crate) fn begin_backup_setup(backups: State<'_, Backups>) -> RecoverySheet {
+    backups.begin_setup()
+}
+
+/// Saves the sheet in a file that the person chooses: its path, `null` when none was chosen.
+#[tauri::command]
+pub(crate) async fn save_recovery_sheet<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<Option<String>, CommandError> {
+    let holder = app.clone();
+    saving::save(app, Kind::RecoverySheet, move |issuer, file| {
+        let backups = holder.state::<Backups>();
+        exports::with_words(|words| backups.write_sheet(issuer, words, file))
+    })
+    .await
+}
+
+/// The folder that the person chose; `null` when none was chosen.
+#[tauri::command]
+pub(crate) async fn choose_backup_folder<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<Option<String>, CommandError> {
+    beside(move || {
+        Ok(saving::choose_folder(&app).map(|folder| {
+            let shown = folder.display().to_string();
+            app.state::<Backups>().choose_folder(folder);
+            shown
+        }))
+    })
+    .await
+}
+
+/// Sets the schedule up, and makes its first backup soon.
+#[tauri::command]
+pub(crate) async fn finish_backup_setup<R: Runtime>(
+    app: AppHandle<R>,
+    answer: Zeroizing<String>,
+    draft: ScheduleDraft,
+) -> Result<BackupOverview, CommandError> {
+    on_issuer(app, Doing::Changing, move |app, issuer| {
+        let overview = app
+            .state::<Backups>()
+            .finish_setup(issuer, &answer, draft)?;
+        backups::on_round(app, issuer);
+        Ok(overview)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) fn cancel_backup_setup(backups: State<'_, Backups>) {
+    backups.close_setup();
+}
+
+#[tauri::command]
+pub(crate) async fn change_backup_schedule<R: Runtime>(
+    app: AppHandle<R>,
+    draft: ScheduleDraft,
+) -> Result<BackupOverview, CommandError> {
+    on_issuer(app, Doing::Changing, move |app, issuer| {
+        let overview = app.state::<Backups>().set_schedule(issuer, None, draft)?;
+        backups::on_round(app, issuer);
+        Ok(overview)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn stop_backups(desk: State<'_, TheDesk>) -> Result<BackupOverview, CommandError> {
+    let desk = desk.inner().clone();
+    desk.run(Doing::Changing, |issuer| {
+        Schedule::end(issuer)?;
+        Ok::<_, RegistryError>(kept(issuer)?.into())
+    })
+    .await
+}
+
+/// The file that the person chose; `null` when none was chosen.
+#[tauri::command]
+pub(crate) async fn choose_backup_file<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<Option<RestoreFile>, CommandError> {
+    beside(move || {
+        let Some(path) = saving::choose_file(&app) else {
+            return Ok(None);
+        };
+        app.state::<Backups>().choose_file(path).map(Some)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn open_backup<R: Runtime>(
+    app: AppHandle<R>,
+    secret: Zeroizing<String>,
+) -> Result<RestorePreview, CommandError> {
+    on_issuer(app, Doing::Reading, move |app, issuer| {
+        app.state::<Backups>().open(issuer, secret)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn restore_backup<R: Runtime>(
+    app: AppHandle<R>,
+    choice: RestoreChoice,
+) -> Result<RestoreDone, CommandError> {
+    beside(move || restoring::restore(&app, choice)).await
+}
+
+#[tauri::command]
+pub(crate) fn close_backup(backups: State<'_, Backups>) {
+    backups.close_file();
+}
+
+#[tauri::command]
+pub(crate) fn stop_work(backups: State<'_, Backups>) {
+    backups.stop();
+}
+
+async fn on_issuer<R: Runtime, T: Send + 'static>(
+    app: AppHandle<R>,
+    doing: Doing,
+    work: impl FnOnce(&AppHandle<R>, &keywright_core::Issuer) -> Result<T, CommandError>
+    + Send
+    + 'static,
+) -> Result<T, CommandError> {
+    beside(move || {
+        let issuer = app.state::<TheDesk>().for_page(doing)?;
+        work(&app, &issuer)
+    })
+    .await
+}

@@ -1,0 +1,78 @@
+//! The session's own lock and the computer's sleep, as systemd's logind tells them
+//! (<https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.login1.html>).
+//! Where there is no logind, nothing is told.
+
+use tauri::{AppHandle, Runtime};
+use zbus::blocking::{Connection, MessageIterator, Proxy};
+use zbus::message::Message;
+use zbus::zvariant::{OwnedObjectPath, Value};
+
+const LOGIND: &str = "org.freedesktop.login1";
+const MANAGER_PATH: &str = "/org/freedesktop/login1";
+const MANAGER: &str = "org.freedesktop.login1.Manager";
+const SESSION: &str = "org.freedesktop.login1.Session";
+
+/// Closes the lock whenever the session is locked or the computer goes to sleep.
+pub(super) fn watch<R: Runtime>(app: &AppHandle<R>) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        // Without logind, the lock closes by itself and by hand.
+        let _ = Connection::system().and_then(|bus| watch_on(&bus, || super::close(&app)));
+    });
+}
+
+/// Listens until the bus is gone.
+fn watch_on(bus: &Connection, close: impl Fn()) -> zbus::Result<()> {
+    let session = our_session(bus)?;
+    let rules = [
+        format!("interface='{SESSION}',member='Lock',path='{session}'"),
+        format!(
+            "interface='org.freedesktop.DBus.Properties',member='PropertiesChanged',\
+             path='{session}',arg0='{SESSION}'"
+        ),
+        format!("interface='{MANAGER}',member='PrepareForSleep',path='{MANAGER_PATH}'"),
+    ];
+    let messages = MessageIterator::from(bus);
+    let driver = zbus::blocking::fdo::DBusProxy::new(bus)?;
+    for rule in &rules {
+        let rule = format!("type='signal',sender='{LOGIND}',{rule}");
+        driver.add_match_rule(rule.as_str().try_into()?)?;
+    }
+    for message in messages {
+        if closes(&message?) {
+            close();
+        }
+    }
+    Ok(())
+}
+
+/// A program that a desktop has started as a unit of its own belongs to no session by its number;
+/// then its surroundings name the session, or it is the one that the person looks at.
+fn our_session(bus: &Connection) -> zbus::Result<OwnedObjectPath> {
+    let manager = Proxy::new(bus, LOGIND, MANAGER_PATH, MANAGER)?;
+    let by_number = manager.call("GetSessionByPID", &std::process::id());
+    by_number.or_else(|_| {
+        let named = std::env::var("XDG_SESSION_ID").unwrap_or_default();
+        manager
+            .call("GetSession", &named)
+            .or_else(|_| manager.call("GetSession", &"auto"))
+    })
+}
+
+/// Whether this signal says that the session is locked, or that the computer goes to sleep.
+fn closes(message: &Message) -> bool {
+    let header = message.header();
+    match header.member().map(|member| member.as_str()) {
+        Some("Lock") => true,
+        Some("PrepareForSleep") => message.body().deserialize().unwrap_or(false),
+        Some("PropertiesChanged") => is_locked_now(message).unwrap_or(false),
+        _ => false,
+    }
+}
+
+fn is_locked_now(message: &Message) -> zbus::Result<bool> {
+    let body = message.body();
+    let (_, changed, _): (&str, std::collections::HashMap<&str, Value<'_>>, Vec<&str>) =
+        body.deserialize()?;
+    Ok(changed.get("LockedHint") == Some(&Value::Bool(true)))
+}

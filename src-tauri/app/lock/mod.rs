@@ -1,0 +1,50 @@
+//! The lock: while it is closed, the page may call nothing but what opens it, and is told
+//! nothing; tray, shortcut and launchers only bring up the lock screen. What is due by itself
+//! goes on. It is *not* the place for passphrases, which the core tries.
+
+mod gate;
+mod idle;
+#[cfg(target_os = "linux")]
+mod logind;
+mod state;
+
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::desk::TheDesk;
+use crate::news::Listener;
+use crate::reveal::Reveal;
+use crate::{clipboard, tray, window};
+
+pub(crate) use gate::guarded;
+pub(crate) use state::Lock;
+
+/// From now on Keywright locks itself when nobody uses it, and with the session.
+pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>) {
+    idle::watch(app);
+    #[cfg(target_os = "linux")]
+    logind::watch(app);
+}
+
+/// Closes the lock, where there is one. The page is loaded anew and so loses all that it had; a
+/// key that it was showing is wiped here, too, and one whose showing was not confirmed keeps it.
+pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
+    if !app.state::<TheDesk>().lock().close() {
+        return;
+    }
+    app.state::<Reveal>().turn_page();
+    app.state::<Listener>().forget();
+    window::load_anew(app);
+    clipboard::clear_soon(app);
+    tray::refresh(app);
+}
+
+/// The lock was opened by whoever may.
+pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>) {
+    app.state::<TheDesk>().lock().open();
+    tray::refresh(app);
+}
+
+/// Whether it is closed.
+pub(crate) fn is_closed<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.state::<TheDesk>().lock().is_closed()
+}

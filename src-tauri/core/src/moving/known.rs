@@ -1,0 +1,76 @@
+//! What is known of the secrets that are to be moved.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    Digest, IssueError, KeyId, KeyRecord, Keychain, KeychainError, Registry, RegistryError, label,
+};
+
+/// Entries of the activity that are read at once.
+const PART: usize = 1000;
+
+/// Whether this is the secret of a key that was deleted for good.
+pub(super) fn is_deleted(
+    registry: &dyn Registry,
+    id: KeyId,
+    digest: &Digest,
+) -> Result<bool, RegistryError> {
+    let found = registry.trace(digest)?;
+    Ok(found.is_some_and(|(key, deleted)| key.id == id && deleted.is_some()))
+}
+
+/// The digest of no secret.
+pub(super) fn none() -> Digest {
+    Digest::from([0; 32])
+}
+
+/// The digest of what is there under this id; of several the one that is looked for, if it is
+/// among them.
+pub(super) fn digest_in(
+    keychain: &dyn Keychain,
+    id: KeyId,
+    wanted: &Digest,
+) -> Result<Option<Digest>, KeychainError> {
+    match keychain.fetch(id, wanted) {
+        Err(KeychainError::Missing) => Ok(None),
+        secret => Ok(Some(secret?.digest())),
+    }
+}
+
+/// The keys in the list, each with its label.
+pub(super) fn listed(
+    registry: &dyn Registry,
+) -> Result<BTreeMap<KeyId, (KeyRecord, String)>, RegistryError> {
+    let mut listed = BTreeMap::new();
+    for (workspace, _) in registry.workspaces()? {
+        registry.each(workspace.id, &mut |key| {
+            let label = label(&workspace.name, &key.name);
+            listed.insert(key.id, (key.clone(), label));
+        })?;
+    }
+    Ok(listed)
+}
+
+/// The ids of secrets there that are this registry's: those that the keychain knows to be, and,
+/// where it cannot tell, those of keys that the activity knows.
+pub(super) fn own_ids(
+    registry: &dyn Registry,
+    keychain: &dyn Keychain,
+    listed: &BTreeMap<KeyId, (KeyRecord, String)>,
+) -> Result<BTreeSet<KeyId>, IssueError> {
+    let own: BTreeSet<KeyId> = keychain.own_ids()?.into_iter().collect();
+    let mut others: BTreeSet<KeyId> = keychain.ids()?.into_iter().collect();
+    others.retain(|id| !own.contains(id) && !listed.contains_key(id));
+    let mut ids = own;
+    let mut after = 0;
+    while !others.is_empty() {
+        let part = registry.entries_after(after, PART)?;
+        let Some(last) = part.last() else {
+            break;
+        };
+        after = last.number;
+        let known = part.iter().filter_map(|entry| entry.key);
+        ids.extend(known.filter(|id| others.remove(id)));
+    }
+    Ok(ids)
+}

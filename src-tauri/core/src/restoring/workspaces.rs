@@ -1,0 +1,136 @@
+//! Which workspace of a backup is which one here.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::names::Names;
+use crate::{Copies, KeyName, SavedKey, SavedWorkspace, Snapshot, WorkspaceId, fold};
+
+/// The workspaces as they will be.
+pub(super) struct Workspaces {
+    after: BTreeMap<WorkspaceId, SavedWorkspace>,
+    /// Those that are added or changed.
+    touched: HashSet<WorkspaceId>,
+    /// For each of the backup's, the one here.
+    here: BTreeMap<WorkspaceId, WorkspaceId>,
+}
+
+impl Workspaces {
+    /// Where the backup continues what is here, each is the one of its id, and as the backup has it.
+    pub(super) fn continued(here: &Snapshot, there: &Snapshot) -> Self {
+        let mut all = Self::of(here);
+        for saved in &there.workspaces {
+            let id = saved.workspace.id;
+            all.here.insert(id, id);
+            if all.after.get(&id) != Some(saved) {
+                all.put(saved.clone());
+            }
+        }
+        all
+    }
+
+    /// Otherwise each is the one that has its origin or its name, and as it is here; what is not
+    /// here is added.
+    pub(super) fn merged(here: &Snapshot, there: &Snapshot, related: bool) -> Self {
+        let mut all = Self::of(here);
+        let ids = here.workspaces.iter().chain(&there.workspaces);
+        let mut last = ids.map(|saved| saved.workspace.id.0).max().unwrap_or(0);
+        for saved in &there.workspaces {
+            let id = saved.workspace.id;
+            let own = here.workspaces.iter().find(|own| {
+                let origin = own.workspace.id == id && own.created_at == saved.created_at;
+                (related && origin) || is_namesake(own, saved)
+            });
+            match own {
+                Some(own) => {
+                    all.here.insert(id, own.workspace.id);
+                }
+                None => {
+                    last += 1;
+                    let mut added = saved.clone();
+                    added.workspace.id = WorkspaceId(last);
+                    all.here.insert(id, added.workspace.id);
+                    all.put(added);
+                }
+            }
+        }
+        all
+    }
+
+    fn of(here: &Snapshot) -> Self {
+        let own = here.workspaces.iter();
+        Self {
+            after: own
+                .map(|saved| (saved.workspace.id, saved.clone()))
+                .collect(),
+            touched: HashSet::new(),
+            here: BTreeMap::new(),
+        }
+    }
+
+    fn put(&mut self, saved: SavedWorkspace) {
+        let id = saved.workspace.id;
+        self.touched.insert(id);
+        self.after.insert(id, saved);
+    }
+
+    /// The one here that the key of the backup belongs to.
+    pub(super) fn of_key(&self, there: &SavedKey) -> WorkspaceId {
+        let id = there.record.workspace;
+        self.here.get(&id).copied().unwrap_or(id)
+    }
+
+    /// Its name.
+    pub(super) fn name(&self, id: WorkspaceId) -> String {
+        let saved = self.after.get(&id);
+        saved.map_or(String::new(), |saved| saved.workspace.name.clone())
+    }
+
+    /// Whether it keeps no copies of its keys.
+    pub(super) fn keeps_digests_only(&self, id: WorkspaceId) -> bool {
+        let saved = self.after.get(&id);
+        saved.is_some_and(|saved| saved.workspace.policies.copies == Copies::DigestOnly)
+    }
+
+    /// It has a key in the list, so it is there.
+    pub(super) fn need(&mut self, id: WorkspaceId) {
+        if let Some(saved) = self.after.get_mut(&id)
+            && saved.deleted_at.take().is_some()
+        {
+            self.touched.insert(id);
+        }
+    }
+
+    /// Those that are added or changed, if they are wanted, no two of all that are there with one
+    /// name. Those that are as they were keep theirs.
+    pub(super) fn touched(self, is_wanted: impl Fn(WorkspaceId) -> bool) -> Vec<SavedWorkspace> {
+        let mut names = Names::default();
+        for (id, saved) in &self.after {
+            if !self.touched.contains(id) && saved.deleted_at.is_none() {
+                names.reserve((), fold(&saved.workspace.name));
+            }
+        }
+        let mut touched = Vec::new();
+        for (id, mut saved) in self.after {
+            if !self.touched.contains(&id) || !is_wanted(id) {
+                continue;
+            }
+            if saved.deleted_at.is_none()
+                && let Ok(name) = KeyName::kept(&saved.workspace.name)
+            {
+                saved.workspace.name = names.free((), &name).as_str().to_owned();
+            }
+            touched.push(saved);
+        }
+        touched
+    }
+}
+
+/// Whether the two are one by their names; of deleted ones, also by when they were made.
+fn is_namesake(own: &SavedWorkspace, saved: &SavedWorkspace) -> bool {
+    let alike = fold(&own.workspace.name) == fold(&saved.workspace.name);
+    match (own.deleted_at, saved.deleted_at) {
+        (None, None) => alike,
+        (Some(_), Some(_)) => alike && own.created_at == saved.created_at,
+        _ => false,
+    }
+}

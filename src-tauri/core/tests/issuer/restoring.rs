@@ -1,0 +1,404 @@
+//! Backups onto a fresh machine, onto the one they were made on, and onto another one.
+
+use std::ops::ControlFlow;
+
+use keywright_core::memory::When;
+use keywright_core::{
+    Copies, IssueError, Keychain, KeychainError, KeychainState, Overlap, Policies, Registry,
+    RestoreChoice, RestoreError, SecretCopy, Snapshot, Standing::*, Status, Step, Verdict,
+};
+
+use crate::backups::{again, backup, busy, foreign, restore, restore_chosen, standings};
+use crate::desk::{DAY, Desk, HOUR, draft};
+
+/// What a registry is about: without its activity, and without where secrets are.
+fn essence(snapshot: &Snapshot) -> Snapshot {
+    let mut essence = snapshot.clone();
+    essence.activity.clear();
+    essence
+}
+
+#[test]
+fn a_fresh_machine_is_as_the_old_one_was() {
+    let old = busy();
+    let made = backup(&old);
+    let fresh = Desk::default();
+    let restored = restore(&fresh, &made).unwrap();
+    assert_eq!(restored.secrets, made.secrets.len());
+    assert_eq!(restored.without_secret, []);
+    let now = fresh.issuer.snapshot().unwrap();
+    assert_eq!(essence(&now), essence(&made.snapshot));
+    let (activity, noted) = now.activity.split_at(made.snapshot.activity.len());
+    assert_eq!(activity, made.snapshot.activity, "it came along");
+    assert_eq!(noted.len(), 1, "and goes on");
+    assert_eq!(noted[0].action, "backup-restored");
+    assert_eq!(noted[0].facts.get("fingerprint"), Some("f".repeat(64)));
+    for (id, secret) in &made.secrets {
+        let kept = fresh.keychain.fetch(*id, &secret.digest()).unwrap();
+        assert_eq!(kept.expose(), secret.expose());
+    }
+    let verified = fresh.issuer.verify_activity().unwrap();
+    assert_eq!(verified.verdict, Verdict::Intact);
+    let labels = |desk: &Desk| {
+        let mut labels = desk.keychain.labels();
+        labels.sort();
+        labels
+    };
+    assert_eq!(labels(&fresh), labels(&old), "and called as they were");
+    fresh.assert_settled(&"restoring");
+    let never_shown = |desk: &Desk| desk.issuer.never_shown().unwrap();
+    assert_eq!(never_shown(&fresh), never_shown(&old));
+}
+
+#[test]
+fn what_goes_on_after_a_restoration_is_as_usual() {
+    let old = busy();
+    let fresh = Desk::default();
+    restore(&fresh, &backup(&old)).unwrap();
+    let rotated = fresh
+        .list()
+        .into_iter()
+        .find(|key| key.life.successor.is_some());
+    fresh.issuer.undo_rotation(rotated.unwrap().id).unwrap();
+    fresh.shown("Gone");
+    let taken = fresh.issuer.create(&keywright_core::NewKey::named(
+        "CRM",
+        keywright_core::Environment::Live,
+    ));
+    assert!(taken.is_err(), "names are held");
+    fresh.assert_settled(&"going on");
+}
+
+#[test]
+fn twice_in_a_row_changes_nothing() {
+    let made = backup(&busy());
+    for desk in [Desk::default(), busy()] {
+        restore(&desk, &made).unwrap();
+        let before = desk.issuer.snapshot().unwrap();
+        let all = RestoreChoice {
+            deleted_here: true,
+            ..RestoreChoice::default()
+        };
+        let restored = restore_chosen(&desk, &made, all).unwrap();
+        assert_eq!(restored, Default::default());
+        assert_eq!(desk.issuer.snapshot().unwrap(), before);
+    }
+}
+
+#[test]
+fn onto_the_registry_it_was_made_of_it_changes_nothing() {
+    let desk = busy();
+    let made = backup(&desk);
+    let before = desk.issuer.snapshot().unwrap();
+    let preview = desk.issuer.preview_restore(&made).unwrap();
+    assert!(preview.keys.iter().all(|key| key.standing == Same));
+    assert!(!preview.takes_activity);
+    assert_eq!(restore(&desk, &made).unwrap(), Default::default());
+    assert_eq!(desk.issuer.snapshot().unwrap(), before);
+}
+
+#[test]
+fn the_preview_tells_how_each_key_stands() {
+    let desk = Desk::default();
+    let [same, changed, deleted, rotated] =
+        ["Same", "Changed", "Deleted", "Rotated"].map(|name| desk.shown(name).id);
+    let made = backup(&desk);
+    desk.clock.advance(HOUR);
+    desk.issuer.disable(changed).unwrap();
+    desk.issuer.delete(deleted).unwrap();
+    desk.rotated(rotated, Overlap::DAY);
+    desk.shown("Only here");
+    assert_eq!(
+        standings(&desk, &made),
+        [
+            ("Changed".to_owned(), NewerHere),
+            ("Deleted".to_owned(), DeletedHere),
+            ("Rotated".to_owned(), NewerHere),
+            ("Same".to_owned(), Same),
+        ]
+    );
+    let _ = same;
+    // The other way round: what was done since is in the backup.
+    let later = backup(&desk);
+    let earlier = Desk::default();
+    restore(&earlier, &made).unwrap();
+    assert_eq!(
+        standings(&earlier, &later),
+        [
+            ("Changed".to_owned(), NewerThere),
+            ("Deleted".to_owned(), DeletedThere),
+            ("Only here".to_owned(), New),
+            ("Rotated".to_owned(), New),
+            ("Rotated".to_owned(), NewerThere),
+            ("Same".to_owned(), Same),
+        ]
+    );
+    restore(&earlier, &later).unwrap();
+    assert_eq!(earlier.status(changed), Status::Disabled);
+    assert_eq!(earlier.status(rotated), Status::Retiring);
+    assert_eq!(
+        earlier.find(deleted).id,
+        deleted,
+        "nothing is deleted by it"
+    );
+    earlier.assert_settled(&"catching up");
+    let verified = earlier.issuer.verify_activity().unwrap();
+    assert_eq!(verified.verdict, Verdict::Intact);
+}
+
+#[test]
+fn what_was_deleted_comes_back_only_when_it_is_asked_for() {
+    let desk = Desk::default();
+    let id = desk.shown("CRM").id;
+    let made = backup(&desk);
+    desk.clock.advance(HOUR);
+    desk.issuer.delete(id).unwrap();
+    restore(&desk, &made).unwrap();
+    assert_eq!(desk.issuer.find(id), Ok(None));
+    // Meanwhile another key has its name.
+    desk.shown("CRM");
+    let choice = RestoreChoice {
+        deleted_here: true,
+        ..RestoreChoice::default()
+    };
+    let restored = restore_chosen(&desk, &made, choice).unwrap();
+    assert_eq!(restored.keys.get(&DeletedHere), Some(&1));
+    let back = desk.find(id);
+    assert_eq!(
+        (back.name.as_str(), back.life.copy),
+        ("CRM (2)", SecretCopy::Kept)
+    );
+    let last = desk.registry.entries().into_iter().rev().nth(1).unwrap();
+    assert_eq!((last.action.as_str(), last.key), ("restored", Some(id)));
+    assert_eq!(last.facts.get("was"), Some("deleted-here".to_owned()));
+    desk.assert_settled(&"coming back");
+}
+
+#[test]
+fn another_registry_keeps_its_own_and_gets_the_rest() {
+    let desk = Desk::default();
+    let own = desk.shown("CRM");
+    let made = foreign();
+    let before = desk.registry.entries();
+    let preview = desk.issuer.preview_restore(&made).unwrap();
+    assert!(!preview.takes_activity, "the two have nothing in common");
+    restore(&desk, &made).unwrap();
+    assert_eq!(desk.find(own.id), own);
+    let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
+    assert_eq!(names.len(), 5, "{names:?}");
+    assert!(names.contains(&"CRM (2)".to_owned()), "{names:?}");
+    let workspaces = desk.issuer.workspaces().unwrap();
+    let workspaces: Vec<_> = workspaces
+        .iter()
+        .map(|(one, keys)| (&*one.name, *keys))
+        .collect();
+    assert_eq!(workspaces, [("My workspace", 4), ("Acme", 1)]);
+    assert_eq!(desk.registry.entries()[..before.len()], before);
+    let verified = desk.issuer.verify_activity().unwrap();
+    assert_eq!(verified.verdict, Verdict::Intact);
+    // A deleted key of the backup is recognised from then on.
+    let deleted = made
+        .snapshot
+        .keys
+        .iter()
+        .find(|key| !key.is_listed())
+        .unwrap();
+    let traced = desk.registry.trace(&deleted.record.digest).unwrap();
+    assert!(traced.is_some_and(|(_, deleted)| deleted.is_some()));
+    desk.assert_settled(&"merging");
+}
+
+#[test]
+fn a_secret_that_the_keychain_lost_comes_back() {
+    let desk = Desk::default();
+    let id = desk.shown("CRM").id;
+    let made = backup(&desk);
+    desk.keychain.remove(id).unwrap();
+    let preview = desk.issuer.preview_restore(&made).unwrap();
+    assert_eq!(preview.secrets_missing, [id]);
+    assert_eq!(restore(&desk, &made).unwrap().secrets, 1);
+    desk.assert_settled(&"getting it back");
+}
+
+#[test]
+fn a_secret_that_has_left_does_not_come_back() {
+    let desk = Desk::default();
+    let old = desk.shown("CRM").id;
+    let made = backup(&desk);
+    desk.rotated(old, Overlap::NONE);
+    desk.issuer.recover().unwrap();
+    restore(&desk, &made).unwrap();
+    assert_eq!(desk.find(old).life.copy, SecretCopy::Gone);
+    desk.assert_settled(&"leaving it out");
+}
+
+#[test]
+fn a_workspace_that_keeps_digests_only_gets_no_secrets() {
+    let made = backup(&{
+        let desk = Desk::default();
+        desk.shown("CRM");
+        desk
+    });
+    let desk = Desk::default();
+    desk.set_policies(Policies {
+        copies: Copies::DigestOnly,
+        ..Policies::default()
+    });
+    let restored = restore(&desk, &made).unwrap();
+    assert_eq!((restored.secrets, restored.without_secret.len()), (0, 1));
+    desk.assert_settled(&"digests only");
+}
+
+#[test]
+fn what_was_to_be_deleted_is_deleted() {
+    let desk = Desk::default();
+    let id = desk.shown("CRM").id;
+    desk.keychain
+        .fail("remove", When::Before, KeychainError::Locked);
+    desk.registry.begin_delete(id).unwrap();
+    desk.keychain.heal();
+    let made = backup(&desk);
+    let fresh = Desk::default();
+    restore(&fresh, &made).unwrap();
+    fresh.issuer.recover().unwrap();
+    assert_eq!(fresh.issuer.find(id), Ok(None));
+    fresh.assert_settled(&"deleting");
+}
+
+#[test]
+fn a_preview_that_is_out_of_date_is_refused() {
+    let desk = Desk::default();
+    let made = foreign();
+    let on = desk.issuer.preview_restore(&made).unwrap().on;
+    desk.shown("Meanwhile");
+    let before = desk.issuer.snapshot().unwrap();
+    let outcome = desk
+        .issuer
+        .restore(&made, RestoreChoice::default(), on, &mut |_, _| {
+            ControlFlow::Continue(())
+        });
+    assert_eq!(outcome, Err(RestoreError::Changed));
+    assert_eq!(desk.issuer.snapshot().unwrap(), before);
+}
+
+#[test]
+fn what_another_process_does_meanwhile_is_not_overwritten() {
+    let desk = Desk::default();
+    let made = foreign();
+    let other = desk.beside();
+    desk.registry.before("finish_restore", move || {
+        other.shown("Meanwhile");
+    });
+    assert_eq!(restore(&desk, &made), Err(RestoreError::Changed));
+    let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
+    assert_eq!(names, ["Meanwhile"]);
+    desk.assert_settled(&"giving up");
+}
+
+#[test]
+fn it_can_be_stopped_at_each_secret() {
+    let made = foreign();
+    for stop in 0..=made.secrets.len() {
+        let desk = Desk::default();
+        let before = desk.issuer.snapshot().unwrap();
+        let on = before.head();
+        let outcome = desk
+            .issuer
+            .restore(&made, RestoreChoice::default(), on, &mut |done, all| {
+                assert_eq!(all, made.secrets.len());
+                match done == stop {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                }
+            });
+        assert_eq!(outcome, Err(RestoreError::Stopped));
+        assert_eq!(desk.issuer.snapshot().unwrap(), before);
+        desk.assert_settled(&stop);
+    }
+}
+
+#[test]
+fn a_keychain_that_is_locked_half_way_leaves_the_old_state() {
+    let desk = Desk::default();
+    let made = foreign();
+    let on = desk.issuer.preview_restore(&made).unwrap().on;
+    let keychain = desk.keychain.clone();
+    let outcome = desk
+        .issuer
+        .restore(&made, RestoreChoice::default(), on, &mut |done, _| {
+            if done == 2 {
+                keychain.set_state(KeychainState::Locked);
+            }
+            ControlFlow::Continue(())
+        });
+    let locked = IssueError::Keychain(KeychainError::Locked);
+    assert_eq!(outcome, Err(RestoreError::Issue(locked)));
+    assert_eq!(desk.list(), []);
+    let waiting: Vec<_> = desk.registry.take_over().unwrap();
+    assert_eq!(waiting.len(), made.secrets.len());
+    assert!(waiting.iter().all(|(_, step)| *step == Step::Restoring));
+    desk.keychain.set_state(KeychainState::Unlocked);
+    let recovered = desk.issuer.recover().unwrap();
+    assert_eq!(recovered.restorations_undone, made.secrets.len());
+    desk.assert_settled(&"unlocking");
+    restore(&desk, &made).unwrap();
+    desk.assert_settled(&"trying again");
+}
+
+#[test]
+fn a_process_that_ends_half_way_leaves_no_secrets() {
+    let desk = Desk::default();
+    let made = foreign();
+    let ids: Vec<_> = made.secrets.keys().copied().collect();
+    desk.registry.begin_restore(&ids).unwrap();
+    let next = desk.beside();
+    assert_eq!(next.registry.take_over(), Ok(vec![]), "it is running still");
+    drop((desk.registry, desk.issuer));
+    let recovered = next.issuer.recover().unwrap();
+    assert_eq!(recovered.restorations_undone, ids.len());
+}
+
+#[test]
+fn diverged_rotations_keep_their_links_straight() {
+    let desk = Desk::default();
+    let old = desk.shown("CRM").id;
+    let early = backup(&desk);
+    let there = Desk::default();
+    restore(&there, &again(&early)).unwrap();
+    desk.rotated(old, Overlap::DAY);
+    there.clock.advance(DAY / 2);
+    there.rotated(old, Overlap::DAY);
+    restore(&desk, &backup(&there)).unwrap();
+    for key in desk.list() {
+        if let Some(successor) = key.life.successor {
+            assert_eq!(desk.find(successor).life.predecessor, Some(key.id));
+        }
+        if let Some(predecessor) = key.life.predecessor {
+            assert_eq!(desk.find(predecessor).life.successor, Some(key.id));
+        }
+    }
+    assert_eq!(desk.list().len(), 3);
+    desk.assert_settled(&"diverging");
+}
+
+#[test]
+fn a_backup_that_claims_a_known_handle_for_another_key_changes_nothing() {
+    let desk = Desk::default();
+    let own = desk.shown("CRM");
+    let mut made = backup(&Desk::default());
+    let mut forged = desk.issuer.snapshot().unwrap().keys.remove(0);
+    forged.record.id = [7; 16].into();
+    made.snapshot.keys.push(forged.clone());
+    assert_eq!(standings(&desk, &made), [("CRM".to_owned(), Conflict)]);
+    restore(&desk, &made).unwrap();
+    assert_eq!(desk.list(), [own]);
+    forged.record.id = desk.list()[0].id;
+    forged.record.environment = keywright_core::Environment::Test;
+    made.snapshot.keys = vec![forged];
+    assert_eq!(standings(&desk, &made), [("CRM".to_owned(), Conflict)]);
+    let workspaces = desk.issuer.workspaces().unwrap();
+    assert_eq!(
+        workspaces[0].0.name,
+        draft("My workspace", "kw").name.as_str()
+    );
+}

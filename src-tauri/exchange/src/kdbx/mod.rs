@@ -1,0 +1,25 @@
+//! KeePass databases: KDBX 3 and 4 read, KDBX 4 written.
+//!
+//! From the outside: a header in clear; a key that Argon2 or AES makes of the passphrase; blocks, each
+//! checked; a cipher; perhaps gzip; an XML document, in which passwords are encrypted once more.
+
+mod blocks;
+mod cipher;
+mod dictionary;
+mod document;
+mod header;
+mod inner;
+mod kdf;
+mod key;
+mod out;
+mod read;
+mod write;
+
+pub(crate) use read::read;
+pub(crate) use write::write;
+
+/// With what every KDBX file begins.
+const SIGNATURE: [u8; 8] = [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5];
+
+/// So many seconds lie between the year 1, from which KDBX 4 counts, and 1970.
+const SECONDS_TO_1970: i64 = 62_135_596_800;

@@ -1,0 +1,89 @@
+use std::io::Read as _;
+
+use flate2::read::GzDecoder;
+use hmac::Mac as _;
+use keywright_backup::{Passphrase, Wiped};
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use super::header::{Bytes, Header};
+use super::inner::Inner;
+use super::key::{HEADER, Keys};
+use super::{blocks, document};
+use crate::limits::LARGEST_CONTENT;
+use crate::{ImportedRow, ReadError};
+
+/// Reads the entries of a database.
+pub(crate) fn read(
+    file: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Result<Vec<ImportedRow>, ReadError> {
+    let header = Header::read(file)?;
+    // What costs too much is refused before anybody types.
+    let passphrase = passphrase.ok_or(ReadError::NeedsPassphrase)?;
+    if header.major == 3 {
+        let content = open_3(&header, passphrase)?;
+        let mut inner = Inner::new(header.stream, header.stream_key)?;
+        return document::read(&content, &mut inner);
+    }
+    let content = open_4(&header, passphrase)?;
+    let (mut inner, xml) = Inner::read_header(&content)?;
+    document::read(xml, &mut inner)
+}
+
+fn open_3(header: &Header<'_>, passphrase: &Passphrase) -> Result<Wiped, ReadError> {
+    let keys = Keys::derive(passphrase, &header.kdf, header.master_seed)?;
+    let mut content = Wiped::with_room(header.rest.len());
+    content.extend(header.rest);
+    // Nothing but the content itself tells that the passphrase is another one.
+    let wrong = |error| match error {
+        ReadError::Damaged => ReadError::WrongPassphrase,
+        other => other,
+    };
+    let cipher = header.cipher;
+    cipher
+        .decrypt(&keys.cipher, header.vector, &mut content)
+        .map_err(wrong)?;
+    let mut rest = Bytes(&content);
+    if header.start.is_empty() || rest.take(header.start.len()).map_err(wrong)? != header.start {
+        return Err(ReadError::WrongPassphrase);
+    }
+    unpacked(blocks::read_3(rest.0)?, header.packed)
+}
+
+fn open_4(header: &Header<'_>, passphrase: &Passphrase) -> Result<Wiped, ReadError> {
+    let mut rest = Bytes(header.rest);
+    if Sha256::digest(header.bytes)[..] != *rest.take(32)? {
+        return Err(ReadError::Damaged);
+    }
+    let code = rest.take(32)?;
+    let keys = Keys::derive(passphrase, &header.kdf, header.master_seed)?;
+    keys.mac(HEADER, &[header.bytes])?
+        .verify_slice(code)
+        .map_err(|_| ReadError::WrongPassphrase)?;
+    let mut content = blocks::read_4(rest.0, &keys)?;
+    header
+        .cipher
+        .decrypt(&keys.cipher, header.vector, &mut content)?;
+    unpacked(content, header.packed)
+}
+
+/// The content without its compression, as far as it goes.
+fn unpacked(content: Wiped, packed: bool) -> Result<Wiped, ReadError> {
+    if !packed {
+        return Ok(content);
+    }
+    let mut whole = Wiped::with_room(content.len().saturating_mul(4).min(LARGEST_CONTENT));
+    let mut gzip = GzDecoder::new(&content[..]);
+    let mut piece = Zeroizing::new([0; 16 * 1024]);
+    loop {
+        match gzip.read(&mut *piece) {
+            Ok(0) => return Ok(whole),
+            Ok(length) if whole.len() + length > LARGEST_CONTENT => {
+                return Err(ReadError::ContentTooLarge);
+            }
+            Ok(length) => whole.extend(&piece[..length]),
+            Err(_) => return Err(ReadError::Damaged),
+        }
+    }
+}

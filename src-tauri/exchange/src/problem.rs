@@ -1,0 +1,96 @@
+use std::collections::HashMap;
+
+use keywright_core::{Details, DetailsError, KeyName, NameError};
+use thiserror::Error;
+
+use crate::limits::LONGEST_SECRET;
+use crate::{ImportedRow, ImportedSecret};
+
+/// What is wrong with one entry of a file. It never repeats what stands there.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum Problem {
+    /// A cell or value that is no text, or does not end.
+    #[error("A part of this entry cannot be read.")]
+    Unreadable,
+    /// The line has another number of cells than the heads.
+    #[error("This line has another number of cells than the first one.")]
+    WrongCells,
+    /// It has no name.
+    #[error("This entry has no name.")]
+    NoName,
+    /// Its name is no name for a key.
+    #[error("{0}")]
+    Name(#[source] NameError),
+    /// An entry before has the same name: the one with this index in the answer.
+    #[error("Another entry has the same name.")]
+    NameTwice(usize),
+    /// It has no secret.
+    #[error("This entry has no secret.")]
+    NoSecret,
+    /// The secret has more than [`crate::LONGEST_SECRET`] bytes; this many. It was left out.
+    #[error("A secret has at most {LONGEST_SECRET} bytes; this one has {0}.")]
+    SecretTooLong(usize),
+    /// The secret holds a line end, a tabulator or something else that cannot be seen.
+    #[error("This secret holds a line end or another control character.")]
+    SecretInvisible,
+    /// An entry before has the same secret: the one with this index in the answer.
+    #[error("Another entry has the same secret.")]
+    SecretTwice(usize),
+    /// What it is for cannot be noted as it is.
+    #[error("{0}")]
+    Details(#[source] DetailsError),
+    /// An environment or an expiry is given that is none.
+    #[error("The environment or the expiry of this entry is not known.")]
+    UnknownValue,
+}
+
+/// Notes what is wrong with the entries by themselves, and beside each other.
+pub(crate) fn check(rows: &mut [ImportedRow]) {
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut secrets: HashMap<[u8; 32], usize> = HashMap::new();
+    for (index, row) in rows.iter_mut().enumerate() {
+        match KeyName::new(&row.name) {
+            Ok(name) => {
+                let first = *names.entry(name.folded()).or_insert(index);
+                if first != index {
+                    row.problems.push(Problem::NameTwice(first));
+                }
+            }
+            Err(NameError::Empty) => row.problems.push(Problem::NoName),
+            Err(error) => row.problems.push(Problem::Name(error)),
+        }
+        check_secret(row, index, &mut secrets);
+        let owner = row.owner.as_deref().unwrap_or_default();
+        if let Err(error) = Details::new(owner, &row.used_by, &row.tags, &row.notes) {
+            row.problems.push(Problem::Details(error));
+        }
+    }
+}
+
+fn check_secret(row: &mut ImportedRow, index: usize, secrets: &mut HashMap<[u8; 32], usize>) {
+    let problem = match row.secret.as_ref().map(ImportedSecret::expose) {
+        None | Some("") => {
+            row.secret = None;
+            // Where it could not be read, that says enough.
+            let said = |problem: &Problem| {
+                matches!(problem, Problem::SecretTooLong(_) | Problem::Unreadable)
+            };
+            (!row.problems.iter().any(said)).then_some(Problem::NoSecret)
+        }
+        Some(text) if text.chars().any(is_unseen) => Some(Problem::SecretInvisible),
+        Some(_) => None,
+    };
+    row.problems.extend(problem);
+    if let Some(secret) = &row.secret {
+        let digest = *secret.digest().as_bytes();
+        let first = *secrets.entry(digest).or_insert(index);
+        if first != index {
+            row.problems.push(Problem::SecretTwice(first));
+        }
+    }
+}
+
+/// Line and paragraph separators end lines, too.
+fn is_unseen(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
+}

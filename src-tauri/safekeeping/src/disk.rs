@@ -1,0 +1,143 @@
+//! Files in folders of the person's own: each has a name of its own until it is whole.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use keywright_core::Cause;
+use tempfile::NamedTempFile;
+
+use crate::BackupError;
+
+const PREFIX: &str = ".keywright-backup-";
+const SUFFIX: &str = ".part";
+/// No backup takes this long: what is older was left by a process that ended.
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A file that is being written. Where it does not get its name, it is removed.
+pub(crate) struct Draft {
+    file: BufWriter<NamedTempFile>,
+    failed: Option<io::Error>,
+}
+
+impl Draft {
+    /// In this folder, readable by its owner alone.
+    pub(crate) fn beside(target: &Path) -> Result<Self, BackupError> {
+        let folder = folder(target);
+        tempfile::Builder::new()
+            .prefix(PREFIX)
+            .suffix(SUFFIX)
+            .tempfile_in(folder)
+            .map(|file| Self {
+                file: BufWriter::new(file),
+                failed: None,
+            })
+            .map_err(|error| on_disk(folder, &error))
+    }
+
+    /// What kept it from being written.
+    pub(crate) fn failed(&mut self) -> Option<io::Error> {
+        self.failed.take()
+    }
+
+    /// All of it is on the disk when this returns.
+    pub(crate) fn written(self, target: &Path) -> Result<Whole, BackupError> {
+        let in_folder = |error| on_disk(folder(target), &error);
+        let file = self
+            .file
+            .into_inner()
+            .map_err(|failed| in_folder(failed.into_error()))?;
+        file.as_file().sync_all().map_err(in_folder)?;
+        Ok(Whole(file))
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let outcome = self.file.write(bytes);
+        self.note(outcome)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let outcome = self.file.flush();
+        self.note(outcome)
+    }
+}
+
+impl Draft {
+    fn note<T>(&mut self, outcome: io::Result<T>) -> io::Result<T> {
+        outcome.inspect_err(|error| {
+            self.failed = Some(io::Error::new(error.kind(), error.to_string()));
+        })
+    }
+}
+
+/// A file that is whole, and has not its name yet.
+pub(crate) struct Whole(NamedTempFile);
+
+impl Whole {
+    /// The file as it is on the disk, from its beginning.
+    pub(crate) fn reread(&self, target: &Path) -> Result<File, BackupError> {
+        File::open(self.0.path()).map_err(|error| on_disk(folder(target), &error))
+    }
+
+    /// Gives it its name, unless another file has it.
+    pub(crate) fn named(self, target: &Path) -> Result<(), BackupError> {
+        self.0
+            .persist_noclobber(target)
+            .map_err(|failed| match failed.error.kind() {
+                io::ErrorKind::AlreadyExists => BackupError::Exists(target.to_owned()),
+                _ => on_disk(folder(target), &failed.error),
+            })?;
+        // So that the name is on the disk, too. Where a system cannot do that, it does so by itself.
+        if let Ok(folder) = File::open(folder(target)) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
+    }
+}
+
+/// Removes what processes that ended have left in this folder.
+pub(crate) fn clear_abandoned(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_draft = name
+            .to_str()
+            .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let is_old = || {
+            let modified = entry.metadata().ok()?.modified().ok()?;
+            SystemTime::now().duration_since(modified).ok()
+        };
+        if is_draft && is_old().is_some_and(|age| age > ABANDONED) {
+            // It is tried again the next time.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn folder(target: &Path) -> &Path {
+    match target.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// What this failure says of the folder.
+pub(crate) fn on_disk(folder: &Path, error: &io::Error) -> BackupError {
+    let path = folder.to_owned();
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => BackupError::NoFolder(path),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            BackupError::ReadOnly(path)
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => BackupError::Full(path),
+        _ => BackupError::Disk {
+            path,
+            cause: Cause::new(io::Error::new(error.kind(), error.to_string())),
+        },
+    }
+}

@@ -1,0 +1,185 @@
+//! When backups are made by themselves, and what came of that, as the registry keeps it.
+
+use std::path::PathBuf;
+
+use keywright_backup::Recipient;
+use keywright_core::{Issuer, RECOVERY_RECIPIENT, RegistryError, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The most backups that are kept in the folder.
+pub const MOST_KEPT: u32 = 365;
+
+/// How often a backup is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Every {
+    /// A day after the last one.
+    Day,
+    /// Seven days after the last one.
+    Week,
+    /// When anything was changed since the last one.
+    Change,
+}
+
+/// When backups are made by themselves, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Into this folder.
+    pub folder: PathBuf,
+    /// How often.
+    pub every: Every,
+    /// How many are kept, from 1 to [`MOST_KEPT`]; older ones are removed.
+    pub keep: u32,
+    /// To whom they are encrypted: whoever has the recovery sheet.
+    pub recipient: Recipient,
+}
+
+/// The last backup that was proven, by hand or by the schedule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastBackup {
+    /// When it was made, in milliseconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+    /// Where it was put.
+    pub file: String,
+    /// The fingerprint of its content.
+    pub fingerprint: String,
+    /// How many keys of the list it holds.
+    pub keys: u64,
+    /// How many access keys.
+    pub secrets: u64,
+}
+
+/// Why the schedule made none at last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// When, in milliseconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+    /// What happened, for people.
+    pub message: String,
+}
+
+/// All that is kept about backups.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The schedule, if there is one.
+    pub schedule: Option<Schedule>,
+    /// The last backup that was proven.
+    pub last: Option<LastBackup>,
+    /// What went wrong since.
+    pub problem: Option<Problem>,
+    /// The end of the activity after the schedule's last backup.
+    pub(crate) scheduled: Option<Scheduled>,
+}
+
+/// The schedule's last backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Scheduled {
+    pub(crate) at: i64,
+    /// The number of the entry that says that it was made.
+    pub(crate) entry: u64,
+}
+
+const SCHEDULE: &str = "backup_schedule";
+const LAST: &str = "backup_last";
+const PROBLEM: &str = "backup_problem";
+const SCHEDULED: &str = "backup_scheduled";
+
+/// The schedule as a text.
+#[derive(Serialize, Deserialize)]
+struct ScheduleText {
+    folder: PathBuf,
+    every: Every,
+    keep: u32,
+    recipient: String,
+}
+
+/// What the registry keeps about backups. What cannot be read, or was never there, is not there.
+///
+/// # Errors
+///
+/// Those of the registry as a whole.
+pub fn kept(issuer: &Issuer) -> Result<Kept, RegistryError> {
+    fn read<T: for<'a> Deserialize<'a>>(text: Option<String>) -> Option<T> {
+        serde_json::from_str(&text?).ok()
+    }
+    let schedule = read(issuer.kept_value(SCHEDULE)?).and_then(|text: ScheduleText| {
+        Some(Schedule {
+            folder: text.folder,
+            every: text.every,
+            keep: text.keep.clamp(1, MOST_KEPT),
+            recipient: Recipient::parse(&text.recipient).ok()?,
+        })
+    });
+    Ok(Kept {
+        schedule,
+        last: read(issuer.kept_value(LAST)?),
+        problem: read(issuer.kept_value(PROBLEM)?),
+        scheduled: read(issuer.kept_value(SCHEDULED)?),
+    })
+}
+
+impl Schedule {
+    /// From now on, backups are made by this schedule; the first one at once.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn set(&self, issuer: &Issuer) -> Result<(), RegistryError> {
+        let text = ScheduleText {
+            folder: self.folder.clone(),
+            every: self.every,
+            keep: self.keep.clamp(1, MOST_KEPT),
+            recipient: self.recipient.to_string(),
+        };
+        keep(issuer, SCHEDULE, Some(&text))?;
+        // The same sheet opens the lock where its passphrase was forgotten.
+        issuer.keep_value(RECOVERY_RECIPIENT, &text.recipient)?;
+        keep::<Problem>(issuer, PROBLEM, None)?;
+        keep::<Scheduled>(issuer, SCHEDULED, None)
+    }
+
+    /// From now on, none is made by itself.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn end(issuer: &Issuer) -> Result<(), RegistryError> {
+        keep::<ScheduleText>(issuer, SCHEDULE, None)?;
+        keep::<Problem>(issuer, PROBLEM, None)
+    }
+}
+
+impl LastBackup {
+    /// It is the last one from now on.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn keep(&self, issuer: &Issuer) -> Result<(), RegistryError> {
+        keep(issuer, LAST, Some(self))
+    }
+}
+
+impl Problem {
+    /// It is what went wrong at last.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn keep(&self, issuer: &Issuer) -> Result<(), RegistryError> {
+        keep(issuer, PROBLEM, Some(self))
+    }
+}
+
+/// The schedule made one, at this time.
+pub(crate) fn keep_scheduled(issuer: &Issuer, at: Timestamp) -> Result<(), RegistryError> {
+    let entry = issuer.head()?.number;
+    keep(issuer, SCHEDULED, Some(&Scheduled { at: at.0, entry }))?;
+    keep::<Problem>(issuer, PROBLEM, None)
+}
+
+fn keep<T: Serialize>(issuer: &Issuer, name: &str, value: Option<&T>) -> Result<(), RegistryError> {
+    // Of these types, none fails to be written.
+    let text = value.and_then(|value| serde_json::to_string(value).ok());
+    issuer.keep_value(name, &text.unwrap_or_default())
+}

@@ -1,0 +1,188 @@
+use std::fs::{self, File};
+use std::time::{Duration, SystemTime};
+
+use keywright_backup::Identity;
+use keywright_safekeeping::{Every, Kept, LastBackup, Problem, Schedule, back_up, is_due, kept};
+
+use crate::desk::{Desk, go_on, opened};
+
+const MINUTE: i64 = 60 * 1000;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+fn scheduled(desk: &Desk, every: Every, keep: u32) -> (Schedule, Identity) {
+    let identity = Identity::generate();
+    let schedule = Schedule {
+        folder: desk.folder.path().to_owned(),
+        every,
+        keep,
+        recipient: identity.recipient(),
+    };
+    schedule.set(&desk.issuer).unwrap();
+    (schedule, identity)
+}
+
+fn due(desk: &Desk) -> bool {
+    is_due(&desk.issuer, &kept(&desk.issuer).unwrap()).unwrap()
+}
+
+fn made(desk: &Desk, schedule: &Schedule) -> LastBackup {
+    back_up(&desk.issuer, "1.2.3", schedule, &mut go_on)
+        .unwrap()
+        .0
+}
+
+#[test]
+fn at_first_nothing_is_kept_and_nothing_due() {
+    let desk = Desk::busy();
+    assert_eq!(kept(&desk.issuer), Ok(Kept::default()));
+    assert!(!due(&desk));
+}
+
+#[test]
+fn a_schedule_is_kept_as_it_was_set() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Week, 3);
+    assert_eq!(kept(&desk.issuer).unwrap().schedule, Some(schedule.clone()));
+    assert!(due(&desk), "the first one is made at once");
+    let last = made(&desk, &schedule);
+    assert_eq!(kept(&desk.issuer).unwrap().last, Some(last));
+    Schedule::end(&desk.issuer).unwrap();
+    assert_eq!(kept(&desk.issuer).unwrap().schedule, None);
+    assert!(!due(&desk));
+    assert!(
+        kept(&desk.issuer).unwrap().last.is_some(),
+        "what was made is known"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_not_there() {
+    let desk = Desk::busy();
+    for text in [
+        "{",
+        "{}",
+        "null",
+        "[1]",
+        "{\"folder\":\"/x\",\"every\":\"day\",\"keep\":1,\"recipient\":\"age1\"}",
+    ] {
+        desk.issuer.keep_value("backup_schedule", text).unwrap();
+        desk.issuer.keep_value("backup_last", text).unwrap();
+        assert_eq!(kept(&desk.issuer).unwrap().schedule, None, "{text}");
+    }
+}
+
+#[test]
+fn days_and_weeks_are_counted_from_the_last_one() {
+    for (every, days) in [(Every::Day, 1), (Every::Week, 7)] {
+        let desk = Desk::busy();
+        let (schedule, _) = scheduled(&desk, every, 3);
+        made(&desk, &schedule);
+        assert!(!due(&desk));
+        desk.clock.advance(days * DAY - MINUTE);
+        assert!(!due(&desk), "{every:?}");
+        desk.clock.advance(MINUTE);
+        assert!(due(&desk), "{every:?}");
+        made(&desk, &schedule);
+        assert!(!due(&desk));
+        desk.clock.advance(-MINUTE);
+        assert!(due(&desk), "a clock that was set back holds nothing up");
+    }
+}
+
+#[test]
+fn a_change_is_followed_by_a_backup() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Change, 3);
+    made(&desk, &schedule);
+    desk.clock.advance(DAY);
+    assert!(!due(&desk), "nothing was changed but by the backup itself");
+    desk.shown("New");
+    assert!(due(&desk));
+    made(&desk, &schedule);
+    desk.shown("Another");
+    assert!(!due(&desk), "many changes make one");
+    desk.clock.advance(5 * MINUTE);
+    assert!(due(&desk));
+}
+
+#[test]
+fn what_failed_is_tried_again_after_a_while() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Day, 3);
+    let problem = Problem {
+        at: desk.issuer.now().0,
+        message: "The folder is not there.".to_owned(),
+    };
+    problem.keep(&desk.issuer).unwrap();
+    assert_eq!(kept(&desk.issuer).unwrap().problem, Some(problem));
+    assert!(!due(&desk));
+    desk.clock.advance(5 * MINUTE);
+    assert!(due(&desk));
+    made(&desk, &schedule);
+    assert_eq!(kept(&desk.issuer).unwrap().problem, None);
+}
+
+#[test]
+fn the_newest_are_kept_and_nothing_else_is_touched() {
+    let desk = Desk::busy();
+    let (schedule, identity) = scheduled(&desk, Every::Day, 2);
+    let others = [
+        "keywright-ffffffff-20260101T000000Z.age",
+        "keywright-notes.age",
+        "notes.txt",
+    ];
+    for other in others {
+        fs::write(desk.path(other), "").unwrap();
+    }
+    let mut made = Vec::new();
+    for _ in 0..4 {
+        desk.clock.advance(DAY);
+        made.push(self::made(&desk, &schedule).file);
+    }
+    let files = desk.files();
+    assert_eq!(files.len(), others.len() + 2, "{files:?}");
+    for file in &made[2..] {
+        assert!(fs::metadata(file).is_ok(), "{file}");
+    }
+    for other in others {
+        assert!(files.contains(&other.to_owned()), "{other}");
+    }
+    let newest = opened(made[3].as_ref(), identity);
+    assert_eq!(newest.backup.secrets.len(), 3);
+}
+
+#[test]
+fn two_of_one_second_have_two_names() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Day, 9);
+    let names: Vec<String> = (0..3).map(|_| made(&desk, &schedule).file).collect();
+    assert_eq!(desk.files().len(), 3, "{names:?}");
+    let second = schedule.folder.join(&desk.files()[1]);
+    let one_kept = Schedule {
+        keep: 1,
+        ..schedule
+    };
+    let newest = made(&desk, &one_kept);
+    assert!(fs::metadata(second).is_err());
+    let names = desk.files();
+    assert_eq!(names.len(), 1, "{names:?}");
+    assert!(newest.file.ends_with(&names[0]));
+}
+
+#[test]
+fn what_ended_processes_left_is_cleared_away() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Day, 9);
+    for (name, days) in [("old", 2), ("new", 0)] {
+        let file = File::create(desk.path(&format!(".keywright-backup-{name}.part"))).unwrap();
+        let modified = SystemTime::now() - Duration::from_secs(days * 24 * 60 * 60);
+        file.set_modified(modified).unwrap();
+    }
+    made(&desk, &schedule);
+    let files = desk.files();
+    assert!(
+        files.contains(&".keywright-backup-new.part".to_owned()),
+        "it may be going on"
+    );
+    assert!(!files.contains(&".keywright-backup-old.part".to_owned()));
+}

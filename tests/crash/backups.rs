@@ -1,0 +1,223 @@
+//! `kill -9` while a backup is made, and while one is restored.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use keywright_backup::{DecryptWith, EncryptTo, Identity};
+use keywright_core::{Environment, Issuer, KeyId, Keychain, NewKey};
+use keywright_safekeeping::{Every, Schedule, back_up, make, open};
+use keywright_stores::SystemKeychain;
+use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+use crate::{ended, killed, next_start, victim};
+
+const ROUNDS: u64 = 200;
+const KEYS: usize = 8;
+/// From the process's start until some backups of so many keys are made.
+const LONGEST_LIFE: Duration = Duration::from_millis(300);
+
+#[test]
+fn killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole() {
+    in_session(
+        killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let issuer = next_start(&folder);
+            with_keys(&issuer);
+            let target = session.folder().join("backups");
+            fs::create_dir(&target).unwrap();
+            let identity = Identity::generate();
+            let recipient = identity.recipient();
+            let shown = recipient.to_string();
+            let with = DecryptWith::Identity(identity);
+            let seed = rand::random();
+            println!("seed {seed}");
+            let mut random = StdRng::seed_from_u64(seed);
+            let (mut seen, mut halves) = (BTreeSet::new(), 0);
+            for round in 0..ROUNDS {
+                let order = ["back-up", target.to_str().unwrap(), &shown];
+                let child = victim(&folder, &order);
+                sleep(random.random_range(Duration::ZERO..LONGEST_LIFE));
+                let said = killed(child);
+                integrity(&folder);
+                let (whole, drafts) = found(&target);
+                let made = said.lines().filter(|line| *line == "made").count();
+                assert!(made == 0 || !whole.is_empty(), "round {round}: {said}");
+                for file in whole {
+                    let backup = open(&file, &with)
+                        .unwrap_or_else(|error| panic!("seed {seed}, {round}: {error}"))
+                        .backup;
+                    assert_eq!(backup.secrets.len(), KEYS);
+                    seen.insert(file);
+                }
+                halves += drafts.len();
+                drafts
+                    .iter()
+                    .for_each(|file| fs::remove_file(file).unwrap());
+            }
+            println!("{} backups, {halves} were stopped half-way", seen.len());
+            assert!(seen.len() > 5 && halves > 10, "kills fell into the work");
+            let issuer = next_start(&folder);
+            verify(&folder, &issuer);
+            // One that is not disturbed removes what the others left over.
+            let schedule = Schedule {
+                folder: target.clone(),
+                every: Every::Day,
+                keep: 3,
+                recipient,
+            };
+            back_up(&issuer, "test", &schedule, &mut go_on).unwrap();
+            assert_eq!(found(&target).0.len(), 3);
+        },
+    );
+}
+
+#[test]
+fn killed_at_two_hundred_random_moments_a_restoration_is_whole_or_was_not() {
+    in_session(
+        killed_at_two_hundred_random_moments_a_restoration_is_whole_or_was_not,
+        |session| {
+            session.start();
+            let (file, identity) = backup(session.folder());
+            let begin = Instant::now();
+            let undisturbed = session.folder().join("undisturbed");
+            ended(restoring(&undisturbed, &file, &identity, None));
+            let longest = begin.elapsed().mul_f32(1.25);
+            empty_keychain();
+            let seed = rand::random();
+            println!("seed {seed}");
+            let mut random = StdRng::seed_from_u64(seed);
+            let [mut before, mut half, mut after] = [0; 3];
+            for round in 0..ROUNDS {
+                let folder = session.folder().join(format!("fresh {round}"));
+                let child = restoring(&folder, &file, &identity, None);
+                sleep(random.random_range(Duration::ZERO..longest));
+                let said = stopped(child);
+                half += usize::from(said == "restoring\n" && !keychain_ids().is_empty());
+                match check(&folder) {
+                    0 => before += 1,
+                    _ => after += 1,
+                }
+                let promised = said.contains("restored");
+                assert!(!promised || after > 0, "seed {seed}, round {round}: {said}");
+                empty_keychain();
+                fs::remove_dir_all(&folder).unwrap();
+            }
+            println!("{before} were as before, {half} killed half-way, {after} as after");
+            assert!(
+                before > 5 && half > 5 && after > 5,
+                "kills fell into the work"
+            );
+        },
+    );
+}
+
+#[test]
+fn killed_at_any_step_of_a_restoration_it_leaves_all_or_nothing() {
+    in_session(
+        killed_at_any_step_of_a_restoration_it_leaves_all_or_nothing,
+        |session| {
+            session.start();
+            let (file, identity) = backup(session.folder());
+            for last in 0.. {
+                let folder = session.folder().join(format!("fresh {last}"));
+                let child = restoring(&folder, &file, &identity, Some(last));
+                let (_, survived) = ended(child);
+                let keys = check(&folder);
+                if survived {
+                    assert_eq!(keys, KEYS);
+                    assert!(last > 2 * KEYS, "{last} instants");
+                    return;
+                }
+                // What was begun holds nothing up.
+                let (_, worked) = ended(restoring(&folder, &file, &identity, None));
+                assert!(worked, "{last}");
+                assert_eq!(check(&folder), KEYS);
+                empty_keychain();
+            }
+        },
+    );
+}
+
+/// A registry is as it was before, or has all keys with their secrets: how many there are.
+fn check(folder: &Path) -> usize {
+    let issuer = next_start(folder);
+    integrity(folder);
+    verify(folder, &issuer);
+    let total = issuer.page(&by_creation("")).unwrap().total;
+    assert!(total == 0 || total == KEYS, "{total} keys");
+    total
+}
+
+/// A backup of some keys, whose own registry and secrets are gone.
+fn backup(folder: &Path) -> (PathBuf, Identity) {
+    let issuer = next_start(&folder.join("old"));
+    with_keys(&issuer);
+    let file = folder.join("one.age");
+    let identity = Identity::generate();
+    let to = EncryptTo::Recipients(vec![identity.recipient()]);
+    make(&issuer, "test", to, &file, &mut go_on).unwrap();
+    drop(issuer);
+    empty_keychain();
+    (file, identity)
+}
+
+fn go_on(_: usize, _: usize) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// What it has said when it is killed now, unless it has ended.
+fn stopped(mut child: Child) -> String {
+    child.kill().unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let code = output.status.code();
+    assert!(code.is_none_or(|code| code == 0), "it did not fail: {said}");
+    said
+}
+
+fn with_keys(issuer: &Issuer) {
+    for number in 0..KEYS {
+        let new = NewKey::named(&format!("Key {number}"), Environment::Live);
+        let made = issuer.create(&new).unwrap();
+        issuer.mark_shown(made.record.id).unwrap();
+    }
+}
+
+fn empty_keychain() {
+    let keychain = SystemKeychain::default();
+    let ids: Vec<KeyId> = keychain.ids().unwrap();
+    ids.into_iter().for_each(|id| keychain.remove(id).unwrap());
+}
+
+/// A process that restores the file, killed at this instant.
+fn restoring(folder: &Path, file: &Path, identity: &Identity, last: Option<usize>) -> Child {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_keywright-victim"))
+        .arg(folder)
+        .arg("restore")
+        .arg(file)
+        .args(last.map(|last| last.to_string()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    writeln!(stdin, "{}", identity.expose().as_str()).unwrap();
+    child
+}
+
+/// The backups that have their names, and what has not.
+fn found(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.partition(|path| path.extension().is_some_and(|end| end == "age"))
+}

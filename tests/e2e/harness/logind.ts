@@ -1,0 +1,40 @@
+import type { ChildProcess } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Desktop } from './desktop';
+import { until } from './until';
+
+const SCRIPT = join(dirname(fileURLToPath(import.meta.url)), 'logind.py');
+
+/** What tells Keywright that the session is locked or the computer sleeps: a test's own. */
+export class Logind {
+  #told = '';
+
+  private constructor(private readonly service: ChildProcess) {
+    service.stdout?.on('data', (piece: Buffer) => (this.#told += piece.toString()));
+  }
+
+  /** Starts it on the session's bus, which then stands for the system's, too. */
+  static async start(desktop: Desktop): Promise<Logind> {
+    // Not a person's own Python, which may lack the library.
+    const path = `/usr/bin:${process.env.PATH ?? ''}`;
+    const options = { env: { ...desktop.env, PATH: path }, stdio: 'pipe' } as const;
+    const logind = new Logind(desktop.start('python3', [SCRIPT], options));
+    await until('logind is there', () => logind.#told.includes('there'));
+    return logind;
+  }
+
+  /** What makes Keywright find it in the place of the computer's own. */
+  static surroundings(desktop: Desktop): NodeJS.ProcessEnv {
+    return { DBUS_SYSTEM_BUS_ADDRESS: desktop.env.DBUS_SESSION_BUS_ADDRESS };
+  }
+
+  /** Waits until Keywright has asked for its session. */
+  async wasAsked(): Promise<void> {
+    await until('logind was asked', () => this.#told.includes('asked'));
+  }
+
+  tell(signal: 'lock' | 'lock another session' | 'hint' | 'sleep' | 'wake'): void {
+    this.service.stdin?.write(`${signal}\n`);
+  }
+}
