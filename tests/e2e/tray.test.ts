@@ -278,7 +278,8 @@ describe.concurrent('a quick key', () => {
     await session.notifications.shows('Test key created');
     expect(await session.clipboard.digest()).toBe((await session.registry.keys())[0]?.digest);
     expect(await Window.isShown(session.desktop)).toBe(false);
-    await app.ended(KEPT_FOR + 10);
+    // And for as long as a tray may take to come.
+    await app.ended(KEPT_FOR + 30);
     expect(await session.clipboard.digest()).toBe(null);
     await session.close();
   });
