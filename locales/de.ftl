@@ -1382,6 +1382,7 @@ error-outcome =
         [changing] Die Einstellung wurde nicht geändert.
         [backing-up] Es wurde keine Sicherung erstellt.
         [restoring] Es wurde nichts wiederhergestellt.
+        [importing] Es wurde kein Schlüssel importiert.
        *[other] Es wurde nichts geändert.
     }
 
@@ -1702,6 +1703,55 @@ error-restore-failed = Die Datei konnte nicht gelesen werden: { $reason }.
 error-restore-changed = Seit du nachgesehen hast, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffne die Sicherung noch einmal.
 error-restore-stopped = Die Wiederherstellung wurde abgebrochen. Es wurde nichts wiederhergestellt.
 error-restore-nothing-chosen = Es ist keine Sicherung geöffnet. Wähle zuerst eine Datei.
+
+## Errors: import
+
+import-filter = Dateien mit Schlüsseln
+import-filter-all = Alle Dateien
+# Where an entry stands in the file: $line and $number are numbers, $folder names folders or groups, with “ / ” between them.
+import-at-line = Zeile { $line }
+import-at-entry = Eintrag { $number }
+import-at-entry-in = Eintrag { $number } ({ $folder })
+# $place: where the other entry stands, as above. $name: what the key is called here.
+import-problem-unreadable = Ein Teil dieses Eintrags ist nicht lesbar. Berichtigen Sie ihn in der Datei.
+import-problem-cells = Diese Zeile hat eine andere Zahl von Zellen als die erste. Berichtigen Sie sie in der Datei.
+import-problem-no-name = Dieser Eintrag hat keinen Namen. Geben Sie einen ein.
+import-problem-name-twice = Ein anderer Eintrag hat denselben Namen. Wählen Sie für einen von beiden einen anderen.
+import-problem-name-twice-at = Der gewählte Eintrag bei { $place } hat denselben Namen. Wählen Sie für einen von beiden einen anderen.
+import-problem-no-secret = Dieser Eintrag hat keinen Zugriffsschlüssel.
+import-problem-secret-too-long = Ein Zugriffsschlüssel hat höchstens { $most } Bytes; dieser hat { $length }.
+import-problem-secret-invisible = Dieser Zugriffsschlüssel enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Berichtigen Sie ihn in der Datei.
+import-problem-key-twice = Ein anderer Eintrag hat denselben Zugriffsschlüssel. Importieren Sie nur einen von beiden.
+import-problem-key-twice-at = Der gewählte Eintrag bei { $place } hat denselben Zugriffsschlüssel. Importieren Sie nur einen von beiden.
+import-problem-known = Keywright hat diesen Zugriffsschlüssel schon, als „{ $name }“.
+import-problem-deleted = Keywright hatte diesen Zugriffsschlüssel als „{ $name }“, und er wurde gelöscht. Was gelöscht ist, bleibt gelöscht: Erstellen Sie einen neuen.
+import-problem-handle = Ein anderer Zugriffsschlüssel hat dieselbe Kennung, was kein Zufall sein kann. Benutzen Sie diesen nicht: Erstellen Sie einen neuen.
+import-problem-expired = Der Ablauf dieses Eintrags liegt in der Vergangenheit. Ändern oder entfernen Sie ihn in der Datei.
+import-problem-expiry = Schlüssel dieses Arbeitsbereichs gelten höchstens { $days } Tage. Geben Sie diesem Eintrag in der Datei einen früheren Ablauf.
+# $reason: one or two sentences.
+import-problem-details = Verantwortlich, „Verwendet von“, Schlagwörter oder Notizen: { $reason }
+import-problem-unknown-value = Umgebung oder Ablauf dieses Eintrags sind nicht bekannt. Berichtigen Sie sie in der Datei.
+error-import-nothing-chosen = Es ist keine Datei geöffnet. Wählen Sie zuerst eine Datei.
+error-import-unread = Die Datei konnte nicht gelesen werden: { $reason }.
+error-import-needs-passphrase = Geben Sie die Passphrase dieser Datei ein.
+error-import-passphrase = Diese Passphrase öffnet die Datei nicht. Versuchen Sie es noch einmal. Eine Schlüsseldatei kann hier nicht angegeben werden.
+error-import-too-large = Diese Datei ist zu groß: Höchstens { $most } MiB werden gelesen.
+error-import-content-too-large = Diese Datei wird entpackt größer, als eine Liste von Schlüsseln ist. Speichern Sie sie ohne Anhänge.
+error-import-too-many = Diese Datei hat zu viele Einträge: Höchstens { $most } werden gelesen.
+error-import-foreign = Das ist keine Datei der gewählten Art. Wählen Sie die Art, die sie hat, oder eine andere Datei.
+error-import-not-text = Diese Datei ist kein Text in UTF-8. Speichern Sie sie in dieser Kodierung, und versuchen Sie es noch einmal.
+error-import-no-heads = Die erste Zeile nennt keine Spalte für Namen oder keine für Zugriffsschlüssel. Nennen Sie sie „Name“ und „Secret“.
+error-import-too-old = Diese Datenbank ist von einer alten Art. Speichern Sie sie in KeePassXC als KDBX 4, und versuchen Sie es noch einmal.
+error-import-newer = Ein neueres Programm hat diese Datenbank geschrieben (KDBX { $version }). Speichern Sie sie dort als KDBX 4.
+error-import-unsupported = Diese Datei ist auf eine Weise verschlüsselt, die Keywright nicht kennt. Speichern Sie sie mit den üblichen Einstellungen.
+error-import-account = Nur das Bitwarden-Konto, das diese Datei erstellt hat, öffnet sie. Exportieren Sie sie mit einem eigenen Passwort.
+error-import-damaged = Diese Datei ist beschädigt: Etwas darin wurde geändert, oder ihr Ende fehlt. Benutzen Sie eine andere Kopie.
+error-import-too-much-memory = Diese Datei zu öffnen würde { $megabytes } MiB Speicher brauchen, was zu viel ist. Speichern Sie sie mit niedrigeren Einstellungen.
+error-import-too-much-work = Diese Datei zu öffnen würde unsinnig viel Arbeit brauchen. Speichern Sie sie mit niedrigeren Einstellungen.
+error-import-out-of-memory = Es ist nicht genug Speicher da, um diese Datei zu öffnen. Schließen Sie andere Programme, und versuchen Sie es noch einmal.
+error-import-problems = Ein gewählter Eintrag kann so nicht importiert werden. Es wurde kein Schlüssel importiert. Sehen Sie sich seine Probleme an.
+error-import-changed = Inzwischen wurde etwas geändert. Es wurde kein Schlüssel importiert. Sehen Sie sich die Einträge noch einmal an, und wiederholen Sie es dann.
+error-import-stopped = Der Import wurde angehalten. Es wurde kein Schlüssel importiert.
 
 ## The recovery sheet, a page to be printed
 

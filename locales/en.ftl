@@ -1458,6 +1458,7 @@ error-outcome =
         [changing] The setting was not changed.
         [backing-up] No backup was made.
         [restoring] Nothing was restored.
+        [importing] No key was imported.
        *[other] Nothing was changed.
     }
 
@@ -1781,6 +1782,55 @@ error-restore-failed = The file could not be read: { $reason }.
 error-restore-changed = Keys were changed since you looked. Nothing was restored. Open the backup again.
 error-restore-stopped = The restoration was stopped. Nothing was restored.
 error-restore-nothing-chosen = No backup is open. Choose a file first.
+
+## Errors: import
+
+import-filter = Files with keys
+import-filter-all = All files
+# Where an entry stands in the file: $line and $number are numbers, $folder names folders or groups, with “ / ” between them.
+import-at-line = line { $line }
+import-at-entry = entry { $number }
+import-at-entry-in = entry { $number } ({ $folder })
+# $place: where the other entry stands, as above. $name: what the key is called here.
+import-problem-unreadable = A part of this entry cannot be read. Correct it in the file.
+import-problem-cells = This line has another number of cells than the first one. Correct it in the file.
+import-problem-no-name = This entry has no name. Enter one.
+import-problem-name-twice = Another entry has the same name. Choose another name for one of them.
+import-problem-name-twice-at = The chosen one at { $place } has the same name. Choose another name for one of them.
+import-problem-no-secret = This entry has no access key.
+import-problem-secret-too-long = An access key has at most { $most } bytes; this one has { $length }.
+import-problem-secret-invisible = This access key holds a line break or another control character. Correct it in the file.
+import-problem-key-twice = Another entry has the same access key. Import only one of them.
+import-problem-key-twice-at = The chosen one at { $place } has the same access key. Import only one of them.
+import-problem-known = Keywright has this access key already, as “{ $name }”.
+import-problem-deleted = Keywright had this access key as “{ $name }”, and it was deleted. What is deleted stays deleted: create a new key.
+import-problem-handle = Another access key has the same handle, which can be no chance. Do not use this one: create a new key.
+import-problem-expired = The expiry of this entry lies in the past. Change or remove it in the file.
+import-problem-expiry = Keys of this workspace live at most { $days } days. Give this entry an earlier expiry in the file.
+# $reason: one or two sentences.
+import-problem-details = Owner, “used by”, tags or notes: { $reason }
+import-problem-unknown-value = The environment or the expiry of this entry is not known. Correct it in the file.
+error-import-nothing-chosen = No file is open. Choose a file first.
+error-import-unread = The file could not be read: { $reason }.
+error-import-needs-passphrase = Enter the passphrase of this file.
+error-import-passphrase = This passphrase does not open the file. Try again. A key file cannot be given here.
+error-import-too-large = This file is too large: at most { $most } MiB are read.
+error-import-content-too-large = This file unpacks to more than a list of keys takes. Save it without attachments.
+error-import-too-many = This file has too many entries: at most { $most } are read.
+error-import-foreign = This is no file of the chosen kind. Choose the kind that it is, or another file.
+error-import-not-text = This file is no text in UTF-8. Save it in that encoding, then try again.
+error-import-no-heads = The first line names no column for names, or none for access keys. Call them “Name” and “Secret”.
+error-import-too-old = This database is of an old kind. Save it as KDBX 4 in KeePassXC, then try again.
+error-import-newer = A newer program has written this database (KDBX { $version }). Save it as KDBX 4 there.
+error-import-unsupported = This file is encrypted in a way that Keywright does not know. Save it with the usual settings.
+error-import-account = Only the Bitwarden account that made this file opens it. Export it with a password of its own.
+error-import-damaged = This file is damaged: something in it was changed, or its end is missing. Use another copy.
+error-import-too-much-memory = Opening this file would take { $megabytes } MiB of memory, which is too much. Save it with lower settings.
+error-import-too-much-work = Opening this file would take an absurd amount of work. Save it with lower settings.
+error-import-out-of-memory = There is not enough memory to open this file. Close other programs, then try again.
+error-import-problems = A chosen entry cannot be imported as it is. No key was imported. Look at its problems.
+error-import-changed = Something was changed meanwhile. No key was imported. Look at the entries again, then repeat it.
+error-import-stopped = The import was stopped. No key was imported.
 
 ## The recovery sheet, a page to be printed
 ## $when is date and time.

@@ -1244,6 +1244,7 @@ error-outcome =
         [changing] 未更改设置。
         [backing-up] 未创建备份。
         [restoring] 未恢复任何内容。
+        [importing] 未导入任何密钥。
        *[other] 未作任何更改。
     }
 
@@ -1541,6 +1542,55 @@ error-restore-failed = 无法读取该文件：{ $reason }。
 error-restore-changed = 自您查看以来密钥已有更改。未恢复任何内容。请重新打开备份。
 error-restore-stopped = 恢复已停止。未恢复任何内容。
 error-restore-nothing-chosen = 没有打开的备份。请先选择文件。
+
+## Errors: import
+
+import-filter = 包含密钥的文件
+import-filter-all = 所有文件
+# Where an entry stands in the file: $line and $number are numbers, $folder names folders or groups, with “ / ” between them.
+import-at-line = 第 { $line } 行
+import-at-entry = 第 { $number } 条
+import-at-entry-in = 第 { $number } 条（{ $folder }）
+# $place: where the other entry stands, as above. $name: what the key is called here.
+import-problem-unreadable = 此条目的一部分无法读取。请在文件中更正。
+import-problem-cells = 此行的单元格数量与首行不同。请在文件中更正。
+import-problem-no-name = 此条目没有名称。请输入名称。
+import-problem-name-twice = 另一条目使用了相同的名称。请为其中之一另选名称。
+import-problem-name-twice-at = 已选的{ $place }使用了相同的名称。请为其中之一另选名称。
+import-problem-no-secret = 此条目没有访问密钥。
+import-problem-secret-too-long = 访问密钥最多 { $most } 字节；此密钥有 { $length } 字节。
+import-problem-secret-invisible = 此访问密钥含有换行符或其他控制字符。请在文件中更正。
+import-problem-key-twice = 另一条目含有相同的访问密钥。请只导入其中之一。
+import-problem-key-twice-at = 已选的{ $place }含有相同的访问密钥。请只导入其中之一。
+import-problem-known = Keywright 中已有此访问密钥，名称为“{ $name }”。
+import-problem-deleted = Keywright 曾有此访问密钥，名称为“{ $name }”，现已删除。已删除的密钥不会恢复：请新建密钥。
+import-problem-handle = 另一访问密钥使用了相同的标识，这不可能是巧合。请勿使用此密钥：请新建密钥。
+import-problem-expired = 此条目的到期时间已过。请在文件中更改或删除。
+import-problem-expiry = 此工作区的密钥最长有效 { $days } 天。请在文件中为此条目设置更早的到期时间。
+# $reason: one or two sentences.
+import-problem-details = 负责人、使用者、标签或备注：{ $reason }
+import-problem-unknown-value = 无法识别此条目的环境或到期时间。请在文件中更正。
+error-import-nothing-chosen = 未打开任何文件。请先选择文件。
+error-import-unread = 无法读取文件：{ $reason }。
+error-import-needs-passphrase = 请输入此文件的口令。
+error-import-passphrase = 此口令无法打开文件。请重试。此处不支持密钥文件。
+error-import-too-large = 此文件过大：最多读取 { $most } MiB。
+error-import-content-too-large = 此文件解压后超出密钥列表应有的大小。请在不含附件的情况下保存。
+error-import-too-many = 此文件的条目过多：最多读取 { $most } 条。
+error-import-foreign = 此文件不是所选的类型。请选择正确的类型或其他文件。
+error-import-not-text = 此文件不是 UTF-8 文本。请以该编码保存后重试。
+error-import-no-heads = 首行未标明名称列或访问密钥列。请将其命名为“Name”和“Secret”。
+error-import-too-old = 此数据库格式过旧。请在 KeePassXC 中另存为 KDBX 4 后重试。
+error-import-newer = 此数据库由更新的程序写入（KDBX { $version }）。请在该程序中另存为 KDBX 4。
+error-import-unsupported = 此文件的加密方式 Keywright 无法识别。请以常用设置保存。
+error-import-account = 只有创建此文件的 Bitwarden 帐户才能打开它。请使用单独的密码导出。
+error-import-damaged = 此文件已损坏：其中有内容被更改，或结尾缺失。请使用其他副本。
+error-import-too-much-memory = 打开此文件需要 { $megabytes } MiB 内存，超出限制。请以较低的设置保存。
+error-import-too-much-work = 打开此文件的计算量过大。请以较低的设置保存。
+error-import-out-of-memory = 内存不足，无法打开此文件。请关闭其他程序后重试。
+error-import-problems = 某个已选条目无法按现状导入。未导入任何密钥。请查看其问题。
+error-import-changed = 期间有内容发生更改。未导入任何密钥。请重新查看条目后再试。
+error-import-stopped = 导入已停止。未导入任何密钥。
 
 ## The recovery sheet, a page to be printed
 

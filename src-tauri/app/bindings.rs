@@ -89,6 +89,12 @@ pub fn bindings() -> Vec<(String, String)> {
         wire::BackupOverview,
         wire::BackupEvery,
         wire::BackupDone,
+        wire::ImportChoice,
+        wire::ImportDone,
+        wire::ImportFile,
+        wire::ImportFormat,
+        wire::ImportPreview,
+        wire::ImportRow,
     ]
 }
 

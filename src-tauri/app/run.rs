@@ -11,11 +11,12 @@ use tauri_plugin_window_state::AppHandleExt;
 use crate::backups::Backups;
 use crate::clipboard::{self, Copied};
 use crate::commands::{
-    access_keys, activity, audit, backup, create_key, frame, key_details, leaks as leak_commands,
-    lock as lock_commands, many_keys, reminders as reminder_commands, rename_key, reveal_key,
-    rotate_key, settings, workspaces,
+    access_keys, activity, audit, backup, create_key, frame, import, key_details,
+    leaks as leak_commands, lock as lock_commands, many_keys, reminders as reminder_commands,
+    rename_key, reveal_key, rotate_key, settings, workspaces,
 };
 use crate::desk::{Desk, TheDesk};
+use crate::imports::Imports;
 use crate::launch::{HIDDEN, Wish};
 use crate::news::{Listener, tell};
 use crate::quick::Queue;
@@ -55,11 +56,13 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(Saying::default())
         .manage(audit::Checked::default())
         .manage(Backups::default())
+        .manage(Imports::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
                 webview.state::<Reveal>().turn_page();
                 webview.state::<Backups>().turn_page();
+                webview.state::<Imports>().forget();
                 webview.state::<Listener>().forget();
                 window::hide_from_capture(webview.app_handle(), false);
                 clipboard::clear_selection(webview.app_handle());
@@ -139,6 +142,11 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             backup::restore_backup,
             backup::close_backup,
             backup::stop_work,
+            import::choose_import_file,
+            import::open_import,
+            import::check_import,
+            import::import_keys,
+            import::close_import,
             frame::watch,
             settings::settings,
             settings::change_setting,

@@ -29,7 +29,7 @@ const MADE_BY: &str = env!("CARGO_PKG_VERSION");
 /// What the person has begun on the page “Backup”.
 #[derive(Default)]
 pub(crate) struct Backups {
-    /// Whether a backup is being made or restored.
+    /// Whether a backup is being made or restored, or keys are taken over.
     busy: AtomicBool,
     stop: AtomicBool,
     /// A folder that was chosen, and is not in the schedule yet.
@@ -53,7 +53,7 @@ impl Backups {
     }
 
     /// From now on something is under way, until the answer is dropped.
-    fn begin(&self) -> Result<Busy<'_>, CommandError> {
+    pub(crate) fn begin(&self) -> Result<Busy<'_>, CommandError> {
         if self.busy.swap(true, SeqCst) {
             let code = ErrorCode::BackupFailed;
             return Err(CommandError::saying(code, "error-backup-under-way"));
@@ -63,8 +63,8 @@ impl Backups {
     }
 }
 
-/// A backup is being made or restored.
-struct Busy<'a>(&'a Backups);
+/// A backup is being made or restored, or keys are taken over.
+pub(crate) struct Busy<'a>(&'a Backups);
 
 impl Drop for Busy<'_> {
     fn drop(&mut self) {
@@ -73,7 +73,9 @@ impl Drop for Busy<'_> {
 }
 
 /// Tells the page how far the work is, about a hundred times, and whether it is to go on.
-fn progress<R: Runtime>(app: &AppHandle<R>) -> impl FnMut(usize, usize) -> ControlFlow<()> {
+pub(crate) fn progress<R: Runtime>(
+    app: &AppHandle<R>,
+) -> impl FnMut(usize, usize) -> ControlFlow<()> {
     let app = app.clone();
     move |done, total| {
         if done == total || done % (total / 100).max(1) == 0 {

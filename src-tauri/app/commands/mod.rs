@@ -6,6 +6,7 @@ pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod create_key;
 pub(crate) mod frame;
+pub(crate) mod import;
 pub(crate) mod key_details;
 pub(crate) mod leaks;
 pub(crate) mod lock;

@@ -1,4 +1,5 @@
 mod backup;
+mod import;
 mod lock;
 
 use std::error::Error;
@@ -11,6 +12,7 @@ use keywright_core::{
 use serde::Serialize;
 use ts_rs::TS;
 
+pub(crate) use self::import::{entry_problem, import_problem};
 use crate::exports::ExportError;
 use crate::texts::{text, text_with};
 
@@ -82,6 +84,8 @@ pub(crate) enum ErrorCode {
     RestoreChanged,
     WorkStopped,
     BackupFailed,
+    ImportFile,
+    ImportProblems,
     Locked,
     PassphraseWrong,
     PassphraseWait,
@@ -110,6 +114,7 @@ pub(crate) enum Doing {
     Changing,
     BackingUp,
     Restoring,
+    Importing,
 }
 
 impl Doing {
@@ -128,6 +133,7 @@ impl Doing {
             Self::Changing => "changing",
             Self::BackingUp => "backing-up",
             Self::Restoring => "restoring",
+            Self::Importing => "importing",
         }
         .into()
     }

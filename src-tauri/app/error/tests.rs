@@ -6,15 +6,15 @@ use keywright_backup::{
     Fault, IdentityError, Limit, Malformed, Place, ReadError, RecipientError, WriteError,
 };
 use keywright_core::{
-    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, LockError, RestoreError,
-    Unfit, WorkspaceRefusal,
+    Cause, Days, Detail, DetailsError, ExpiryError, ImportError, ImportProblem, KeyName, Language,
+    LockError, RestoreError, Unfit, WorkspaceRefusal,
 };
 use keywright_safekeeping::BackupError;
 
 use super::*;
 use crate::texts;
 
-const DOINGS: [Doing; 12] = [
+const DOINGS: [Doing; 13] = [
     Doing::Reading,
     Doing::Creating,
     Doing::QuickCreating,
@@ -27,6 +27,7 @@ const DOINGS: [Doing; 12] = [
     Doing::Editing,
     Doing::BackingUp,
     Doing::Restoring,
+    Doing::Importing,
 ];
 
 fn file() -> PathBuf {
@@ -274,6 +275,105 @@ fn of_backups() -> Vec<CommandError> {
         .collect()
 }
 
+/// What is answered where nothing could be taken over.
+fn of_imports() -> Vec<CommandError> {
+    use keywright_exchange::ReadError as FileError;
+    let reading = [
+        FileError::TooLarge,
+        FileError::ContentTooLarge,
+        FileError::TooManyEntries,
+        FileError::Foreign,
+        FileError::NotText,
+        FileError::NoHeads,
+        FileError::TooOld,
+        FileError::Newer(5),
+        FileError::Unsupported,
+        FileError::AccountRestricted,
+        FileError::NeedsPassphrase,
+        FileError::WrongPassphrase,
+        FileError::Damaged,
+        FileError::TooMuchMemory(4 << 20),
+        FileError::TooMuchWork(u64::MAX),
+        FileError::OutOfMemory,
+    ];
+    let importing = [
+        ImportError::Problems,
+        ImportError::Changed,
+        ImportError::Stopped,
+        ImportError::Issue(RegistryError::Full(file()).into()),
+    ];
+    let odd = std::io::Error::other("odd.");
+    let others = [
+        CommandError::because(ErrorCode::ImportFile, "error-import-unread", &odd),
+        CommandError::saying(ErrorCode::ImportFile, "error-import-nothing-chosen"),
+    ];
+    let read = reading.iter().map(CommandError::from_import_file);
+    let imported = importing.iter().map(CommandError::from_importing);
+    read.chain(imported).chain(others).collect()
+}
+
+/// What is said of an entry that cannot be taken over.
+fn problems() -> Vec<String> {
+    use keywright_exchange::Problem;
+    let names = [
+        NameError::TooLong(1234),
+        NameError::Invisible,
+        NameError::HoldsKey,
+    ];
+    let of_names = names.into_iter().flat_map(|name| {
+        let details = DetailsError::Entry(Detail::Owner, name);
+        [Problem::Name(name), Problem::Details(details)]
+    });
+    let entries = [
+        Problem::Unreadable,
+        Problem::WrongCells,
+        Problem::NoName,
+        Problem::NameTwice(0),
+        Problem::NoSecret,
+        Problem::SecretTooLong(2561),
+        Problem::SecretInvisible,
+        Problem::SecretTwice(0),
+        Problem::UnknownValue,
+    ];
+    let entries = entries.into_iter().chain(of_names);
+    let name = KeyName::new("CRM").into_iter();
+    let of_keys = name.flat_map(|name| {
+        [
+            ImportProblem::NameTaken(name.clone()),
+            ImportProblem::Known(name.clone()),
+            ImportProblem::Deleted(name, keywright_core::Timestamp(0)),
+        ]
+    });
+    let keys = [
+        ImportProblem::Name(NameError::Empty),
+        ImportProblem::NameTwice(3),
+        ImportProblem::KeyTwice(3),
+        ImportProblem::HandleTaken,
+        ImportProblem::Expiry(ExpiryError::Past),
+    ];
+    let limit = Days::new(30).map(|days| ImportProblem::Expiry(ExpiryError::BeyondLimit(days)));
+    let place = |index: usize| index.to_string();
+    let keys = keys.into_iter().chain(of_keys).chain(limit);
+    let of_keys = keys.map(|problem| import_problem(&problem, &place));
+    let of_entries = entries.map(|problem| entry_problem(&problem));
+    of_entries.chain(of_keys).collect()
+}
+
+#[test]
+fn every_problem_of_an_entry_is_a_whole_sentence_in_every_language() {
+    let _turn = texts::turn();
+    for language in Language::ALL {
+        texts::speak(Some(language));
+        for problem in problems() {
+            let hole = ["{", "}", "$", "import-problem", "error-", "..", "。。"];
+            let hole = hole.into_iter().find(|hole| problem.contains(hole));
+            assert_eq!(hole, None, "{language:?}: {problem}");
+            assert!(problem.ends_with(['.', '。']), "{problem}");
+        }
+    }
+    texts::speak(Some(Language::English));
+}
+
 fn code(error: &CommandError) -> String {
     serde_json::to_string(&error.code).unwrap_or_default()
 }
@@ -286,6 +386,7 @@ fn every_code_has_a_whole_sentence_in_every_language() {
         let mut said: Vec<CommandError> = of_the_shell();
         said.extend(of_the_lock());
         said.extend(of_backups());
+        said.extend(of_imports());
         for error in errors() {
             said.extend(DOINGS.map(|doing| CommandError::new(doing, error.clone())));
         }

@@ -11,6 +11,7 @@ mod state;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desk::TheDesk;
+use crate::imports::Imports;
 use crate::news::Listener;
 use crate::reveal::Reveal;
 use crate::{clipboard, tray, window};
@@ -32,6 +33,7 @@ pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
         return;
     }
     app.state::<Reveal>().turn_page();
+    app.state::<Imports>().forget();
     app.state::<Listener>().forget();
     window::load_anew(app);
     clipboard::clear_soon(app);

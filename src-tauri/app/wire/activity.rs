@@ -33,6 +33,8 @@ pub(crate) enum Action {
     Restored,
     BackedUp,
     BackupRestored,
+    Imported,
+    KeysImported,
 }
 
 impl From<Action> for CoreAction {
@@ -59,6 +61,8 @@ impl From<Action> for CoreAction {
             Action::Restored => Self::Restored,
             Action::BackedUp => Self::BackedUp,
             Action::BackupRestored => Self::BackupRestored,
+            Action::Imported => Self::Imported,
+            Action::KeysImported => Self::KeysImported,
         }
     }
 }

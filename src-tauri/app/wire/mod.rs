@@ -5,6 +5,7 @@ mod activity;
 mod audit;
 mod backup;
 mod changes;
+mod import;
 mod keys;
 mod leaks;
 mod listing;
@@ -31,6 +32,9 @@ pub(crate) use backup::{
 pub(crate) use changes::{
     Containment, DetailsDraft, ExpiryChoice, KeyPart, NewKey, Outcome, PlanItem, RotationPlan,
     overlap,
+};
+pub(crate) use import::{
+    ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPreview, ImportRow,
 };
 pub(crate) use keys::{
     ClipboardTimer, Environment, KeyDetails, KeyPage, KeyRef, KeyRow, KeyStatus, KeychainState,

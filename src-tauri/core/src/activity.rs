@@ -48,6 +48,10 @@ pub enum Action {
     BackedUp,
     /// A backup was restored.
     BackupRestored,
+    /// A key that was made elsewhere came under management.
+    Imported,
+    /// Such keys were taken over, all at once.
+    KeysImported,
     /// A workspace was made.
     WorkspaceCreated,
     /// A workspace has another name, prefix or policies.
@@ -58,7 +62,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Created,
         Self::Shown,
         Self::Renamed,
@@ -77,6 +81,8 @@ impl Action {
         Self::Restored,
         Self::BackedUp,
         Self::BackupRestored,
+        Self::Imported,
+        Self::KeysImported,
         Self::WorkspaceCreated,
         Self::WorkspaceChanged,
         Self::WorkspaceDeleted,
@@ -103,6 +109,8 @@ impl Action {
             Self::Restored => "restored",
             Self::BackedUp => "backed-up",
             Self::BackupRestored => "backup-restored",
+            Self::Imported => "imported",
+            Self::KeysImported => "keys-imported",
             Self::WorkspaceCreated => "workspace-created",
             Self::WorkspaceChanged => "workspace-changed",
             Self::WorkspaceDeleted => "workspace-deleted",

@@ -3,7 +3,7 @@
 
 use crate::{
     Action, Author, Backup, Days, Deed, Facts, KeyId, KeyName, KeyRecord, Policies, Postponement,
-    Restored, Standing, Timestamp, Workspace, WorkspaceId,
+    Restored, SavedKey, Standing, Timestamp, Workspace, WorkspaceId,
 };
 
 /// The workspace that a registry is made with. Deleted, too, it keeps its row.
@@ -135,6 +135,37 @@ impl Deed {
             .with("keys", &keys.to_string())
             .with("secrets", &restored.secrets.to_string());
         Self::of_all(Action::BackupRestored, facts, at, by)
+    }
+
+    /// A key that was made elsewhere came under management.
+    pub fn imported(key: &KeyRecord, at: Timestamp, by: &Author) -> Self {
+        let foreign = match key.is_foreign() {
+            true => "yes",
+            false => "no",
+        };
+        let facts = Facts::default()
+            .with("name", key.name.as_str())
+            .with("key", key.truncated.as_str())
+            .with("environment", key.environment.as_str())
+            .with("digest", &key.digest.to_string())
+            .with("foreign", foreign);
+        Self::changed(key, (Action::Imported, facts), at, by)
+    }
+
+    /// These keys were taken over into this workspace, from what this word says.
+    pub fn keys_imported(
+        workspace: &Workspace,
+        keys: &[SavedKey],
+        source: &str,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let foreign = keys.iter().filter(|key| key.record.is_foreign()).count();
+        let facts = Facts::default()
+            .with("from", source)
+            .with("keys", &keys.len().to_string())
+            .with("foreign", &foreign.to_string());
+        Self::of_workspace(workspace, Action::KeysImported, facts, at, by)
     }
 
     /// A backup was made: with this fingerprint, of so many keys in the list, with so many access

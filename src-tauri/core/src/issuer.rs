@@ -240,6 +240,14 @@ impl Issuer {
         Ok((generator.key_id()?, generator.access_key(format)?))
     }
 
+    pub(crate) fn draw_id(&self) -> Result<KeyId, GenerateError> {
+        let mut generator = self
+            .generator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        generator.key_id()
+    }
+
     pub(crate) fn salt(&self) -> Result<[u8; 16], GenerateError> {
         let mut generator = self
             .generator

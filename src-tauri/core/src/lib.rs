@@ -20,6 +20,7 @@ mod finding;
 mod format;
 mod generator;
 mod history;
+mod importing;
 mod issuer;
 mod life;
 mod listing;
@@ -63,6 +64,7 @@ pub use format::{
 };
 pub use generator::{GenerateError, KeyGenerator};
 pub use history::{Verdict, Verified};
+pub use importing::{ImportError, ImportPreview, ImportProblem, Imported, ImportedKey, Incoming};
 pub use issuer::{IssueError, Issuer};
 pub use life::{EXPIRING_WITHIN, KeyChange, Life, SecretCopy, Status, Unfit};
 pub use listing::{Completions, Direction, Filters, LARGEST_PAGE, ListQuery, Page, SortColumn};

@@ -68,6 +68,21 @@ pub struct Restoration {
 }
 
 impl Restoration {
+    /// These keys alone, which are not here.
+    pub(crate) fn of_keys(on: Head, keys: Vec<SavedKey>) -> Self {
+        Self {
+            on,
+            workspaces: Vec::new(),
+            standings: keys
+                .iter()
+                .map(|key| (key.record.id, Standing::New))
+                .collect(),
+            keys,
+            postponements: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.workspaces.is_empty()

@@ -48,6 +48,7 @@ fn a_workspace_is_made_as_it_was_drafted_and_the_activity_says_so() {
         longest_life: Days::new(90),
         rotation_period: None,
         copies: Copies::DigestOnly,
+        recovery: keywright_core::Recovery::RuledOut,
     };
     let draft = WorkspaceDraft::new("Acme", "acme", policies).unwrap();
     let made = desk.issuer.add_workspace(&draft).unwrap();
