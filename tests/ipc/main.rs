@@ -6,6 +6,7 @@ mod apart;
 mod bindings;
 mod commands;
 mod grants;
+mod import;
 mod life;
 mod lock;
 mod names;
