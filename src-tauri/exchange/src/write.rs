@@ -56,7 +56,7 @@ fn made(
         return Err(WriteError::WrongSecret(key.record.id));
     }
     match (format, passphrase) {
-        (HandOver::KeePass, Some(passphrase)) => kdbx::write(keys, passphrase, at, random),
+        (HandOver::KeePass, Some(passphrase)) => kdbx::write(keys, passphrase, at),
         (HandOver::BitwardenProtected, Some(passphrase)) => {
             bitwarden::write_protected(keys, passphrase, at, random)
         }
@@ -101,6 +101,9 @@ pub enum WriteError {
     /// The secret belongs to another record than this one.
     #[error("the secret is not that of key {0}")]
     WrongSecret(KeyId),
+    /// The file would hold this key twice.
+    #[error("key {0} is given twice")]
+    Twice(KeyId),
     /// The letter would be encrypted to nobody.
     #[error("Choose who can open the letter.")]
     NoRecipients,

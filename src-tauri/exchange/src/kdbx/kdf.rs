@@ -6,7 +6,7 @@ use argon2::{Algorithm, Version};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroize as _;
 
-use super::dictionary::{Dictionary, NewDictionary};
+use super::dictionary::Dictionary;
 use crate::ReadError;
 use crate::limits::MOST_AES_ROUNDS;
 use crate::passphrase::{ArgonCost, Derived};
@@ -57,24 +57,6 @@ impl<'a> Kdf<'a> {
             },
             salt: values.bytes("S")?,
         })
-    }
-
-    /// The parameters of what is written.
-    pub(super) fn written(salt: &[u8; 32]) -> Vec<u8> {
-        let ArgonCost {
-            memory,
-            passes,
-            lanes,
-            ..
-        } = ArgonCost::WRITTEN;
-        NewDictionary::new()
-            .bytes("$UUID", &ARGON2ID)
-            .u64("I", passes)
-            .u64("M", memory * 1024)
-            .u32("P", lanes as u32)
-            .bytes("S", salt)
-            .u32("V", Version::V0x13 as u32)
-            .finish()
     }
 
     /// Derives the key, if that costs no more than is sensible.
