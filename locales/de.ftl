@@ -1016,6 +1016,14 @@ action-discarded = Geheimnis zum Verwerfen bestimmt
 action-restored = Aus einem Backup wiederhergestellt
 action-backed-up = Backup erstellt
 action-backup-restored = Backup wiederhergestellt
+action-handed-over = In einer Datei übergeben
+action-recovered = Schlüssel wieder in die Zwischenablage gelegt
+action-lock-set = Sperre eingerichtet
+action-lock-changed = Admin-Passphrase geändert
+action-lock-removed = Sperre entfernt
+action-lock-recovered = Sperre mit dem Wiederherstellungsblatt geöffnet
+action-lock-tried = Falsche Versuche an der Sperre
+action-lock-opened = Sperre nach falschen Versuchen geöffnet
 action-workspace-created = Arbeitsbereich angelegt
 action-workspace-changed = Arbeitsbereich geändert
 action-workspace-deleted = Arbeitsbereich gelöscht
@@ -1079,6 +1087,43 @@ activity-backup-restored =
         [one] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
        *[other] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
     }
+# $format: keepass, bitwarden, bitwarden-protected, onepassword, env, letter oder ein anderes Wort. $encrypted: yes oder no. $keys (Zahl): in derselben Datei
+activity-handed-over =
+    { $encrypted ->
+        [yes] Verschlüsselt übergeben ({ activity-hand-over-format }), in einer Datei mit { $keys ->
+            [one] { $keys } Schlüssel
+           *[other] { $keys } Schlüsseln
+        }
+       *[other] Unverschlüsselt übergeben ({ activity-hand-over-format }), in einer Datei mit { $keys ->
+            [one] { $keys } Schlüssel
+           *[other] { $keys } Schlüsseln
+        }
+    }
+activity-handed-over-letter = In einem verschlüsselten Brief übergeben
+# $recipient: age1…
+activity-handed-over-to = In einem verschlüsselten Brief an { $recipient } übergeben
+activity-hand-over-format =
+    { $format ->
+        [keepass] KeePass
+        [bitwarden] Bitwarden
+        [bitwarden-protected] Bitwarden
+        [onepassword] 1Password
+        [env] .env
+       *[other] { $format }
+    }
+# $reason: wie eingegeben
+activity-recovered = Wieder in die Zwischenablage gelegt: „{ $reason }“
+# $tries (Zahl)
+activity-lock-tried =
+    { $tries ->
+        [one] { $tries } falscher Versuch an der Sperre
+       *[other] { $tries } falsche Versuche an der Sperre hintereinander
+    }
+activity-lock-opened =
+    { $tries ->
+        [one] Sperre nach { $tries } falschen Versuch geöffnet
+       *[other] Sperre nach { $tries } falschen Versuchen geöffnet
+    }
 activity-workspace-created = Arbeitsbereich „{ $name }“ angelegt, Präfix { $prefix }
 activity-workspace-renamed = Arbeitsbereich von „{ $from }“ in „{ $to }“ umbenannt
 activity-workspace-deleted = Arbeitsbereich „{ $name }“ gelöscht
@@ -1103,6 +1148,8 @@ activity-rotation-period =
     }
 activity-copies-kept = Kopien neuer Schlüssel bleiben im Schlüsselbund
 activity-copies-digest-only = Von neuen Schlüsseln bleiben nur Digests
+activity-recovery-allowed = Seine Schlüssel dürfen wieder in die Zwischenablage
+activity-recovery-ruled-out = Seine Schlüssel kommen nie wieder in die Zwischenablage
 
 ## Page “Backup”
 
@@ -1382,6 +1429,8 @@ error-outcome =
         [changing] Die Einstellung wurde nicht geändert.
         [backing-up] Es wurde keine Sicherung erstellt.
         [restoring] Es wurde nichts wiederhergestellt.
+        [handing-over] Es wurde nichts übergeben.
+        [recovering] Der Schlüssel wurde nicht in die Zwischenablage gelegt.
        *[other] Es wurde nichts geändert.
     }
 
@@ -1702,6 +1751,28 @@ error-restore-failed = Die Datei konnte nicht gelesen werden: { $reason }.
 error-restore-changed = Seit du nachgesehen hast, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffne die Sicherung noch einmal.
 error-restore-stopped = Die Wiederherstellung wurde abgebrochen. Es wurde nichts wiederhergestellt.
 error-restore-nothing-chosen = Es ist keine Sicherung geöffnet. Wähle zuerst eine Datei.
+
+## Übergeben und wieder in die Zwischenablage legen
+## $path: eine Datei oder ein Ordner. $reason: was das System gesagt hat. $most, $length (Zahlen): Zeichen
+
+error-hand-over-stopped = Die Übergabe wurde abgebrochen. Es wurde nichts übergeben.
+error-hand-over-exists = { $path } gibt es schon. Es wurde nichts übergeben: Überschrieben wird nichts. Wählen Sie einen anderen Namen.
+error-hand-over-no-folder = Den Ordner { $path } gibt es nicht. Es wurde nichts übergeben. Wählen Sie einen anderen Ordner.
+error-hand-over-read-only = In { $path } kann nicht geschrieben werden. Es wurde nichts übergeben. Wählen Sie einen anderen Ordner.
+error-hand-over-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Es wurde nichts übergeben. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.
+error-hand-over-disk = { $path } konnte nicht benutzt werden: { $reason }. Es wurde nichts übergeben. Wählen Sie einen anderen Ordner.
+error-hand-over-unwritable = Die Schlüssel konnten nicht aufgeschrieben werden: { $reason }. Es wurde nichts übergeben.
+error-hand-over-not-proven = Die Datei wurde geschrieben, enthält aber nicht, was sie soll. Sie wurde verworfen. Wählen Sie einen anderen Ordner oder Datenträger.
+error-hand-over-no-copy = Der Schlüsselbund hat keine Kopie dieser Schlüssel. Es wurde nichts übergeben. Ein Schlüssel ohne Kopie muss rotiert werden.
+error-letter-one-recipient = Ein Brief hat einen Empfänger. Geben Sie einen ein; er beginnt mit age1.
+error-letter-text-long = Der Text hat höchstens { $most } Zeichen; dieser hat { $length }.
+error-letter-text-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Text.
+error-recovery-ruled-out = Der Arbeitsbereich schließt aus, dass seine Schlüssel wieder in die Zwischenablage kommen. Rotieren Sie den Schlüssel oder ändern Sie den Arbeitsbereich.
+error-recovery-no-copy = Der Schlüsselbund hat keine Kopie dieses Schlüssels. Rotieren Sie ihn.
+error-passphrase-not-set = Es gibt keine Admin-Passphrase, also kann niemand beweisen, wer er ist. Richten Sie zuerst unter „Allgemein“ eine ein.
+error-reason-missing = Geben Sie einen Grund ein.
+error-reason-long = Ein Grund hat höchstens { $most } Zeichen; dieser hat { $length }.
+error-reason-invisible = Schreiben Sie den Grund in eine Zeile, ohne unsichtbare Zeichen.
 
 ## The recovery sheet, a page to be printed
 

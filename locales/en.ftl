@@ -1072,6 +1072,14 @@ action-discarded = Secret to be discarded
 action-restored = Restored from a backup
 action-backed-up = Backup made
 action-backup-restored = Backup restored
+action-handed-over = Handed over in a file
+action-recovered = Key put on the clipboard again
+action-lock-set = Lock set
+action-lock-changed = Admin passphrase changed
+action-lock-removed = Lock removed
+action-lock-recovered = Lock opened with the recovery sheet
+action-lock-tried = Wrong tries on the lock
+action-lock-opened = Lock opened after wrong tries
 action-workspace-created = Workspace created
 action-workspace-changed = Workspace changed
 action-workspace-deleted = Workspace deleted
@@ -1143,6 +1151,43 @@ activity-backup-restored =
         [one] Backup of { $when } restored: { $keys } key, { $secrets } put into the keychain ({ $fingerprint })
        *[other] Backup of { $when } restored: { $keys } keys, { $secrets } put into the keychain ({ $fingerprint })
     }
+# $format: keepass, bitwarden, bitwarden-protected, onepassword, env, letter or another word. $encrypted: yes or no. $keys (number): in the same file
+activity-handed-over =
+    { $encrypted ->
+        [yes] Handed over, encrypted ({ activity-hand-over-format }), in a file of { $keys ->
+            [one] { $keys } key
+           *[other] { $keys } keys
+        }
+       *[other] Handed over, not encrypted ({ activity-hand-over-format }), in a file of { $keys ->
+            [one] { $keys } key
+           *[other] { $keys } keys
+        }
+    }
+activity-handed-over-letter = Handed over in an encrypted letter
+# $recipient: age1…
+activity-handed-over-to = Handed over in an encrypted letter to { $recipient }
+activity-hand-over-format =
+    { $format ->
+        [keepass] KeePass
+        [bitwarden] Bitwarden
+        [bitwarden-protected] Bitwarden
+        [onepassword] 1Password
+        [env] .env
+       *[other] { $format }
+    }
+# $reason: as it was typed
+activity-recovered = Put on the clipboard again: “{ $reason }”
+# $tries (number)
+activity-lock-tried =
+    { $tries ->
+        [one] { $tries } wrong try on the lock
+       *[other] { $tries } wrong tries on the lock in a row
+    }
+activity-lock-opened =
+    { $tries ->
+        [one] Lock opened after { $tries } wrong try
+       *[other] Lock opened after { $tries } wrong tries
+    }
 activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
 activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”
 activity-workspace-deleted = Workspace “{ $name }” deleted
@@ -1168,6 +1213,8 @@ activity-rotation-period =
     }
 activity-copies-kept = Copies of new keys are kept in the keychain
 activity-copies-digest-only = Only digests of new keys are kept
+activity-recovery-allowed = Its keys may be put on the clipboard again
+activity-recovery-ruled-out = Its keys are never put on the clipboard again
 
 ## Page “Backup”
 
@@ -1458,6 +1505,8 @@ error-outcome =
         [changing] The setting was not changed.
         [backing-up] No backup was made.
         [restoring] Nothing was restored.
+        [handing-over] Nothing was handed over.
+        [recovering] The key was not put on the clipboard.
        *[other] Nothing was changed.
     }
 
@@ -1781,6 +1830,28 @@ error-restore-failed = The file could not be read: { $reason }.
 error-restore-changed = Keys were changed since you looked. Nothing was restored. Open the backup again.
 error-restore-stopped = The restoration was stopped. Nothing was restored.
 error-restore-nothing-chosen = No backup is open. Choose a file first.
+
+## Handing over and recovering
+## $path: a file or a folder. $reason: what the system said. $most, $length (numbers): characters
+
+error-hand-over-stopped = The hand-over was stopped. Nothing was handed over.
+error-hand-over-exists = { $path } exists. Nothing was handed over: nothing is overwritten. Choose another name.
+error-hand-over-no-folder = The folder { $path } is not there. Nothing was handed over. Choose another folder.
+error-hand-over-read-only = { $path } cannot be written. Nothing was handed over. Choose another folder.
+error-hand-over-full = There is no room left on the disk of { $path }. Nothing was handed over. Make room, or choose another folder.
+error-hand-over-disk = { $path } could not be used: { $reason }. Nothing was handed over. Choose another folder.
+error-hand-over-unwritable = The keys could not be written down: { $reason }. Nothing was handed over.
+error-hand-over-not-proven = The file was written, but does not hold what it should. It was thrown away. Choose another folder or disk.
+error-hand-over-no-copy = The keychain has no copy of these keys. Nothing was handed over. A key without a copy has to be rotated.
+error-letter-one-recipient = A letter has one recipient. Enter one; it begins with age1.
+error-letter-text-long = The text has at most { $most } characters; this one has { $length }.
+error-letter-text-invisible = Remove the invisible characters from the text.
+error-recovery-ruled-out = The workspace rules out that its keys are put on the clipboard again. Rotate the key, or change the workspace.
+error-recovery-no-copy = The keychain has no copy of this key. Rotate it.
+error-passphrase-not-set = There is no admin passphrase, so nobody can prove who they are. Set one in General first.
+error-reason-missing = Enter a reason.
+error-reason-long = A reason has at most { $most } characters; this one has { $length }.
+error-reason-invisible = Write the reason in one line, without invisible characters.
 
 ## The recovery sheet, a page to be printed
 ## $when is date and time.

@@ -900,6 +900,14 @@ action-discarded = 决定丢弃机密
 action-restored = 已从备份恢复
 action-backed-up = 已创建备份
 action-backup-restored = 已恢复备份
+action-handed-over = 已通过文件移交
+action-recovered = 密钥已再次放入剪贴板
+action-lock-set = 已设置锁定
+action-lock-changed = 已更改管理员口令
+action-lock-removed = 已移除锁定
+action-lock-recovered = 已用恢复单解锁
+action-lock-tried = 解锁尝试错误
+action-lock-opened = 多次尝试错误后解锁
 action-workspace-created = 已创建工作区
 action-workspace-changed = 已更改工作区
 action-workspace-deleted = 已删除工作区
@@ -961,6 +969,35 @@ activity-backup-restored =
     { $keys ->
        *[other] 已恢复 { $when } 的备份：{ $keys } 个密钥，{ $secrets } 个放入钥匙串（{ $fingerprint }）
     }
+# $format：keepass、bitwarden、bitwarden-protected、onepassword、env、letter 或其他词。$encrypted：yes 或 no。$keys（数字）：同一文件中的密钥数
+activity-handed-over =
+    { $encrypted ->
+        [yes] 已加密移交（{ activity-hand-over-format }），文件中共有 { $keys } 个密钥
+       *[other] 未加密移交（{ activity-hand-over-format }），文件中共有 { $keys } 个密钥
+    }
+activity-handed-over-letter = 已通过加密信件移交
+# $recipient：age1…
+activity-handed-over-to = 已通过加密信件移交给 { $recipient }
+activity-hand-over-format =
+    { $format ->
+        [keepass] KeePass
+        [bitwarden] Bitwarden
+        [bitwarden-protected] Bitwarden
+        [onepassword] 1Password
+        [env] .env
+       *[other] { $format }
+    }
+# $reason：按输入原样
+activity-recovered = 已再次放入剪贴板：“{ $reason }”
+# $tries（数字）
+activity-lock-tried =
+    { $tries ->
+       *[other] 连续 { $tries } 次解锁尝试错误
+    }
+activity-lock-opened =
+    { $tries ->
+       *[other] 在 { $tries } 次错误尝试后解锁
+    }
 activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
 activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”
 activity-workspace-deleted = 已删除工作区“{ $name }”
@@ -982,6 +1019,8 @@ activity-rotation-period =
     }
 activity-copies-kept = 新密钥的副本保存在钥匙串中
 activity-copies-digest-only = 只保存新密钥的摘要
+activity-recovery-allowed = 其密钥可以再次放入剪贴板
+activity-recovery-ruled-out = 其密钥不会再次放入剪贴板
 
 ## Page “Backup”
 
@@ -1244,6 +1283,8 @@ error-outcome =
         [changing] 未更改设置。
         [backing-up] 未创建备份。
         [restoring] 未恢复任何内容。
+        [handing-over] 未移交任何内容。
+        [recovering] 未将密钥放入剪贴板。
        *[other] 未作任何更改。
     }
 
@@ -1541,6 +1582,28 @@ error-restore-failed = 无法读取该文件：{ $reason }。
 error-restore-changed = 自您查看以来密钥已有更改。未恢复任何内容。请重新打开备份。
 error-restore-stopped = 恢复已停止。未恢复任何内容。
 error-restore-nothing-chosen = 没有打开的备份。请先选择文件。
+
+## 移交与再次放入剪贴板
+## $path：文件或文件夹。$reason：系统给出的原因。$most、$length（数字）：字符数
+
+error-hand-over-stopped = 移交已停止。未移交任何内容。
+error-hand-over-exists = { $path } 已存在。未移交任何内容：不会覆盖任何文件。请另选一个名称。
+error-hand-over-no-folder = 文件夹 { $path } 不存在。未移交任何内容。请另选一个文件夹。
+error-hand-over-read-only = 无法写入 { $path }。未移交任何内容。请另选一个文件夹。
+error-hand-over-full = { $path } 所在磁盘空间不足。未移交任何内容。请腾出空间，或另选一个文件夹。
+error-hand-over-disk = 无法使用 { $path }：{ $reason }。未移交任何内容。请另选一个文件夹。
+error-hand-over-unwritable = 无法写出密钥：{ $reason }。未移交任何内容。
+error-hand-over-not-proven = 文件已写入，但内容不符。它已被丢弃。请另选文件夹或磁盘。
+error-hand-over-no-copy = 钥匙串中没有这些密钥的副本。未移交任何内容。没有副本的密钥需要轮换。
+error-letter-one-recipient = 一封信只有一个接收者。请输入一个，以 age1 开头。
+error-letter-text-long = 文本最多 { $most } 个字符；现在有 { $length } 个。
+error-letter-text-invisible = 请删除文本中的不可见字符。
+error-recovery-ruled-out = 该工作区不允许将其密钥再次放入剪贴板。请轮换该密钥，或更改工作区。
+error-recovery-no-copy = 钥匙串中没有此密钥的副本。请轮换它。
+error-passphrase-not-set = 尚未设置管理员口令，因此无法证明身份。请先在“常规”中设置。
+error-reason-missing = 请输入原因。
+error-reason-long = 原因最多 { $most } 个字符；现在有 { $length } 个。
+error-reason-invisible = 请将原因写在一行内，且不含不可见字符。
 
 ## The recovery sheet, a page to be printed
 

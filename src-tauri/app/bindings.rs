@@ -89,6 +89,9 @@ pub fn bindings() -> Vec<(String, String)> {
         wire::BackupOverview,
         wire::BackupEvery,
         wire::BackupDone,
+        wire::HandOverCheck,
+        wire::HandOverDone,
+        wire::HandOverFormat,
     ]
 }
 

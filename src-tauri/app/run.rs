@@ -11,9 +11,9 @@ use tauri_plugin_window_state::AppHandleExt;
 use crate::backups::Backups;
 use crate::clipboard::{self, Copied};
 use crate::commands::{
-    access_keys, activity, audit, backup, create_key, frame, key_details, leaks as leak_commands,
-    lock as lock_commands, many_keys, reminders as reminder_commands, rename_key, reveal_key,
-    rotate_key, settings, workspaces,
+    access_keys, activity, audit, backup, create_key, frame, hand_over, key_details,
+    leaks as leak_commands, lock as lock_commands, many_keys, recover_key,
+    reminders as reminder_commands, rename_key, reveal_key, rotate_key, settings, workspaces,
 };
 use crate::desk::{Desk, TheDesk};
 use crate::launch::{HIDDEN, Wish};
@@ -139,6 +139,10 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             backup::restore_backup,
             backup::close_backup,
             backup::stop_work,
+            hand_over::check_hand_over,
+            hand_over::hand_over,
+            hand_over::hand_over_letter,
+            recover_key::recover_key,
             frame::watch,
             settings::settings,
             settings::change_setting,

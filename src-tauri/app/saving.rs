@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use keywright_core::Issuer;
+use keywright_exchange::HandOver;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
@@ -24,6 +25,8 @@ pub(crate) enum Kind {
     Calendar,
     RecoverySheet,
     Backup,
+    HandOver(HandOver),
+    Letter,
 }
 
 impl Kind {
@@ -35,6 +38,8 @@ impl Kind {
             Self::Calendar => "keywright-due-dates",
             Self::RecoverySheet => "keywright-recovery-sheet",
             Self::Backup => "keywright-backup",
+            Self::HandOver(_) => "keywright-keys",
+            Self::Letter => "keywright-key",
         }
     }
 
@@ -45,7 +50,8 @@ impl Kind {
             Self::Checklist => "md",
             Self::ReportHtml | Self::RecoverySheet => "html",
             Self::Calendar => "ics",
-            Self::Backup => "age",
+            Self::Backup | Self::Letter => "age",
+            Self::HandOver(format) => format.extension(),
         }
     }
 }

@@ -1,5 +1,7 @@
-//! Backups: what is under way, what was chosen, and what is done by the schedule.
+//! Work on files with access keys in them, one after the other: backups, what was chosen for them, what
+//! is done by the schedule; and what is handed over.
 
+pub(crate) mod handing;
 pub(crate) mod restoring;
 mod setup;
 
@@ -29,7 +31,7 @@ const MADE_BY: &str = env!("CARGO_PKG_VERSION");
 /// What the person has begun on the page “Backup”.
 #[derive(Default)]
 pub(crate) struct Backups {
-    /// Whether a backup is being made or restored.
+    /// Whether a file is being made or restored.
     busy: AtomicBool,
     stop: AtomicBool,
     /// A folder that was chosen, and is not in the schedule yet.
@@ -63,7 +65,7 @@ impl Backups {
     }
 }
 
-/// A backup is being made or restored.
+/// A file is being made or restored.
 struct Busy<'a>(&'a Backups);
 
 impl Drop for Busy<'_> {

@@ -1,4 +1,5 @@
 mod backup;
+mod hand_over;
 mod lock;
 
 use std::error::Error;
@@ -88,6 +89,13 @@ pub(crate) enum ErrorCode {
     RecoveryWrong,
     RecoveryAbsent,
     LockUnreadable,
+    NoCopy,
+    HandOverFailed,
+    TextInvalid,
+    RecoveryRuledOut,
+    PassphraseNotSet,
+    ReasonMissing,
+    ReasonInvalid,
     Internal,
 }
 
@@ -110,6 +118,9 @@ pub(crate) enum Doing {
     Changing,
     BackingUp,
     Restoring,
+    HandingOver,
+    /// One key, from the keychain to the clipboard.
+    Recovering,
 }
 
 impl Doing {
@@ -128,6 +139,8 @@ impl Doing {
             Self::Changing => "changing",
             Self::BackingUp => "backing-up",
             Self::Restoring => "restoring",
+            Self::HandingOver => "handing-over",
+            Self::Recovering => "recovering",
         }
         .into()
     }

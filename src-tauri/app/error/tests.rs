@@ -6,15 +6,15 @@ use keywright_backup::{
     Fault, IdentityError, Limit, Malformed, Place, ReadError, RecipientError, WriteError,
 };
 use keywright_core::{
-    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, LockError, RestoreError,
-    Unfit, WorkspaceRefusal,
+    Cause, Days, Detail, DetailsError, ExpiryError, HandOverError, KeyName, Language, LockError,
+    ReasonError, RecoverError, RestoreError, Unfit, WorkspaceRefusal,
 };
-use keywright_safekeeping::BackupError;
+use keywright_safekeeping::{BackupError, FileError, HandOverFailure};
 
 use super::*;
 use crate::texts;
 
-const DOINGS: [Doing; 12] = [
+const DOINGS: [Doing; 14] = [
     Doing::Reading,
     Doing::Creating,
     Doing::QuickCreating,
@@ -27,6 +27,8 @@ const DOINGS: [Doing; 12] = [
     Doing::Editing,
     Doing::BackingUp,
     Doing::Restoring,
+    Doing::HandingOver,
+    Doing::Recovering,
 ];
 
 fn file() -> PathBuf {
@@ -209,14 +211,6 @@ fn of_backups() -> Vec<CommandError> {
         fault: Fault::Invalid,
     };
     let making = [
-        BackupError::Exists(path()),
-        BackupError::NoFolder(path()),
-        BackupError::ReadOnly(path()),
-        BackupError::Full(path()),
-        BackupError::Disk {
-            path: path(),
-            cause: odd(),
-        },
         BackupError::Write(WriteError::NoRecipients),
         BackupError::Write(WriteError::Order),
         BackupError::Unread(ReadError::Damaged),
@@ -263,13 +257,74 @@ fn of_backups() -> Vec<CommandError> {
         say(ErrorCode::BackupFailed, "error-backup-no-schedule"),
         say(ErrorCode::BackupFailed, "error-restore-nothing-chosen"),
     ];
-    let made = making.iter().map(CommandError::from_backup);
+    let of_files = file_errors().map(BackupError::File);
+    let made = of_files
+        .iter()
+        .chain(&making)
+        .map(CommandError::from_backup);
     let read = reading.iter().map(CommandError::from_reading);
     let restored = restoring.iter().map(CommandError::from_restoring);
     made.chain(read)
         .chain(restored)
         .chain(identities.map(CommandError::from_identity))
         .chain(recipients.map(CommandError::from_recipient))
+        .chain(others)
+        .collect()
+}
+
+fn file_errors() -> [FileError; 5] {
+    let path = || PathBuf::from("/files");
+    [
+        FileError::Exists(path()),
+        FileError::NoFolder(path()),
+        FileError::ReadOnly(path()),
+        FileError::Full(path()),
+        FileError::Disk {
+            path: path(),
+            cause: Cause::new("odd."),
+        },
+    ]
+}
+
+/// What is answered where keys were not handed over, or one was not recovered.
+fn of_hand_overs() -> Vec<CommandError> {
+    let failures = [
+        HandOverFailure::Keys(HandOverError::NoCopy),
+        HandOverFailure::Keys(HandOverError::Stopped),
+        HandOverFailure::Keys(HandOverError::Issue(IssueError::Mismatch)),
+        HandOverFailure::Write(keywright_exchange::WriteError::TooManyRecipients(2)),
+        HandOverFailure::Write(keywright_exchange::WriteError::OutOfMemory),
+        HandOverFailure::NotProven,
+    ];
+    let of_files = file_errors().map(HandOverFailure::File);
+    let failures = of_files.iter().chain(&failures);
+    let recovering = [
+        RecoverError::RuledOut,
+        RecoverError::NoCopy,
+        RecoverError::NotSet,
+        RecoverError::Lock(LockError::Wrong { wait: 0 }),
+        RecoverError::Lock(LockError::Registry(RegistryError::Full(file()))),
+        RecoverError::Issue(IssueError::Keychain(KeychainError::Locked)),
+    ];
+    let reasons = [
+        ReasonError::Missing,
+        ReasonError::TooLong(501),
+        ReasonError::Invisible,
+        ReasonError::HoldsKey,
+    ];
+    let values = [("most", 4000.into()), ("length", 4001.into())];
+    let others = [
+        CommandError {
+            code: ErrorCode::TextInvalid,
+            message: text_with("error-letter-text-long", &values),
+        },
+        CommandError::saying(ErrorCode::TextInvalid, "error-letter-text-invisible"),
+        CommandError::saying(ErrorCode::RecipientInvalid, "error-letter-one-recipient"),
+    ];
+    failures
+        .map(CommandError::from_hand_over)
+        .chain(recovering.iter().map(CommandError::from_recovering))
+        .chain(reasons.map(CommandError::from_reason))
         .chain(others)
         .collect()
 }
@@ -286,6 +341,7 @@ fn every_code_has_a_whole_sentence_in_every_language() {
         let mut said: Vec<CommandError> = of_the_shell();
         said.extend(of_the_lock());
         said.extend(of_backups());
+        said.extend(of_hand_overs());
         for error in errors() {
             said.extend(DOINGS.map(|doing| CommandError::new(doing, error.clone())));
         }

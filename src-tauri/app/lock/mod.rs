@@ -38,6 +38,17 @@ pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
     tray::refresh(app);
 }
 
+/// The same, before the computer sleeps: when this returns, and there is a lock, the clipboard holds
+/// no key of ours any more, or could not be cleared.
+#[cfg(target_os = "linux")]
+fn close_before_sleep<R: Runtime>(app: &AppHandle<R>) {
+    close(app);
+    if is_closed(app) {
+        // What fails is tried again, and said, as after any copy.
+        let _ = clipboard::clear(app);
+    }
+}
+
 /// The lock was opened by whoever may.
 pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>) {
     app.state::<TheDesk>().lock().open();

@@ -33,6 +33,14 @@ pub(crate) enum Action {
     Restored,
     BackedUp,
     BackupRestored,
+    HandedOver,
+    Recovered,
+    LockSet,
+    LockChanged,
+    LockRemoved,
+    LockRecovered,
+    LockTried,
+    LockOpened,
 }
 
 impl From<Action> for CoreAction {
@@ -59,6 +67,14 @@ impl From<Action> for CoreAction {
             Action::Restored => Self::Restored,
             Action::BackedUp => Self::BackedUp,
             Action::BackupRestored => Self::BackupRestored,
+            Action::HandedOver => Self::HandedOver,
+            Action::Recovered => Self::Recovered,
+            Action::LockSet => Self::LockSet,
+            Action::LockChanged => Self::LockChanged,
+            Action::LockRemoved => Self::LockRemoved,
+            Action::LockRecovered => Self::LockRecovered,
+            Action::LockTried => Self::LockTried,
+            Action::LockOpened => Self::LockOpened,
         }
     }
 }

@@ -5,6 +5,7 @@ mod activity;
 mod audit;
 mod backup;
 mod changes;
+mod hand_over;
 mod keys;
 mod leaks;
 mod listing;
@@ -32,6 +33,7 @@ pub(crate) use changes::{
     Containment, DetailsDraft, ExpiryChoice, KeyPart, NewKey, Outcome, PlanItem, RotationPlan,
     overlap,
 };
+pub(crate) use hand_over::{HandOverCheck, HandOverDone, HandOverFormat};
 pub(crate) use keys::{
     ClipboardTimer, Environment, KeyDetails, KeyPage, KeyRef, KeyRow, KeyStatus, KeychainState,
     Overview, RevealedKey, count,

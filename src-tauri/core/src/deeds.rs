@@ -2,8 +2,8 @@
 //! these, so that they say the same.
 
 use crate::{
-    Action, Author, Backup, Days, Deed, Facts, KeyId, KeyName, KeyRecord, Policies, Postponement,
-    Restored, Standing, Timestamp, Workspace, WorkspaceId,
+    Action, Author, Backup, Days, Deed, Facts, HandOverFile, KeyId, KeyName, KeyRecord, Policies,
+    Postponement, Reason, Restored, Standing, Timestamp, Workspace, WorkspaceId,
 };
 
 /// The workspace that a registry is made with. Deleted, too, it keeps its row.
@@ -150,6 +150,42 @@ impl Deed {
             .with("keys", &keys.to_string())
             .with("secrets", &secrets.to_string());
         Self::of_all(Action::BackedUp, facts, at, by)
+    }
+
+    /// A key is handed over in this file.
+    pub fn handed_over(
+        key: &KeyRecord,
+        file: &HandOverFile<'_>,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let encrypted = if file.encrypted { "yes" } else { "no" };
+        let facts = Facts::default()
+            .with("format", file.format)
+            .with("encrypted", encrypted)
+            .with("keys", &file.keys.to_string());
+        let facts = match file.recipient {
+            Some(recipient) => facts.with("recipient", recipient),
+            None => facts,
+        };
+        Self::changed(key, (Action::HandedOver, facts), at, by)
+    }
+
+    /// A key is put on the clipboard, for this reason.
+    pub fn recovered(key: &KeyRecord, reason: &Reason, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default().with("reason", reason.as_str());
+        Self::changed(key, (Action::Recovered, facts), at, by)
+    }
+
+    /// The lock was set, changed, taken off or opened by the recovery sheet.
+    pub fn lock(action: Action, at: Timestamp, by: &Author) -> Self {
+        Self::of_all(action, Facts::default(), at, by)
+    }
+
+    /// There were so many wrong tries on the lock in a row; `LockOpened` when a right one followed.
+    pub fn lock_tries(action: Action, tries: u32, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default().with("tries", &tries.to_string());
+        Self::of_all(action, facts, at, by)
     }
 
     /// What concerns all workspaces. The first one is never removed from the registry.

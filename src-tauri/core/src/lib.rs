@@ -19,6 +19,7 @@ mod digest;
 mod finding;
 mod format;
 mod generator;
+mod handing;
 mod history;
 mod issuer;
 mod life;
@@ -32,7 +33,9 @@ mod naming;
 mod ports;
 mod postponement;
 mod quick;
+mod reason;
 mod record;
+mod recovering;
 mod recovery;
 mod reminders;
 mod reminding;
@@ -62,6 +65,7 @@ pub use format::{
     ParsedKey, SECRET_LENGTH,
 };
 pub use generator::{GenerateError, KeyGenerator};
+pub use handing::{HandOverError, HandOverFile, Handed, HandedSecret};
 pub use history::{Verdict, Verified};
 pub use issuer::{IssueError, Issuer};
 pub use life::{EXPIRING_WITHIN, KeyChange, Life, SecretCopy, Status, Unfit};
@@ -78,7 +82,9 @@ pub use ports::{
     Step,
 };
 pub use postponement::Postponement;
+pub use reason::{REASON_LENGTH, Reason, ReasonError};
 pub use record::{Author, Environment, KeyId, KeyRecord, Surface, Timestamp, TruncatedKey};
+pub use recovering::RecoverError;
 pub use recovery::Recovered;
 pub use reminders::{
     DueDate, DueKind, REMINDED_AHEAD, Reminder, Reminders, Reminding, Said, Snooze, due_dates,

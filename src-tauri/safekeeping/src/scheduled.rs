@@ -6,7 +6,7 @@ use jiff::Timestamp as Instant;
 use keywright_backup::EncryptTo;
 use keywright_core::{Issuer, RegistryError, Timestamp};
 
-use crate::disk::clear_abandoned;
+use crate::disk::{FileError, clear_abandoned};
 use crate::making::make;
 use crate::schedule::{Kept, keep_scheduled};
 use crate::{BackupError, Every, LastBackup, Made, Schedule, Watch};
@@ -62,7 +62,7 @@ pub fn back_up(
         let path = schedule.folder.join(names.name(at, number));
         match make(issuer, made_by, to(), &path, watch) {
             // Another one of this second.
-            Err(BackupError::Exists(_)) if number < 100 => number += 1,
+            Err(BackupError::File(FileError::Exists(_))) if number < 100 => number += 1,
             outcome => break (path, outcome?),
         }
     };

@@ -211,7 +211,7 @@ fn a_stray_whose_discarding_cannot_be_noted_stays() {
     let stray = stray(&desk);
     for when in [When::Before, When::After] {
         let error = RegistryError::LastWorkspace;
-        desk.registry.fail("note", when, error.clone());
+        desk.registry.fail("note_all", when, error.clone());
         let outcome = desk.issuer.discard_stray(stray);
         assert_eq!(
             outcome,

@@ -11,6 +11,7 @@ mod changes;
 mod desk;
 mod every_call;
 mod failing_calls;
+mod handing;
 mod keys;
 mod leaving;
 mod lock;
