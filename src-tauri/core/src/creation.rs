@@ -134,7 +134,7 @@ impl Issuer {
             name: plan.name.clone(),
             provisional: plan.provisional,
             environment: plan.environment,
-            handle: access_key.parts().handle,
+            handle: access_key.parts().map(|parts| parts.handle),
             truncated: access_key.truncated(),
             digest: access_key.digest(),
             created_at: plan.at,

@@ -283,12 +283,13 @@ fn parts(workspace: &Workspace) -> Vec<(&'static str, String)> {
 }
 
 /// Each policy as a text, empty where it sets nothing.
-fn policies(policies: &Policies) -> [(&'static str, String); 4] {
+fn policies(policies: &Policies) -> [(&'static str, String); 5] {
     let days = |days: Option<Days>| days.map_or(String::new(), |days| days.count().to_string());
     [
         ("default_expiry", days(policies.default_expiry)),
         ("longest_life", days(policies.longest_life)),
         ("rotation_period", days(policies.rotation_period)),
         ("copies", policies.copies.as_str().to_owned()),
+        ("recovery", policies.recovery.as_str().to_owned()),
     ]
 }

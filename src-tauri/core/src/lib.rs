@@ -48,7 +48,7 @@ mod time;
 mod workspace;
 mod workspaces;
 
-pub use access_key::AccessKey;
+pub use access_key::{AccessKey, LONGEST_SECRET, SecretError};
 pub use activity::{
     Action, ActivityPage, ActivityQuery, ActivityRow, Deed, Entry, Facts, Head, Seal,
 };
@@ -99,4 +99,6 @@ pub use settings::{
 };
 pub use snapshot::{KeyState, SavedKey, SavedWorkspace, Snapshot};
 pub use time::{Days, Expiry, ExpiryError, Overlap};
-pub use workspace::{Copies, Policies, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal};
+pub use workspace::{
+    Copies, Policies, Recovery, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal,
+};

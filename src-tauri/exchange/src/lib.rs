@@ -47,7 +47,7 @@ mod write;
 pub use format::{HandOver, TakeOver};
 pub use handed::HandedKey;
 pub use letter::write_letter;
-pub use limits::{LARGEST_FILE, LONGEST_SECRET, MOST_KEYS};
+pub use limits::{LARGEST_FILE, MOST_KEYS};
 pub use problem::Problem;
 pub use read::{ReadError, read};
 pub use row::{ImportedRow, ImportedSecret, RowPlace};

@@ -6,9 +6,6 @@ pub const MOST_KEYS: usize = 100_000;
 /// The largest file that is read, in bytes: 16 MiB.
 pub const LARGEST_FILE: usize = 16 << 20;
 
-/// The longest secret that is taken over, in bytes.
-pub const LONGEST_SECRET: usize = 4096;
-
 /// The largest content that a packed file may have, in bytes: 64 MiB.
 pub(crate) const LARGEST_CONTENT: usize = 64 << 20;
 

@@ -1,9 +1,8 @@
 use std::collections::HashMap;
 
-use keywright_core::{Details, DetailsError, KeyName, NameError};
+use keywright_core::{Details, DetailsError, KeyName, LONGEST_SECRET, NameError};
 use thiserror::Error;
 
-use crate::limits::LONGEST_SECRET;
 use crate::{ImportedRow, ImportedSecret};
 
 /// What is wrong with one entry of a file. It never repeats what stands there.
@@ -27,7 +26,7 @@ pub enum Problem {
     /// It has no secret.
     #[error("This entry has no secret.")]
     NoSecret,
-    /// The secret has more than [`crate::LONGEST_SECRET`] bytes; this many. It was left out.
+    /// The secret has more than [`LONGEST_SECRET`] bytes; this many. It was left out.
     #[error("A secret has at most {LONGEST_SECRET} bytes; this one has {0}.")]
     SecretTooLong(usize),
     /// The secret holds a line end, a tabulator or something else that cannot be seen.

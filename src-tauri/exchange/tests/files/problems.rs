@@ -1,7 +1,8 @@
 //! What is wrong with entries, by themselves and beside each other.
 
+use keywright_core::LONGEST_SECRET;
 use keywright_core::{Detail, DetailsError, NameError};
-use keywright_exchange::{LONGEST_SECRET, Problem, TakeOver};
+use keywright_exchange::{Problem, TakeOver};
 
 use crate::sample::{is_secret, random_secret, taken};
 

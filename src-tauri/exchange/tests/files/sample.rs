@@ -59,7 +59,7 @@ impl Maker {
             name: KeyName::new(name).unwrap(),
             provisional: false,
             environment: Environment::Live,
-            handle: secret.parts().handle,
+            handle: secret.parts().map(|parts| parts.handle),
             truncated: secret.truncated(),
             digest: secret.digest(),
             created_at: NOW,

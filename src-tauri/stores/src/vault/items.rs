@@ -81,7 +81,7 @@ impl Items<'_> {
             return Ok(None);
         };
         let text = std::str::from_utf8(&content).map_err(|_| self.damaged())?;
-        let access_key = AccessKey::parse(Zeroizing::new(text.to_owned()));
+        let access_key = AccessKey::of_any_format(Zeroizing::new(text.to_owned()));
         access_key.map(Some).map_err(|_| self.damaged())
     }
 
