@@ -43,7 +43,10 @@ pub(crate) fn workspace(name: &str, prefix: &str) -> Value {
 
 /// The policies of a new workspace.
 pub(crate) fn policies() -> Value {
-    json!({ "defaultExpiry": null, "longestLife": null, "rotationPeriod": null, "keepCopies": true })
+    json!({
+        "defaultExpiry": null, "longestLife": null, "rotationPeriod": null, "keepCopies": true,
+        "recovery": true
+    })
 }
 
 pub(crate) fn code(refusal: Result<Value, Value>) -> String {

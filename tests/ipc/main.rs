@@ -6,6 +6,7 @@ mod apart;
 mod bindings;
 mod commands;
 mod grants;
+mod hand_over;
 mod life;
 mod lock;
 mod names;

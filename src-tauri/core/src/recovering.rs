@@ -1,8 +1,8 @@
 use thiserror::Error;
 
 use crate::{
-    AccessKey, AdminPassphrase, Deed, IssueError, Issuer, KeyId, LockError, Reason, RegistryError,
-    SecretCopy,
+    AccessKey, AdminPassphrase, Deed, IssueError, Issuer, KeyId, LockError, Reason, Recovery,
+    RegistryError, SecretCopy,
 };
 
 /// Why a key was not recovered. Unless it says otherwise, everything is as before.
@@ -46,6 +46,9 @@ impl Issuer {
         reason: &Reason,
     ) -> Result<AccessKey, RecoverError> {
         let record = self.registry.find(id)?.ok_or(RegistryError::NotFound)?;
+        if self.policies(record.workspace)?.recovery == Recovery::RuledOut {
+            return Err(RecoverError::RuledOut);
+        }
         if record.life.copy != SecretCopy::Kept {
             return Err(RecoverError::NoCopy);
         }

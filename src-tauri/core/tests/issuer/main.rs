@@ -19,6 +19,7 @@ mod meanwhile;
 mod names;
 mod overtaken;
 mod quick;
+mod recovering;
 mod recovery;
 mod restoring;
 mod rotation;
