@@ -39,7 +39,7 @@ fn change(page: &Page, name: &str, value: Value) {
     let mut policies = policies();
     policies[name] = value;
     let typed = json!({ "name": "My workspace", "prefix": "kw", "policies": policies });
-    page.call("change_workspace", json!({ "id": 1, "workspace": typed }))
+    page.call("change_workspace", json!({ "id": 1, "typed": typed }))
         .unwrap();
 }
 
