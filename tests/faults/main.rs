@@ -14,6 +14,7 @@ mod backups;
 mod database_file;
 mod disk;
 mod file_access;
+mod hand_over;
 mod keychain_absent;
 mod keychain_dies;
 mod keychain_locked;
