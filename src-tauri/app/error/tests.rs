@@ -203,7 +203,6 @@ fn of_the_lock() -> Vec<CommandError> {
 
 /// What is answered where a backup could not be made, opened or restored.
 fn of_backups() -> Vec<CommandError> {
-    let path = || PathBuf::from("/backups");
     let odd = || Cause::new("odd.");
     let malformed = Malformed {
         place: Place::Document,
