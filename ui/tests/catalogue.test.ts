@@ -48,7 +48,13 @@ const same = new Set<string>([
   'de backup',
   'de backup-passphrase',
 ]);
-const names = new Set<string>(['language-en', 'language-de', 'language-zh-hans', 'tray-tooltip', 'activity-hand-over-format']);
+const names = new Set<string>([
+  'language-en',
+  'language-de',
+  'language-zh-hans',
+  'tray-tooltip',
+  'activity-hand-over-format',
+]);
 
 test('there is a catalogue for each language and no other', () => {
   expect(catalogues.map(({ language }) => language).sort()).toEqual([...languages].sort());
