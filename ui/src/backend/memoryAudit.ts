@@ -18,6 +18,7 @@ const kinds: FindingKind[] = [
   'longDisabled',
   'liveLikeTest',
   'secretMissing',
+  'secretUnfit',
   'secretWithoutRecord',
 ];
 const LONG_DISABLED = 90 * DAY;
