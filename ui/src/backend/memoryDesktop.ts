@@ -111,6 +111,7 @@ export class MemoryDesktop {
       workspace: this.workspace,
       view: viewOf(this.store, this.store.chosen),
       keychain: this.keychain,
+      store: 'keychain',
       clipboard: this.timer,
       reminders: this.reminders,
       theme: 'system',

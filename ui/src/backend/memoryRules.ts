@@ -123,13 +123,19 @@ export function keychainRefusal(
     case 'unlocked':
       return null;
     case 'locked':
-      return { code: 'keychainLocked', message: t('error-keychain-locked', { doing }) };
+      return {
+        code: 'keychainLocked',
+        message: t('error-keychain-locked', { doing, store: 'keychain' }),
+      };
     case 'absent':
-      return { code: 'keychainAbsent', message: t('error-keychain-absent', { doing }) };
+      return {
+        code: 'keychainAbsent',
+        message: t('error-keychain-absent', { doing, store: 'keychain' }),
+      };
     case 'failed':
       return {
         code: 'keychainFailed',
-        message: t('error-keychain-failed', { doing, reason: 'no reply' }),
+        message: t('error-keychain-failed', { doing, store: 'keychain', reason: 'no reply' }),
       };
   }
 }
