@@ -403,8 +403,8 @@ fn a_disk_that_is_full_at_any_write_leaves_every_secret_where_the_registry_says(
                 assert_eq!(whole(&stores.issuer), KEYS, "write {writes}: {outcome:?}");
                 let kind = stores.secrets.kind();
                 match outcome {
-                    Ok(report) if report.left == 0 => {
-                        assert_eq!(failed, 0, "write {writes}");
+                    Ok(report) if failed == 0 => {
+                        assert_eq!(report.left, 0, "write {writes}");
                         break;
                     }
                     Ok(_) => assert_eq!(kind, StoreKind::VaultWithKeychain),
