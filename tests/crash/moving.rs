@@ -16,7 +16,7 @@ use rand::{RngExt, SeedableRng};
 use crate::{ended, victim};
 
 const ROUNDS: u64 = 200;
-const KEYS: usize = 5;
+const KEYS: usize = 3;
 
 #[test]
 fn killed_at_two_hundred_random_moments_a_move_leaves_every_secret_where_the_registry_says() {
