@@ -1320,6 +1320,157 @@ restore-without =
        *[other] Von { $count } Schlüsseln war der Zugriffsschlüssel nicht im Backup. Die Schlüssel funktionieren wie zuvor, aber dieser Computer hat keine Kopie davon.
     }
 
+## Handing keys over
+
+hand-over = Übergeben …
+hand-over-title-one = „{ $name }“ übergeben
+hand-over-title-many =
+    { $count ->
+        [one] { $count } Schlüssel übergeben
+       *[other] { $count } Schlüssel übergeben
+    }
+hand-over-text = Ganze Zugriffsschlüssel kommen in eine Datei. Hier gelten sie weiter wie bisher.
+hand-over-as = Übergeben als
+hand-over-as-file = Datei für ein Programm
+hand-over-as-letter = Brief an eine Person
+hand-over-format = Art der Datei
+hand-over-keepass = KeePass-Datenbank
+hand-over-keepass-about = Für KeePassXC und ähnliche. Eine Passphrase verschlüsselt sie.
+hand-over-bitwarden-protected = Bitwarden, geschützt
+hand-over-bitwarden-protected-about = Bitwarden importiert sie mit der Passphrase, die sie verschlüsselt.
+hand-over-bitwarden-plain = Bitwarden, unverschlüsselt
+hand-over-bitwarden-plain-about = Bitwarden und viele andere importieren sie. Sie ist nicht verschlüsselt.
+hand-over-one-password = 1Password
+hand-over-one-password-about = Die Tabelle, die 1Password importiert. Sie ist nicht verschlüsselt.
+hand-over-dot-env = Variablen (.env)
+hand-over-dot-env-about = Je eine Zeile NAME=Schlüssel, für Shells, Docker und Ähnliches. Sie ist nicht verschlüsselt.
+hand-over-plain-warning = Nicht verschlüsselt: Wer diese Datei lesen kann, kann ihre Schlüssel benutzen. Sie wird so gespeichert, dass nur Ihr Konto auf diesem Computer sie lesen kann, und in der Aktivität vermerkt.
+hand-over-passphrase-note = Teilen Sie die Passphrase auf einem anderen Weg mit als die Datei: Wer beides hat, kann die Schlüssel benutzen.
+hand-over-without =
+    { $count ->
+        [one] Einer der Schlüssel lässt sich nicht übergeben: Sein Arbeitsbereich bewahrt nur Digests auf, oder der Schlüsselbund hat keine Kopie.
+       *[other] { $count } der Schlüssel lassen sich nicht übergeben: Ihr Arbeitsbereich bewahrt nur Digests auf, oder der Schlüsselbund hat keine Kopie.
+    }
+hand-over-none =
+    { $count ->
+        [one] Von diesem Schlüssel gibt es hier keine Kopie, also lässt er sich nicht übergeben. Rotieren Sie ihn: Der neue Schlüssel lässt sich übergeben.
+       *[other] Von keinem dieser Schlüssel gibt es hier eine Kopie, also lässt sich keiner übergeben. Rotieren Sie sie: Die neuen Schlüssel lassen sich übergeben.
+    }
+hand-over-checking = Es wird nachgesehen, von welchen Schlüsseln es eine Kopie gibt …
+hand-over-begun = Die Schlüssel werden übergeben …
+hand-over-doing = Die Schlüssel werden übergeben: { $done } von { $total }
+hand-over-opened-with = Womit der Brief geöffnet wird
+hand-over-recipient = Öffentlicher Schlüssel
+hand-over-recipient-label = Öffentlicher Schlüssel des Empfängers
+hand-over-recipient-hint = Eine Zeile, die mit age1 beginnt. Nur wer die Identität dazu hat, kann den Brief öffnen.
+hand-over-recipient-empty = Geben Sie den öffentlichen Schlüssel des Empfängers ein. Er beginnt mit age1.
+hand-over-recipient-many = Ein Brief hat einen Empfänger. Geben Sie einen öffentlichen Schlüssel ein.
+hand-over-covering = Begleittext
+hand-over-covering-hint = Er steht im Brief über dem Schlüssel und wird mit verschlüsselt.
+hand-over-covering-first = Dies ist der Zugriffsschlüssel „{ $name }“; er steht in der letzten Zeile. Wer ihn hat, kann unsere API in Ihrem Namen aufrufen: Bewahren Sie ihn in einem Passwortmanager auf, und löschen Sie dann diesen Brief.
+hand-over-opens-recipient = Der Empfänger öffnet ihn mit dem Programm age und seiner Identität:
+hand-over-opens-passphrase = Der Empfänger öffnet ihn mit dem Programm age, das nach der Passphrase fragt:
+hand-over-done-title = Schlüssel übergeben
+hand-over-letter-title = Brief geschrieben
+hand-over-done-keys =
+    { $count ->
+        [one] { $count } Zugriffsschlüssel ist in der Datei.
+       *[other] { $count } Zugriffsschlüssel sind in der Datei.
+    }
+hand-over-done-plain = Löschen Sie die Datei, sobald sie importiert ist, auch aus dem Papierkorb. Bis dahin kann, wer sie liest, die Schlüssel benutzen.
+hand-over-done-encrypted = Sie öffnet sich mit der Passphrase, die Sie gewählt haben. Keywright behält sie nicht.
+
+## Importing keys
+
+import = Importieren …
+import-title = Schlüssel importieren
+import-file-text = Schlüssel aus „{ $name }“. Noch wird nichts importiert.
+import-passphrase-text = „{ $name }“ ist verschlüsselt und öffnet sich mit der zugehörigen Passphrase. Noch wird nichts importiert.
+import-format-text = Was für eine Datei „{ $name }“ ist, ist ihr nicht anzusehen. Noch wird nichts importiert.
+import-format = Art der Datei
+import-csv = Tabelle (CSV)
+import-csv-about = Die erste Zeile nennt die Spalten, zum Beispiel Name und Secret.
+import-dot-env = Variablen (.env)
+import-dot-env-about = Zeilen mit NAME=Schlüssel.
+import-keepass = KeePass-Datenbank
+import-keepass-about = So, wie KeePass und KeePassXC sie speichern, mit einer Passphrase.
+import-bitwarden = Export von Bitwarden
+import-bitwarden-about = JSON, unverschlüsselt oder mit einer Passphrase geschützt.
+import-opening = Die Datei wird gelesen …
+import-other-file = Andere Datei wählen …
+import-into = In den Arbeitsbereich „{ $name }“: alle gewählten oder, wenn etwas schiefgeht, keiner.
+import-digest-only = Dieser Arbeitsbereich bewahrt nur Digests auf. Keywright kennt diese Schlüssel dann, behält aber keine Kopie von ihnen.
+import-empty = In dieser Datei gibt es nichts zu importieren.
+import-show = Welche Einträge angezeigt werden
+import-show-all = Alle ({ $count })
+import-show-problems = Mit Problemen ({ $count })
+import-no-problems = Kein Eintrag hat ein Problem.
+import-choose-all = Alle ohne Probleme wählen
+import-choose-none = Keinen wählen
+import-choose = { $name } importieren
+import-choose-nameless = Eintrag bei „{ $place }“ importieren
+import-name-of = Name für den Eintrag bei „{ $place }“
+import-caption =
+    { $count ->
+        [one] Einträge der Datei, { $count }
+       *[other] Einträge der Datei, { $count }
+    }
+import-place = Stelle
+import-no-key = kein Zugriffsschlüssel
+import-foreign = Fremdes Format
+import-foreign-about = Anderswo erstellt: Er hat keine Prüfsumme, und von seinen Zeichen werden nur wenige gezeigt.
+import-expires = Läuft ab: { $when }
+import-confirm =
+    { $count ->
+        [0] Importieren
+        [one] { $count } Schlüssel importieren
+       *[other] { $count } Schlüssel importieren
+    }
+import-none-chosen = Wählen Sie die Schlüssel, die importiert werden sollen.
+import-problems-left =
+    { $count ->
+        [one] Ein gewählter Eintrag hat ein Problem. Geben Sie ihm einen anderen Namen, oder lassen Sie ihn weg.
+       *[other] { $count } gewählte Einträge haben Probleme. Geben Sie ihnen andere Namen, oder lassen Sie sie weg.
+    }
+import-ready =
+    { $count ->
+        [one] Ein Eintrag ist gewählt.
+       *[other] { $count } Einträge sind gewählt.
+    }
+import-name-twice = Zwei gewählte Einträge haben diesen Namen. Ändern Sie einen davon.
+import-checking = Die Namen werden geprüft …
+import-begun = Die Schlüssel werden importiert …
+import-doing = Die Schlüssel werden importiert: { $done } von { $total }
+import-done-title = Schlüssel importiert
+import-done-keys =
+    { $count ->
+        [one] { $count } Schlüssel ist jetzt in der Liste.
+       *[other] { $count } Schlüssel sind jetzt in der Liste.
+    }
+import-done-foreign =
+    { $count ->
+        [one] Einer davon hat ein fremdes Format und ist so gekennzeichnet.
+       *[other] { $count } davon haben ein fremdes Format und sind so gekennzeichnet.
+    }
+import-done-delete = Löschen Sie die Datei, aus der Sie importiert haben, auch aus dem Papierkorb und aus Backups: Wer sie lesen kann, kann die Schlüssel womöglich benutzen.
+
+## Copying a key again
+
+recover = Noch einmal kopieren …
+recover-title = „{ $name }“ noch einmal kopieren
+recover-text = Der ganze Schlüssel kommt in die Zwischenablage und wird nicht angezeigt. In der Aktivität steht, wann, von wem und warum.
+recover-passphrase = Admin-Passphrase
+recover-passphrase-empty = Geben Sie die Admin-Passphrase ein.
+recover-reason = Grund
+recover-reason-hint = Zum Beispiel „Server neu aufgesetzt“. Er bleibt in der Aktivität stehen: Nichts Geheimes gehört hierher.
+recover-reason-empty = Geben Sie an, warum der Schlüssel noch einmal kopiert wird.
+recover-no-passphrase = Ein Schlüssel wird nur mit der Admin-Passphrase noch einmal kopiert, und es ist keine festgelegt. Legen Sie eine auf der Seite „Allgemein“ unter „Sperre“ fest.
+recover-set-passphrase = Zu „Allgemein“
+recover-ruled-out = Dieser Arbeitsbereich schließt aus, dass seine Schlüssel noch einmal kopiert werden. Wenn dieser verloren ist, rotieren Sie ihn.
+recover-no-copy = Von diesem Schlüssel gibt es hier keine Kopie, also lässt er sich nicht noch einmal kopieren. Wenn er verloren ist, rotieren Sie ihn.
+recover-policy = Einzelne Schlüssel dürfen noch einmal kopiert werden
+recover-policy-about = Aus dem Schlüsselbund, mit der Admin-Passphrase und aus einem Grund, den die Aktivität vermerkt.
+
 ## List of keys on the keyboard
 
 keyboard = Tastatur

@@ -1393,6 +1393,167 @@ restore-without =
        *[other] The access keys of { $count } keys were not in the backup. The keys work as before, but this computer has no copy of them.
     }
 
+## Handing keys over
+
+hand-over = Hand over…
+# $name: the key
+hand-over-title-one = Hand over “{ $name }”
+hand-over-title-many =
+    { $count ->
+        [one] Hand over { $count } key
+       *[other] Hand over { $count } keys
+    }
+hand-over-text = Whole access keys go into a file. They go on working here as before.
+hand-over-as = Hand over as
+hand-over-as-file = File for a program
+hand-over-as-letter = Letter to a person
+hand-over-format = Kind of file
+hand-over-keepass = KeePass database
+hand-over-keepass-about = For KeePassXC and its like. A passphrase encrypts it.
+hand-over-bitwarden-protected = Bitwarden, protected
+hand-over-bitwarden-protected-about = Bitwarden imports it with the passphrase that encrypts it.
+hand-over-bitwarden-plain = Bitwarden, in clear
+hand-over-bitwarden-plain-about = Bitwarden and many others import it. It is not encrypted.
+hand-over-one-password = 1Password
+hand-over-one-password-about = The sheet that 1Password imports. It is not encrypted.
+hand-over-dot-env = Variables (.env)
+hand-over-dot-env-about = A line NAME=key for each, for shells, Docker and the like. It is not encrypted.
+hand-over-plain-warning = Not encrypted: anybody who can read this file can use its keys. It is saved so that only your account on this computer can read it, and the activity notes it.
+hand-over-passphrase-note = Tell the passphrase by another way than the file: whoever has both can use the keys.
+hand-over-without =
+    { $count ->
+        [one] One of the keys can't be handed over: its workspace keeps digests only, or the keychain has no copy.
+       *[other] { $count } of the keys can't be handed over: their workspace keeps digests only, or the keychain has no copy.
+    }
+hand-over-none =
+    { $count ->
+        [one] There is no copy of this key here, so it can't be handed over. Rotate it: its new key can be.
+       *[other] There is no copy of any of these keys here, so none can be handed over. Rotate them: their new keys can be.
+    }
+hand-over-checking = Looking which keys have a copy…
+hand-over-begun = Handing over…
+hand-over-doing = Handing over: { $done } of { $total }
+hand-over-opened-with = What opens the letter
+hand-over-recipient = Public key
+hand-over-recipient-label = Recipient's public key
+hand-over-recipient-hint = One line that begins with age1. Only whoever has the identity that belongs to it can open the letter.
+hand-over-recipient-empty = Enter the recipient's public key, which begins with age1.
+hand-over-recipient-many = A letter has one recipient. Enter one public key.
+hand-over-covering = Covering text
+hand-over-covering-hint = It stands above the key in the letter, and is encrypted, too.
+# $name: the key
+hand-over-covering-first = This is the access key “{ $name }”; it stands in the last line. Whoever has it can call our API in your name: keep it in a password manager, and delete this letter then.
+hand-over-opens-recipient = The recipient opens it with the program age and their identity:
+hand-over-opens-passphrase = The recipient opens it with the program age, which asks for the passphrase:
+hand-over-done-title = Keys handed over
+hand-over-letter-title = Letter written
+hand-over-done-keys =
+    { $count ->
+        [one] { $count } access key is in the file.
+       *[other] { $count } access keys are in the file.
+    }
+hand-over-done-plain = Delete the file as soon as it was imported, also from the trash. Until then, whoever can read it can use the keys.
+hand-over-done-encrypted = It opens with the passphrase that you chose. Keywright doesn't keep it.
+
+## Importing keys
+
+import = Import…
+import-title = Import keys
+# $name: the file
+import-file-text = Keys from “{ $name }”. Nothing is imported yet.
+# $name: the file
+import-passphrase-text = “{ $name }” is encrypted and opens with its passphrase. Nothing is imported yet.
+# $name: the file
+import-format-text = What kind of file “{ $name }” is can't be told by looking at it. Nothing is imported yet.
+import-format = Kind of file
+import-csv = Sheet (CSV)
+import-csv-about = Its first line names the columns, for example Name and Secret.
+import-dot-env = Variables (.env)
+import-dot-env-about = Lines with NAME=key.
+import-keepass = KeePass database
+import-keepass-about = As KeePass and KeePassXC save it, with a passphrase.
+import-bitwarden = Bitwarden export
+import-bitwarden-about = JSON, in clear or protected with a passphrase.
+import-opening = Reading the file…
+import-other-file = Choose another file…
+# $name: the workspace
+import-into = Into the workspace “{ $name }”: all that are chosen, or none if anything goes wrong.
+import-digest-only = This workspace keeps digests only. Keywright will know these keys, but keep no copy of them.
+import-empty = There is nothing to import in this file.
+import-show = Which entries are shown
+import-show-all = All ({ $count })
+import-show-problems = With problems ({ $count })
+import-no-problems = No entry has a problem.
+import-choose-all = Choose all without problems
+import-choose-none = Choose none
+# $name: the key
+import-choose = Import { $name }
+# $place: where it stands in the file
+import-choose-nameless = Import the entry at { $place }
+# $place: where it stands in the file
+import-name-of = Name for the entry at { $place }
+import-caption =
+    { $count ->
+        [one] Entries of the file, { $count }
+       *[other] Entries of the file, { $count }
+    }
+import-place = Place
+import-no-key = no access key
+import-foreign = Foreign format
+import-foreign-about = Made elsewhere: it has no checksum, and of its characters few are shown.
+import-expires = Expires { $when }
+import-confirm =
+    { $count ->
+        [0] Import
+        [one] Import { $count } key
+       *[other] Import { $count } keys
+    }
+import-none-chosen = Choose the keys to import.
+import-problems-left =
+    { $count ->
+        [one] One chosen entry has a problem. Give it another name, or leave it out.
+       *[other] { $count } chosen entries have problems. Give them other names, or leave them out.
+    }
+import-ready =
+    { $count ->
+        [one] One entry is chosen.
+       *[other] { $count } entries are chosen.
+    }
+import-name-twice = Two chosen entries have this name. Change one of them.
+import-checking = Checking the names…
+import-begun = Importing…
+import-doing = Importing: { $done } of { $total }
+import-done-title = Keys imported
+import-done-keys =
+    { $count ->
+        [one] { $count } key is in the list now.
+       *[other] { $count } keys are in the list now.
+    }
+import-done-foreign =
+    { $count ->
+        [one] One of them has a foreign format, and is marked so.
+       *[other] { $count } of them have a foreign format, and are marked so.
+    }
+import-done-delete = Delete the file that you imported from, also from the trash and from backups: whoever can read it may be able to use the keys.
+
+## Copying a key again
+
+recover = Copy again…
+# $name: the key
+recover-title = Copy “{ $name }” again
+recover-text = The whole key goes onto the clipboard, and is not shown. The activity notes when, by whom and why.
+recover-passphrase = Admin passphrase
+recover-passphrase-empty = Enter the admin passphrase.
+recover-reason = Reason
+recover-reason-hint = For example “Server was set up anew”. It stays in the activity: nothing secret belongs here.
+recover-reason-empty = Say why the key is copied again.
+recover-no-passphrase = A key is copied again only with the admin passphrase, and none is set. Set one on the page “General”, under “Lock”.
+recover-set-passphrase = Go to “General”
+recover-ruled-out = This workspace rules out that its keys are copied again. If this one was lost, rotate it.
+recover-no-copy = There is no copy of this key here, so it can't be copied again. If it was lost, rotate it.
+recover-policy = Single keys may be copied again
+recover-policy-about = From the keychain, with the admin passphrase and for a reason that the activity notes.
+
 ## List of keys on the keyboard
 
 keyboard = Keyboard

@@ -1182,6 +1182,124 @@ restore-without =
        *[other] 备份中没有 { $count } 个密钥的完整密钥。这些密钥照常有效，但这台计算机没有副本。
     }
 
+## Handing keys over
+
+hand-over = 移交…
+hand-over-title-one = 移交“{ $name }”
+hand-over-title-many = 移交 { $count } 个密钥
+hand-over-text = 完整的访问密钥将写入一个文件。它们在这里继续照常有效。
+hand-over-as = 移交方式
+hand-over-as-file = 供程序使用的文件
+hand-over-as-letter = 给个人的信件
+hand-over-format = 文件类型
+hand-over-keepass = KeePass 数据库
+hand-over-keepass-about = 供 KeePassXC 等程序使用，由口令加密。
+hand-over-bitwarden-protected = Bitwarden，受保护
+hand-over-bitwarden-protected-about = Bitwarden 使用加密它的口令导入。
+hand-over-bitwarden-plain = Bitwarden，明文
+hand-over-bitwarden-plain-about = Bitwarden 和许多其他程序可以导入。未加密。
+hand-over-one-password = 1Password
+hand-over-one-password-about = 1Password 可导入的表格。未加密。
+hand-over-dot-env = 环境变量 (.env)
+hand-over-dot-env-about = 每个密钥一行“名称=密钥”，供 Shell、Docker 等使用。未加密。
+hand-over-plain-warning = 未加密：任何能读取此文件的人都能使用其中的密钥。文件保存后只有您在这台电脑上的账户可以读取，活动记录中会注明此事。
+hand-over-passphrase-note = 请通过与文件不同的途径告知口令：同时拥有两者的人都能使用这些密钥。
+hand-over-without = 其中 { $count } 个密钥无法移交：其工作区仅保留摘要，或钥匙串中没有副本。
+hand-over-none =
+    { $count ->
+        [1] 这里没有此密钥的副本，因此无法移交。请轮换它：新密钥可以移交。
+       *[other] 这里没有其中任何密钥的副本，因此无法移交。请轮换它们：新密钥可以移交。
+    }
+hand-over-checking = 正在查看哪些密钥有副本…
+hand-over-begun = 正在移交…
+hand-over-doing = 正在移交：{ $done } / { $total }
+hand-over-opened-with = 信件的打开方式
+hand-over-recipient = 公钥
+hand-over-recipient-label = 接收方的公钥
+hand-over-recipient-hint = 以 age1 开头的一行。只有拥有对应身份的人才能打开信件。
+hand-over-recipient-empty = 请输入接收方的公钥，它以 age1 开头。
+hand-over-recipient-many = 一封信只有一个接收方。请只输入一个公钥。
+hand-over-covering = 附言
+hand-over-covering-hint = 它位于信中密钥的上方，同样会被加密。
+hand-over-covering-first = 这是访问密钥“{ $name }”，位于最后一行。拥有它的人可以以您的名义调用我们的 API：请将它保存在密码管理器中，然后删除这封信。
+hand-over-opens-recipient = 接收方用 age 程序和自己的身份打开它：
+hand-over-opens-passphrase = 接收方用 age 程序打开它，程序会询问口令：
+hand-over-done-title = 密钥已移交
+hand-over-letter-title = 信件已写好
+hand-over-done-keys = 文件中有 { $count } 个访问密钥。
+hand-over-done-plain = 导入后请立即删除该文件，并清空回收站中的副本。在此之前，任何能读取它的人都能使用这些密钥。
+hand-over-done-encrypted = 它由您选择的口令打开。Keywright 不保留该口令。
+
+## Importing keys
+
+import = 导入…
+import-title = 导入密钥
+import-file-text = 来自“{ $name }”的密钥。此时不会导入任何内容。
+import-passphrase-text = “{ $name }”已加密，由其口令打开。此时不会导入任何内容。
+import-format-text = 无法看出“{ $name }”是哪种文件。此时不会导入任何内容。
+import-format = 文件类型
+import-csv = 表格 (CSV)
+import-csv-about = 第一行是各列的名称，例如 Name 和 Secret。
+import-dot-env = 环境变量 (.env)
+import-dot-env-about = 形如“名称=密钥”的行。
+import-keepass = KeePass 数据库
+import-keepass-about = 由 KeePass 和 KeePassXC 保存，带有口令。
+import-bitwarden = Bitwarden 导出文件
+import-bitwarden-about = JSON，明文或由口令保护。
+import-opening = 正在读取文件…
+import-other-file = 选择其他文件…
+import-into = 导入工作区“{ $name }”：导入全部所选条目；如果出错，则一个也不导入。
+import-digest-only = 此工作区仅保留摘要。Keywright 会记录这些密钥，但不保留它们的副本。
+import-empty = 此文件中没有可导入的内容。
+import-show = 显示哪些条目
+import-show-all = 全部（{ $count }）
+import-show-problems = 有问题的（{ $count }）
+import-no-problems = 没有条目存在问题。
+import-choose-all = 选择所有没有问题的条目
+import-choose-none = 全部不选
+import-choose = 导入 { $name }
+import-choose-nameless = 导入位于“{ $place }”的条目
+import-name-of = 位于“{ $place }”的条目的名称
+import-caption = 文件中的条目，{ $count } 个
+import-place = 位置
+import-no-key = 没有访问密钥
+import-foreign = 外来格式
+import-foreign-about = 在别处创建：没有校验和，只显示其中少数字符。
+import-expires = 到期：{ $when }
+import-confirm =
+    { $count ->
+        [0] 导入
+       *[other] 导入 { $count } 个密钥
+    }
+import-none-chosen = 请选择要导入的密钥。
+import-problems-left = 所选条目中有 { $count } 个存在问题。请更改其名称，或不导入它们。
+import-ready = 已选择 { $count } 个条目。
+import-name-twice = 所选条目中有两个使用此名称。请更改其中一个。
+import-checking = 正在检查名称…
+import-begun = 正在导入…
+import-doing = 正在导入：{ $done } / { $total }
+import-done-title = 密钥已导入
+import-done-keys = 列表中新增了 { $count } 个密钥。
+import-done-foreign = 其中 { $count } 个为外来格式，并已如此标注。
+import-done-delete = 请删除您导入所用的文件，包括回收站和备份中的副本：任何能读取它的人都可能使用这些密钥。
+
+## Copying a key again
+
+recover = 再次复制…
+recover-title = 再次复制“{ $name }”
+recover-text = 完整的密钥将放到剪贴板上，不会显示出来。活动记录会注明时间、操作者和原因。
+recover-passphrase = 管理员口令
+recover-passphrase-empty = 请输入管理员口令。
+recover-reason = 原因
+recover-reason-hint = 例如“服务器已重新安装”。它会保留在活动记录中：请勿在此填写机密内容。
+recover-reason-empty = 请说明为何再次复制此密钥。
+recover-no-passphrase = 只有凭管理员口令才能再次复制密钥，而目前尚未设置。请在“通用”页面的“锁定”下设置。
+recover-set-passphrase = 前往“通用”
+recover-ruled-out = 此工作区不允许再次复制其密钥。如果此密钥已丢失，请轮换它。
+recover-no-copy = 这里没有此密钥的副本，因此无法再次复制。如果它已丢失，请轮换它。
+recover-policy = 可以再次复制单个密钥
+recover-policy-about = 从钥匙串复制，需要管理员口令和一个会记入活动记录的原因。
+
 ## List of keys on the keyboard
 
 keyboard = 键盘

@@ -31,6 +31,7 @@ describe('General', () => {
       longestLife: 365,
       rotationPeriod: 45,
       keepCopies: false,
+      recovery: true,
     });
     expect(screen.getByLabelText<HTMLInputElement>('Rotation period, in days').value).toBe('45');
   });

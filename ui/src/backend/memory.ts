@@ -28,7 +28,7 @@ import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
 import { activityOf, verify } from './memoryActivity';
 import { audit, charts } from './memoryAudit';
-import { MemoryBackups } from './memoryBackups';
+import { MemoryExchange } from './memoryExchange';
 import * as keys from './memoryKeys';
 import { findLeaks } from './memoryLeaks';
 import { completionsOf, matching, page } from './memoryListing';
@@ -39,9 +39,10 @@ import type { Backend } from './types';
 /**
  * The in-memory twin of the Rust side, for tests and for `npm run dev` in a plain browser. It keeps
  * the same promises, answers later than it was asked, and its next call can be told to fail or to
- * wait. This part has what is in the registry; what is around it stands in `memoryDesktop.ts` and `memoryBackups.ts`.
+ * wait. This part has what is in the registry; what is around it stands in `memoryDesktop.ts`, `memoryBackups.ts` and
+ * `memoryExchange.ts`.
  */
-export class MemoryBackend extends MemoryBackups implements Backend {
+export class MemoryBackend extends MemoryExchange implements Backend {
   /** What a person has at hand when asked for a file; null for one who changes their mind. */
   chosenFile: { name: string; text: string } | null = { name: 'server.log', text: '' };
 

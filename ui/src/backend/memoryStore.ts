@@ -21,6 +21,7 @@ export const noPolicies: PoliciesView = {
   longestLife: null,
   rotationPeriod: null,
   keepCopies: true,
+  recovery: true,
 };
 
 /** A key of which little is known: what a test or a sample leaves out is as at its creation. */
@@ -30,6 +31,7 @@ export function plainKey(
   return {
     workspace: 1,
     environment: known.truncatedKey.includes('_test_') ? 'test' : 'live',
+    foreign: false,
     createdAt: 0,
     shown: true,
     owner: null,

@@ -61,7 +61,13 @@ export function sampleBackend(address: string): MemoryBackend {
 
 function addWorkspaces(backend: MemoryBackend, wanted: URLSearchParams, prefix: string): void {
   const policies = wanted.has('policies')
-    ? { defaultExpiry: 90, longestLife: 365, rotationPeriod: 180, keepCopies: false }
+    ? {
+        defaultExpiry: 90,
+        longestLife: 365,
+        rotationPeriod: 180,
+        keepCopies: false,
+        recovery: false,
+      }
     : { ...noPolicies, rotationPeriod: 180 };
   const present = { id: 1, name: wanted.get('name') ?? 'Acme API', prefix, policies };
   const others = [

@@ -17,6 +17,14 @@ import type { DetailsDraft } from '../bindings/DetailsDraft';
 import type { ErrorCode } from '../bindings/ErrorCode';
 import type { ExpiryChoice } from '../bindings/ExpiryChoice';
 import type { First } from '../bindings/First';
+import type { HandOverCheck } from '../bindings/HandOverCheck';
+import type { HandOverDone } from '../bindings/HandOverDone';
+import type { HandOverFormat } from '../bindings/HandOverFormat';
+import type { ImportChoice } from '../bindings/ImportChoice';
+import type { ImportDone } from '../bindings/ImportDone';
+import type { ImportFile } from '../bindings/ImportFile';
+import type { ImportFormat } from '../bindings/ImportFormat';
+import type { ImportPreview } from '../bindings/ImportPreview';
 import type { KeyDetails } from '../bindings/KeyDetails';
 import type { KeyPage } from '../bindings/KeyPage';
 import type { KeyPart } from '../bindings/KeyPart';
@@ -153,8 +161,31 @@ export interface Backend {
   restoreBackup(choice: RestoreChoice): Promise<RestoreDone>;
   /** Forgets the backup that was opened. */
   closeBackup(): Promise<void>;
-  /** A backup that is being made or restored stops, and is refused with `workStopped`. */
+  /** What takes long stops: a backup, a restoration, an import, a hand-over. It is refused with `workStopped`. */
   stopWork(): Promise<void>;
+
+  chooseImportFile(): Promise<ImportFile | null>;
+  /** Opens the file that was chosen last; null for no passphrase. */
+  openImport(format: ImportFormat, passphrase: string | null): Promise<ImportPreview>;
+  /** All entries again, with what is wrong with those that are chosen under these names. */
+  checkImport(chosen: ImportChoice[]): Promise<ImportPreview>;
+  /** Into the workspace that is worked on: all of them or none. */
+  importKeys(chosen: ImportChoice[]): Promise<ImportDone>;
+  /** Forgets the file that was opened. */
+  closeImport(): Promise<void>;
+
+  /** Before keys are handed over: of which there is no copy. */
+  checkHandOver(ids: string[]): Promise<HandOverCheck>;
+  /** In a file that the person chooses; null when none was chosen. A passphrase where the format is encrypted. */
+  handOver(
+    ids: string[],
+    format: HandOverFormat,
+    passphrase: string | null,
+  ): Promise<HandOverDone | null>;
+  /** One key for one person, encrypted with `age`, below a covering text. */
+  handOverLetter(id: string, to: BackupTo, text: string): Promise<HandOverDone | null>;
+  /** Puts a key on the clipboard once more, with the admin passphrase and for a reason that is noted. */
+  recoverKey(id: string, passphrase: string, reason: string): Promise<ClipboardTimer>;
 
   /** From here on `onNews` is called with what happens without having been asked for. */
   watch(onNews: (news: News) => void): Promise<void>;

@@ -19,4 +19,8 @@ rotationPeriod: number | null,
 /**
  * False when only digests are kept.
  */
-keepCopies: boolean, };
+keepCopies: boolean, 
+/**
+ * Whether a single key may be copied again.
+ */
+recovery: boolean, };
