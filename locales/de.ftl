@@ -598,7 +598,12 @@ passphrase-hint =
        *[other] Mindestens { $least } Zeichen.
     }
 passphrase-repeat = Neue Passphrase wiederholen
-passphrase-differs = Das ist nicht dieselbe Passphrase wie oben.
+passphrase-differs = Oben steht eine andere Passphrase. Geben Sie sie noch einmal ein.
+passphrase-short =
+    { $length ->
+        [one] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
+       *[other] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
+    }
 passphrase-show = Eingabe anzeigen
 passphrase-with-sheet = Wenn Sie sie vergessen, entsperrt nur das Wiederherstellungsblatt Keywright.
 passphrase-without-sheet = Es gibt kein Wiederherstellungsblatt. Wenn Sie die Passphrase vergessen, kann nichts in Keywright die Sperre aufheben.
@@ -1173,13 +1178,7 @@ backup-opened-with = Womit es geöffnet wird
 backup-passphrase = Passphrase
 backup-recipients = Empfänger
 backup-passphrase-hint = Mindestens 12 Zeichen sind ratsam, zum Beispiel fünf zufällig gewählte Wörter.
-backup-passphrase-short =
-    { $length ->
-        [one] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
-       *[other] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
-    }
 backup-passphrase-again = Passphrase noch einmal
-backup-passphrase-differs = Oben steht eine andere Passphrase. Geben Sie sie noch einmal ein.
 backup-passphrase-show = Passphrase anzeigen
 backup-passphrase-note = Wer die Datei und die Passphrase hat, hat alle Ihre Schlüssel. Eine vergessene Passphrase lässt sich nicht wiederherstellen.
 backup-recipients-hint = In jeder Zeile einer, der mit age1 beginnt. Die Identität eines jeden von ihnen öffnet das Backup.
@@ -1437,7 +1436,6 @@ import-ready =
         [one] Ein Eintrag ist gewählt.
        *[other] { $count } Einträge sind gewählt.
     }
-import-name-twice = Zwei gewählte Einträge haben diesen Namen. Ändern Sie einen davon.
 import-checking = Die Namen werden geprüft …
 import-begun = Die Schlüssel werden importiert …
 import-doing = Die Schlüssel werden importiert: { $done } von { $total }

@@ -620,7 +620,12 @@ passphrase-hint =
        *[other] At least { $least } characters.
     }
 passphrase-repeat = Repeat the new passphrase
-passphrase-differs = This is not the same passphrase as above.
+passphrase-differs = This is another passphrase than above. Type it again.
+passphrase-short =
+    { $length ->
+        [one] A passphrase has at least 8 characters; this one has { $length }.
+       *[other] A passphrase has at least 8 characters; this one has { $length }.
+    }
 passphrase-show = Show what is typed
 passphrase-with-sheet = If you forget it, only the recovery sheet unlocks Keywright.
 passphrase-without-sheet = No recovery sheet was made. If you forget the passphrase, nothing in Keywright can unlock it.
@@ -1241,13 +1246,7 @@ backup-opened-with = What opens it
 backup-passphrase = Passphrase
 backup-recipients = Recipients
 backup-passphrase-hint = At least 12 characters are advised, for example five words picked at random.
-backup-passphrase-short =
-    { $length ->
-        [one] A passphrase has at least 8 characters; this one has { $length }.
-       *[other] A passphrase has at least 8 characters; this one has { $length }.
-    }
 backup-passphrase-again = Passphrase once more
-backup-passphrase-differs = This is another passphrase than above. Type it again.
 backup-passphrase-show = Show passphrase
 backup-passphrase-note = Whoever has the file and the passphrase has all your keys. A forgotten passphrase can't be recovered.
 backup-recipients-hint = One on each line, beginning with age1. The identity of any of them opens the backup.
@@ -1519,7 +1518,6 @@ import-ready =
         [one] One entry is chosen.
        *[other] { $count } entries are chosen.
     }
-import-name-twice = Two chosen entries have this name. Change one of them.
 import-checking = Checking the names…
 import-begun = Importing…
 import-doing = Importing: { $done } of { $total }

@@ -554,7 +554,11 @@ passphrase-hint =
        *[other] 至少 { $least } 个字符。
     }
 passphrase-repeat = 再次输入新口令
-passphrase-differs = 与上面的口令不同。
+passphrase-differs = 与上面的口令不同，请重新输入。
+passphrase-short =
+    { $length ->
+       *[other] 口令至少 8 个字符，当前为 { $length } 个。
+    }
 passphrase-show = 显示输入内容
 passphrase-with-sheet = 如果忘记口令，只有恢复单能解锁 Keywright。
 passphrase-without-sheet = 没有恢复单。如果忘记口令，Keywright 中没有任何办法可以解锁。
@@ -1049,12 +1053,7 @@ backup-opened-with = 打开方式
 backup-passphrase = 口令
 backup-recipients = 接收方
 backup-passphrase-hint = 建议至少 12 个字符，例如随机选择的五个单词。
-backup-passphrase-short =
-    { $length ->
-       *[other] 口令至少 8 个字符，当前为 { $length } 个。
-    }
 backup-passphrase-again = 再次输入口令
-backup-passphrase-differs = 与上面的口令不同，请重新输入。
 backup-passphrase-show = 显示口令
 backup-passphrase-note = 任何人同时拥有文件和口令，就拥有您的全部密钥。忘记的口令无法找回。
 backup-recipients-hint = 每行一个，以 age1 开头。其中任一身份都能打开备份。
@@ -1274,7 +1273,6 @@ import-confirm =
 import-none-chosen = 请选择要导入的密钥。
 import-problems-left = 所选条目中有 { $count } 个存在问题。请更改其名称，或不导入它们。
 import-ready = 已选择 { $count } 个条目。
-import-name-twice = 所选条目中有两个使用此名称。请更改其中一个。
 import-checking = 正在检查名称…
 import-begun = 正在导入…
 import-doing = 正在导入：{ $done } / { $total }

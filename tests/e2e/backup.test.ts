@@ -42,7 +42,7 @@ test('a backup by hand is proven before it has its name', async () => {
   await app.page.says('No backup yet');
   await app.page.press('Make backup…');
   // The choice beside it has the same name.
-  await app.page.look(`document.querySelector('#backup-passphrase').focus()`);
+  await app.page.look(`document.querySelector('#new-passphrase').focus()`);
   await app.page.type('five words picked at random');
   await app.page.fill('Passphrase once more', 'five words picked at random');
   await app.page.press('Save as…');

@@ -387,6 +387,7 @@ export type Messages = {
   'passphrase-hint': 'least';
   'passphrase-repeat': never;
   'passphrase-differs': never;
+  'passphrase-short': 'length';
   'passphrase-show': never;
   'passphrase-with-sheet': never;
   'passphrase-without-sheet': never;
@@ -747,9 +748,7 @@ export type Messages = {
   'backup-passphrase': never;
   'backup-recipients': never;
   'backup-passphrase-hint': never;
-  'backup-passphrase-short': 'length';
   'backup-passphrase-again': never;
-  'backup-passphrase-differs': never;
   'backup-passphrase-show': never;
   'backup-passphrase-note': never;
   'backup-recipients-hint': never;
@@ -908,7 +907,6 @@ export type Messages = {
   'import-none-chosen': never;
   'import-problems-left': 'count';
   'import-ready': 'count';
-  'import-name-twice': never;
   'import-checking': never;
   'import-begun': never;
   'import-doing': 'done' | 'total';

@@ -47,6 +47,8 @@ const same = new Set<string>([
   'de filter-by-status',
   'de backup',
   'de backup-passphrase',
+  'de hand-over-one-password',
+  'zh-Hans hand-over-one-password',
 ]);
 const names = new Set<string>(['language-en', 'language-de', 'language-zh-hans', 'tray-tooltip']);
 

@@ -158,5 +158,5 @@ function nameProblem(
 ): string | null {
   const refusal = checkName(name, present);
   if (refusal) return refusal.message;
-  return (chosen.get(fold(name)) ?? 0) > 1 ? t('import-name-twice') : null;
+  return (chosen.get(fold(name)) ?? 0) > 1 ? t('error-name-taken', { name }) : null;
 }
