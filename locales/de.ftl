@@ -1382,6 +1382,7 @@ hand-over-done-encrypted = Sie öffnet sich mit der Passphrase, die Sie gewählt
 ## Importing keys
 
 import = Importieren …
+import-empty-list = Sind Ihre Schlüssel bisher in einem anderen Programm oder einer Datei, übernehmen Sie sie von dort.
 import-title = Schlüssel importieren
 import-file-text = Schlüssel aus „{ $name }“. Noch wird nichts importiert.
 import-passphrase-text = „{ $name }“ ist verschlüsselt und öffnet sich mit der zugehörigen Passphrase. Noch wird nichts importiert.
@@ -1473,6 +1474,7 @@ recover-policy-about = Aus dem Schlüsselbund, mit der Admin-Passphrase und aus 
 
 keyboard = Tastatur
 keyboard-create = Schlüssel erstellen
+keyboard-import = Schlüssel aus einer Datei importieren
 keyboard-leak = Offengelegten Schlüssel finden
 keyboard-search = Suchen
 keyboard-move = In der Tabelle bewegen
@@ -1486,6 +1488,7 @@ keyboard-rename = Schlüssel umbenennen
 keyboard-rotate = Schlüssel rotieren
 keyboard-switch = Schlüssel deaktivieren oder aktivieren
 keyboard-copy = Gekürzten Schlüssel kopieren
+keyboard-hand-over = Schlüssel übergeben
 keyboard-settings = Einstellungen
 keyboard-lock = Keywright sperren
 keyboard-pages = Seiten, in der Reihenfolge der Seitenleiste

@@ -1457,6 +1457,7 @@ hand-over-done-encrypted = It opens with the passphrase that you chose. Keywrigh
 ## Importing keys
 
 import = Import…
+import-empty-list = If your keys are in another program or a file so far, take them over from there.
 import-title = Import keys
 # $name: the file
 import-file-text = Keys from “{ $name }”. Nothing is imported yet.
@@ -1556,6 +1557,7 @@ recover-policy-about = From the keychain, with the admin passphrase and for a re
 
 keyboard = Keyboard
 keyboard-create = Create a key
+keyboard-import = Import keys from a file
 keyboard-leak = Find a leaked key
 keyboard-search = Search
 keyboard-move = Move in the table
@@ -1569,6 +1571,7 @@ keyboard-rename = Rename the key
 keyboard-rotate = Rotate the key
 keyboard-switch = Disable or enable the key
 keyboard-copy = Copy the truncated key
+keyboard-hand-over = Hand over the key
 keyboard-settings = Settings
 keyboard-lock = Lock Keywright
 keyboard-pages = Pages, in the order of the sidebar

@@ -1232,6 +1232,7 @@ hand-over-done-encrypted = 它由您选择的口令打开。Keywright 不保留�
 ## Importing keys
 
 import = 导入…
+import-empty-list = 如果您的密钥目前保存在其他程序或文件中，可以从那里导入。
 import-title = 导入密钥
 import-file-text = 来自“{ $name }”的密钥。此时不会导入任何内容。
 import-passphrase-text = “{ $name }”已加密，由其口令打开。此时不会导入任何内容。
@@ -1302,6 +1303,7 @@ recover-policy-about = 从钥匙串复制，需要管理员口令和一个会记
 
 keyboard = 键盘
 keyboard-create = 创建密钥
+keyboard-import = 从文件导入密钥
 keyboard-leak = 查找泄露的密钥
 keyboard-search = 搜索
 keyboard-move = 在表格中移动
@@ -1315,6 +1317,7 @@ keyboard-rename = 重命名密钥
 keyboard-rotate = 轮换密钥
 keyboard-switch = 停用或启用密钥
 keyboard-copy = 复制截短的密钥
+keyboard-hand-over = 移交密钥
 keyboard-settings = 设置
 keyboard-lock = 锁定 Keywright
 keyboard-pages = 各页面，按侧边栏的顺序

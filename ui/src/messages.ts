@@ -870,6 +870,7 @@ export type Messages = {
   'hand-over-done-plain': never;
   'hand-over-done-encrypted': never;
   import: never;
+  'import-empty-list': never;
   'import-title': never;
   'import-file-text': 'name';
   'import-passphrase-text': 'name';
@@ -930,6 +931,7 @@ export type Messages = {
   'recover-policy-about': never;
   keyboard: never;
   'keyboard-create': never;
+  'keyboard-import': never;
   'keyboard-leak': never;
   'keyboard-search': never;
   'keyboard-move': never;
@@ -943,6 +945,7 @@ export type Messages = {
   'keyboard-rotate': never;
   'keyboard-switch': never;
   'keyboard-copy': never;
+  'keyboard-hand-over': never;
   'keyboard-settings': never;
   'keyboard-lock': never;
   'keyboard-pages': never;

@@ -83,7 +83,7 @@ test('Ctrl+C in the table is the webview’s own', async () => {
 test('what the keyboard does is told by the elements themselves', async () => {
   await openApp();
   const keys = (element: HTMLElement): string | null => element.getAttribute('aria-keyshortcuts');
-  expect(keys(row('Key 2'))).toBe('Enter Space Delete E C R D');
+  expect(keys(row('Key 2'))).toBe('Enter Space Delete E C R D H');
   expect(keys(screen.getByRole('link', { name: 'General' }))).toContain('Control+5');
   expect(keys(screen.getByRole('button', { name: 'Create New' }))).toBe('Control+N Meta+N');
 });

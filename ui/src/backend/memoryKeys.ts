@@ -169,7 +169,7 @@ export function detailsOf(store: MemoryStore, id: string): KeyDetails {
   };
   return {
     row: store.row(key),
-    handle: handleOf(key),
+    handle: key.foreign ? null : handleOf(key),
     notes: key.notes ?? '',
     shownAt: key.shown ? (key.shownAt ?? key.createdAt) : null,
     copyKept: key.copyKept ?? true,

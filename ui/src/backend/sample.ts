@@ -6,6 +6,7 @@ import { MemoryBackend } from './memory';
 import { DAY } from './memoryLife';
 import { noPolicies } from './memoryStore';
 import { addBackups } from './sampleBackups';
+import { addExchange } from './sampleExchange';
 import { writeHistory } from './sampleActivity';
 import { sampleKeys } from './sampleKeys';
 
@@ -20,9 +21,12 @@ import { sampleKeys } from './sampleKeys';
  * - `reminders`: keys of which the person is reminded
  * - `verdict=changed`, `missing`, `cutOff`, `rewritten` or `endUnknown`: what verifying shows
  * - `backup=none`, `old`, `failed` or `same`, `needs=identity`: what is known of backups, and what is in one
+ * - `import=protected`, `unknown`, `large`, `sound`, `empty` or `damaged`: what is in the file that is imported
+ * - `foreign`, `nocopies`, `nocopies=all`: keys of foreign formats, and keys without a copy
+ * - `passphrase`: there is an admin passphrase, “correct horse”
  * - `notcreated`, `damaged`: what failed elsewhere, and what cannot be read
  * - `locked`: the lock screen; the passphrase is “correct horse”. With `sheet` there is a recovery sheet
- * - `slow`: what is created, rotated or deleted never ends
+ * - `slow`: what is created, rotated, deleted, handed over or imported never ends
  */
 export function sampleBackend(address: string): MemoryBackend {
   const wanted = new URLSearchParams(address);
@@ -45,6 +49,7 @@ export function sampleBackend(address: string): MemoryBackend {
   backend.store.verdict = verdictOf(backend, wanted.get('verdict'));
   backend.store.strays = ['9c41f0aa5b7d4e60b1f2aa0e8d3c7710'];
   addBackups(backend, wanted);
+  addExchange(backend, wanted);
   if (wanted.has('locked')) {
     backend.lockOf.passphrase = 'correct horse';
     backend.lockOf.locked = true;
@@ -145,6 +150,9 @@ function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
     'makeBackup',
     'backUpNow',
     'restoreBackup',
+    'importKeys',
+    'handOver',
+    'handOverLetter',
   ] as const)
     backend.holdNext(method);
 }

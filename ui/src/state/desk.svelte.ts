@@ -195,6 +195,17 @@ export class Desk {
     this.page = 'keys';
   }
 
+  /** Asks for a file with keys that were made elsewhere. Its dialogs lie over the list of keys. */
+  async importKeys(opener?: HTMLElement): Promise<void> {
+    if (this.error) return;
+    try {
+      const file = await this.backend.chooseImportFile();
+      if (file && this.dialogs.open({ kind: 'import', file }, opener)) this.page = 'keys';
+    } catch (reason) {
+      this.tell(asRefusal(reason));
+    }
+  }
+
   async closeWindow(): Promise<void> {
     this.closing = null;
     await this.backend.closeWindow().catch((reason: unknown) => {

@@ -2,12 +2,14 @@ import { tick } from 'svelte';
 import type { BackupDone } from '../bindings/BackupDone';
 import type { BackupSchedule } from '../bindings/BackupSchedule';
 import type { Finding } from '../bindings/Finding';
+import type { ImportFile } from '../bindings/ImportFile';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { Outcome } from '../bindings/Outcome';
 import type { PlanItem } from '../bindings/PlanItem';
 import type { RestoreFile } from '../bindings/RestoreFile';
 import type { RevealedKey } from '../bindings/RevealedKey';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
+import type { HandedOver } from './handingOver.svelte';
 import type { Pair } from './rotation';
 
 export type OpenDialog =
@@ -26,6 +28,10 @@ export type OpenDialog =
   | { kind: 'discard'; id: string }
   | { kind: 'leak' }
   | { kind: 'contained'; items: PlanItem[]; deleted: string[] }
+  | { kind: 'handOver'; rows: KeyRow[] }
+  | { kind: 'handedOver'; handed: HandedOver }
+  | { kind: 'import'; file: ImportFile }
+  | { kind: 'recover'; row: KeyRow }
   | { kind: 'makeBackup' }
   | { kind: 'backupMade'; done: BackupDone }
   | { kind: 'backupSetup' }
