@@ -1342,7 +1342,7 @@ hand-over-bitwarden-plain-about = Bitwarden und viele andere importieren sie. Si
 hand-over-one-password = 1Password
 hand-over-one-password-about = Die Tabelle, die 1Password importiert. Sie ist nicht verschlüsselt.
 hand-over-dot-env = Variablen (.env)
-hand-over-dot-env-about = Je eine Zeile NAME=Schlüssel, für Shells, Docker und Ähnliches. Sie ist nicht verschlüsselt.
+hand-over-dot-env-about = Je eine Zeile NAME=Schlüssel, für Shells und Docker. Sie ist nicht verschlüsselt.
 hand-over-plain-warning = Nicht verschlüsselt: Wer diese Datei lesen kann, kann ihre Schlüssel benutzen. Sie wird so gespeichert, dass nur Ihr Konto auf diesem Computer sie lesen kann, und in der Aktivität vermerkt.
 hand-over-passphrase-note = Teilen Sie die Passphrase auf einem anderen Weg mit als die Datei: Wer beides hat, kann die Schlüssel benutzen.
 hand-over-without =

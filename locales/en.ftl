@@ -1416,7 +1416,7 @@ hand-over-bitwarden-plain-about = Bitwarden and many others import it. It is not
 hand-over-one-password = 1Password
 hand-over-one-password-about = The sheet that 1Password imports. It is not encrypted.
 hand-over-dot-env = Variables (.env)
-hand-over-dot-env-about = A line NAME=key for each, for shells, Docker and the like. It is not encrypted.
+hand-over-dot-env-about = A line NAME=key for each, for shells and Docker. It is not encrypted.
 hand-over-plain-warning = Not encrypted: anybody who can read this file can use its keys. It is saved so that only your account on this computer can read it, and the activity notes it.
 hand-over-passphrase-note = Tell the passphrase by another way than the file: whoever has both can use the keys.
 hand-over-without =

@@ -6,6 +6,7 @@ import { firstView } from '../src/state/listView';
 import { t } from '../src/text.svelte';
 import { auditScreens } from './auditScreens';
 import { backupScreens } from './backupScreens';
+import { exchangeScreens } from './exchangeScreens';
 import { lifeScreens } from './lifeScreens';
 import { lockScreens } from './lockScreens';
 import { createKey, openCreate, openGeneral, row, someRows, type OpenApp } from './app';
@@ -384,5 +385,6 @@ export const screens: Screen[] = [
   ...lifeScreens,
   ...auditScreens,
   ...backupScreens,
+  ...exchangeScreens,
   ...lockScreens,
 ];

@@ -66,7 +66,7 @@ function entry(index: number, known: Partial<ImportRow> & { name: string }): Imp
   const { truncatedKey = 'sk_li…9fQ2', expiresAt = null } = known;
   return {
     index,
-    place: t('leak-place', { times: 1, line: index + 2 }),
+    place: t('leak-place', { times: 1, line: index + 2 }).replace(/[.。]$/, ''),
     foreign: true,
     environment: 'live',
     owner: '',

@@ -103,10 +103,13 @@ export class Importing {
 
   /** Another file in the place of this one; null leaves it. */
   async chooseOther(): Promise<void> {
+    const chosen: ImportFile[] = [];
     await this.opening.run(async () => {
       const file = await this.#backend.chooseImportFile();
-      if (file) this.#take(file);
+      if (file) chosen.push(file);
     });
+    // Only now, for it may be opened at once.
+    for (const file of chosen) this.#take(file);
   }
 
   async show(view: ImportView): Promise<void> {
