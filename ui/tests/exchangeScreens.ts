@@ -3,8 +3,7 @@ import { MemoryBackend } from '../src/backend/memory';
 import { noPolicies } from '../src/backend/memoryStore';
 import type { CommandError } from '../src/bindings/CommandError';
 import { t } from '../src/text.svelte';
-import { openPanel } from './panel';
-import { someRows } from './app';
+import { row, someRows } from './app';
 import { button, PASSPHRASE, typeTwice } from './backups';
 import {
   checkbox,
@@ -240,7 +239,8 @@ export const exchangeScreens: Screen[] = [
     'keys of foreign formats, and the details of one',
     foreign,
     async ({ user }) => {
-      await openPanel(user, 'Key 1');
+      await user.click(row('Key 1'));
+      await screen.findByRole('complementary', { name: 'Key 1' });
     },
   ],
   [
