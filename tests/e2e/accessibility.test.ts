@@ -213,6 +213,7 @@ describe('for a screen reader', () => {
   test('buttons say what they do, and to what', async () => {
     expect(await told('main button')).toEqual([
       'button Find a leaked key',
+      'button Import…',
       'button Create New',
       'button Filters',
       'button Columns',

@@ -68,6 +68,7 @@ const SCREENS: Screen[] = [
     controls: [
       ...SIDEBAR,
       'push button Find a leaked key',
+      'push button Import…',
       'push button Create New',
       'entry Search keys',
       'radio button All',
@@ -161,6 +162,7 @@ const SCREENS: Screen[] = [
       'combo box Rotation period',
       'radio button Keep a copy in the keychain',
       'radio button Digest only',
+      'check box Single keys may be copied again',
       'push button Save',
       'push button Delete workspace',
       'combo box Clear after',
