@@ -828,6 +828,7 @@ finding-kind-live-like-test = Live wie Test verwendet
 finding-kind-overdue = älter als der Rotationszeitraum
 finding-kind-never-rotated = nie rotiert
 finding-kind-secret-missing = fehlen im Schlüsselbund
+finding-kind-secret-unfit = mit fremdem Geheimnis
 finding-kind-secret-without-record = Geheimnisse ohne Eintrag
 finding-kind-no-owner = ohne Verantwortlichen
 finding-kind-no-used-by = ohne Anwendung
@@ -857,6 +858,7 @@ finding-never-rotated =
        *[other] { $days } Tage alt und nie rotiert.
     }
 finding-secret-missing = Im Schlüsselbund liegt keine Kopie. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine.
+finding-secret-unfit = Im Schlüsselbund liegt unter seinem Namen etwas anderes. Der Schlüssel selbst funktioniert an Ihrer API wie zuvor. Rotieren Sie ihn, oder stellen Sie seine Kopie aus einem Backup wieder her.
 finding-secret-without-record = Es liegt im Schlüsselbund, aber kein Schlüssel einer Liste nennt es. Womöglich gehört es zu einer anderen Schlüsselliste von Ihnen.
 finding-no-owner = Niemand ist dafür verantwortlich.
 finding-no-used-by = Niemand hat vermerkt, welche Anwendung ihn verwendet.

@@ -867,6 +867,7 @@ finding-kind-live-like-test = live used like a test key
 finding-kind-overdue = older than the rotation period
 finding-kind-never-rotated = never rotated
 finding-kind-secret-missing = missing from the keychain
+finding-kind-secret-unfit = with another secret in the keychain
 finding-kind-secret-without-record = secrets without record
 finding-kind-no-owner = without an owner
 finding-kind-no-used-by = without an application
@@ -902,6 +903,7 @@ finding-never-rotated =
        *[other] { $days } days old and never rotated.
     }
 finding-secret-missing = The keychain has no copy of it. The key works as before, but has no backup; rotating it makes one that has.
+finding-secret-unfit = The keychain holds something else under its name. The key itself works as before at your API. Rotate it, or restore its copy from a backup.
 finding-secret-without-record = It lies in the keychain, but no key in any list names it. It may belong to another key list of yours.
 finding-no-owner = Nobody answers for it.
 finding-no-used-by = Nobody noted which application uses it.

@@ -540,6 +540,7 @@ export type Messages = {
   'finding-kind-overdue': never;
   'finding-kind-never-rotated': never;
   'finding-kind-secret-missing': never;
+  'finding-kind-secret-unfit': never;
   'finding-kind-secret-without-record': never;
   'finding-kind-no-owner': never;
   'finding-kind-no-used-by': never;
@@ -552,6 +553,7 @@ export type Messages = {
   'finding-overdue': 'days' | 'period';
   'finding-never-rotated': 'days';
   'finding-secret-missing': never;
+  'finding-secret-unfit': never;
   'finding-secret-without-record': never;
   'finding-no-owner': never;
   'finding-no-used-by': never;

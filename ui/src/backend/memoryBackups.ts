@@ -20,6 +20,15 @@ const ASKED = 7;
 const FINGERPRINT = '6b1f0c94d2a87e35b0c1f6d9a4e87210c35d9b6e1f08a7423d5c9e80b7f6a1d4';
 const MOST_NAMED = 100;
 
+/** What `stopWork` stops. */
+const stoppable = [
+  'makeBackup',
+  'backUpNow',
+  'restoreBackup',
+  'moveSecrets',
+  'checkKeychain',
+] as const;
+
 /** The twin's backups: none is written anywhere, and one that is restored comes from `backup`. */
 export class MemoryBackups extends MemoryDesktop {
   backups: BackupOverview = { schedule: null, last: null, problem: null };
@@ -49,7 +58,7 @@ export class MemoryBackups extends MemoryDesktop {
 
   // What a call brings may be secret: it is told without.
   async makeBackup(to: BackupTo): Promise<BackupDone | null> {
-    await this.#work('makeBackup', to.kind);
+    await this.work('makeBackup', to.kind);
     if (to.kind === 'passphrase' && Array.from(to.passphrase).length < 8)
       throw refused('passphraseTooShort', 'A passphrase has at least 8 characters.');
     const lines = to.kind === 'recipients' ? to.recipients.trim().split(/\s*\n\s*/) : [];
@@ -61,7 +70,7 @@ export class MemoryBackups extends MemoryDesktop {
   }
 
   async backUpNow(): Promise<BackupDone> {
-    await this.#work('backUpNow');
+    await this.work('backUpNow');
     return this.#made(`${this.backups.schedule?.folder ?? ''}/keywright-2026-11-28.age`);
   }
 
@@ -123,7 +132,7 @@ export class MemoryBackups extends MemoryDesktop {
   }
 
   async restoreBackup(choice: RestoreChoice): Promise<RestoreDone> {
-    await this.#work('restoreBackup', JSON.stringify(choice));
+    await this.work('restoreBackup', JSON.stringify(choice));
     const wanted = this.backup.keys.filter(({ standing }) =>
       standing === 'new' || standing === 'newerThere' || standing === 'deletedHere'
         ? choice[standing]
@@ -146,13 +155,11 @@ export class MemoryBackups extends MemoryDesktop {
   async stopWork(): Promise<void> {
     await this.begin('stopWork');
     this.#stopped = true;
-    this.letGo('makeBackup', 'backUpNow', 'restoreBackup');
+    this.letGo(...stoppable);
   }
 
-  async #work(
-    method: 'makeBackup' | 'backUpNow' | 'restoreBackup',
-    argument?: string,
-  ): Promise<void> {
+  /** Begins what takes long: it may have been stopped when it goes on. */
+  protected async work(method: (typeof stoppable)[number], argument?: string): Promise<void> {
     this.#stopped = false;
     await this.begin(method, argument);
     if (this.wasStopped()) throw refused('workStopped', 'It was stopped. Nothing was changed.');

@@ -117,7 +117,7 @@ function checkCharacters(name: string): CommandError | null {
 
 export function keychainRefusal(
   state: KeychainState,
-  doing: 'creating' | 'deleting' | 'revealing' | 'renaming' | 'rotating',
+  doing: 'creating' | 'deleting' | 'revealing' | 'renaming' | 'rotating' | 'moving',
 ): CommandError | null {
   switch (state) {
     case 'unlocked':

@@ -79,6 +79,11 @@ export const tauriBackend: Backend = {
   restoreBackup: (choice) => call('restore_backup', { choice }),
   closeBackup: () => call('close_backup'),
   stopWork: () => call('stop_work'),
+  secretStore: () => call('secret_store'),
+  moveSecrets: (to) => call('move_secrets', { to }),
+  unlockVault: (passphrase) => call('unlock_vault', { passphrase }),
+  changeVaultPassphrase: (current, passphrase) =>
+    call('change_vault_passphrase', { current, passphrase }),
   watch: (onNews) => call('watch', { news: new Channel<News>(onNews) }),
   settings: () => call('settings'),
   changeSetting: (change) => call('change_setting', { change }),

@@ -27,6 +27,7 @@ import type { LeakReport } from '../bindings/LeakReport';
 import type { ListQuery } from '../bindings/ListQuery';
 import type { ListView } from '../bindings/ListView';
 import type { LockState } from '../bindings/LockState';
+import type { MoveDone } from '../bindings/MoveDone';
 import type { NewKey } from '../bindings/NewKey';
 import type { News } from '../bindings/News';
 import type { Outcome } from '../bindings/Outcome';
@@ -40,8 +41,10 @@ import type { RestorePreview } from '../bindings/RestorePreview';
 import type { RevealedKey } from '../bindings/RevealedKey';
 import type { RotationPlan } from '../bindings/RotationPlan';
 import type { ScheduleDraft } from '../bindings/ScheduleDraft';
+import type { SecretStore } from '../bindings/SecretStore';
 import type { SettingChange } from '../bindings/SettingChange';
 import type { SettingsView } from '../bindings/SettingsView';
+import type { StoreChoice } from '../bindings/StoreChoice';
 import type { WorkspaceEntry } from '../bindings/WorkspaceEntry';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
@@ -120,7 +123,7 @@ export interface Backend {
 
   audit(query: AuditQuery): Promise<AuditPage>;
   auditCharts(workspace: number): Promise<AuditCharts>;
-  /** Compares keychain and records, which takes a while with thousands of keys. */
+  /** Compares each secret with its record, which takes a while with thousands of keys; `stopWork` stops it. */
   checkKeychain(): Promise<void>;
   postpone(postponements: Postponement[]): Promise<void>;
   /** Removes a secret that no record names from the keychain. */
@@ -153,8 +156,18 @@ export interface Backend {
   restoreBackup(choice: RestoreChoice): Promise<RestoreDone>;
   /** Forgets the backup that was opened. */
   closeBackup(): Promise<void>;
-  /** A backup that is being made or restored stops, and is refused with `workStopped`. */
+  /** What takes long and shows how far it is stops, and is refused with `workStopped`. */
   stopWork(): Promise<void>;
+
+  secretStore(): Promise<SecretStore>;
+  /**
+   * Moves every secret, and works on the new store from then on. Stopped or refused on the way it can
+   * be done again and goes on where it was; with the present kind it ends what was left of the last move.
+   */
+  moveSecrets(to: StoreChoice): Promise<MoveDone>;
+  /** Opens the vault file that a passphrase closes. */
+  unlockVault(passphrase: string): Promise<KeychainState>;
+  changeVaultPassphrase(current: string, passphrase: string): Promise<void>;
 
   /** From here on `onNews` is called with what happens without having been asked for. */
   watch(onNews: (news: News) => void): Promise<void>;
