@@ -467,6 +467,43 @@ keychain-how-to-get-one = So erhalten Sie einen
 keychain-failed-lead = Der Schlüsselbund antwortet nicht.
 keychain-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis er antwortet.
 
+## A vault file in the place of the keychain
+
+vault-locked-lead = Die Tresordatei ist gesperrt.
+vault-locked-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie entsperrt ist.
+vault-failed-lead = Die Tresordatei ist nicht lesbar.
+vault-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt.
+vault-unlock = Tresordatei entsperren …
+vault-unlock-title = Tresordatei entsperren
+vault-unlock-text = In ihr liegen die Kopien Ihrer Schlüssel. Ohne ihre Passphrase können Sie Ihre Schlüssel ansehen, aber keine erstellen oder löschen.
+vault-unlock-doing = Die Tresordatei wird entsperrt …
+vault-unlocked = Die Tresordatei ist entsperrt.
+vault-passphrase = Passphrase der Tresordatei
+vault-passphrase-empty = Geben Sie die Passphrase ein.
+vault-change = Ändern …
+vault-change-title = Passphrase der Tresordatei ändern
+vault-change-text = Die Datei bleibt, wie sie ist, und nur die neue Passphrase öffnet sie.
+vault-forgotten = Wenn Sie sie vergessen, sind die Kopien in der Datei verloren, außer denen in einem Backup. Die Schlüssel selbst funktionieren an Ihrer API weiter.
+vault-sidebar-unlocked = Tresordatei entsperrt
+vault-sidebar-locked = Tresordatei gesperrt
+vault-sidebar-failed = Tresordatei unlesbar
+# Two commands follow
+vault-help-bare = In Containern und unter WSL gibt es oft weder einen Sitzungsbus noch einen Desktop, der ein solches Programm startet. Diese Befehle tun beides:
+vault-help-offer = Wo nichts davon geht, kann eine verschlüsselte Tresordatei mit einer Passphrase die Schlüssel statt seiner aufnehmen.
+vault-offer = Tresordatei verwenden …
+vault-offer-title = Geheimnisse in einer Tresordatei aufbewahren
+vault-offer-text = Anstelle eines Schlüsselbunds nimmt eine verschlüsselte Datei auf diesem Computer die Kopien Ihrer Schlüssel auf. Wählen Sie die Passphrase, die sie öffnet.
+vault-offer-asked = Keywright fragt bei jedem Start nach der Passphrase.
+vault-offer-back = Sie können später auf der Seite „Allgemein“ in einen Schlüsselbund umziehen.
+# $count (number): at least 1
+vault-offer-keys =
+    { $count ->
+        [one] Die Kopie des Schlüssels in Ihrer Liste bleibt in dem Schlüsselbund, der jetzt nicht läuft.
+       *[other] Die Kopien der { $count } Schlüssel in Ihrer Liste bleiben in dem Schlüsselbund, der jetzt nicht läuft.
+    }
+vault-create = Tresordatei anlegen
+vault-made = Neue Schlüssel werden von nun an in die Tresordatei kopiert.
+
 ## How to get a keychain
 
 help-title = So erhalten Sie einen Schlüsselbund
@@ -632,6 +669,76 @@ lock-identity = Identität auf dem Wiederherstellungsblatt
 lock-identity-hint = Sie beginnt mit AGE-SECRET-KEY-1. Leerzeichen zählen nicht.
 lock-back = Zurück
 
+## Page “General”: Where secrets are kept
+
+store = Wo Geheimnisse liegen
+store-keychain = Der Schlüsselbund dieses Computers
+store-keychain-about = Ein Eintrag für jeden Schlüssel. Er öffnet sich mit Ihrer Sitzung.
+store-vault-passphrase = Eine Tresordatei mit Passphrase
+store-vault-passphrase-about = Eine verschlüsselte Datei. Keywright fragt bei jedem Start nach ihrer Passphrase.
+store-vault-keychain = Eine Tresordatei, deren Schlüssel im Schlüsselbund liegt
+store-vault-keychain-about = Eine verschlüsselte Datei, die sich ohne Nachfrage mit dem Schlüsselbund öffnet. Sie ist mit Tausenden von Schlüsseln so schnell wie leer.
+# $count (number): how many secrets
+store-keychain-count =
+    { $count ->
+        [0] Noch liegt kein Geheimnis darin.
+        [one] { $count } Geheimnis.
+       *[other] { $count } Geheimnisse, je ein Eintrag.
+    }
+# $count (number): how many secrets
+store-vault-count =
+    { $count ->
+        [0] Noch liegt kein Geheimnis darin.
+        [one] { $count } Geheimnis, verschlüsselt.
+       *[other] { $count } Geheimnisse, verschlüsselt.
+    }
+store-many = Mit mehr als 1.000 Schlüsseln ist eine Tresordatei schneller: GNOME Keyring braucht 45 ms, um neben 1.000 Einträgen einen weiteren abzulegen, und 104 ms neben 2.000. Im Schlüsselbund liegt dann nur noch der Schlüssel der Tresordatei.
+store-move = Umziehen …
+store-move-title = Geheimnisse umziehen
+store-move-text = Jedes Geheimnis wird kopiert, zurückgelesen und mit seinem Schlüssel verglichen. Erst wenn alle dort sind, werden sie am alten Ort entfernt. Sie können jederzeit anhalten und später fortfahren: Nichts geht verloren.
+store-move-to = Wohin
+store-move-confirm = Umziehen
+store-move-again = Fortfahren
+store-begun = Geheimnisse werden umgezogen …
+store-doing = Geheimnisse werden umgezogen: { $done } von { $total }
+store-moved-title = Geheimnisse umgezogen
+# $count (number): how many secrets
+store-moved-text =
+    { $count ->
+        [0] Es gab kein Geheimnis umzuziehen. Neue kommen von nun an dorthin.
+        [one] { $count } Geheimnis liegt dort und wurde mit seinem Schlüssel verglichen.
+       *[other] { $count } Geheimnisse liegen dort, und jedes wurde mit seinem Schlüssel verglichen.
+    }
+# $count (number): at least 1
+store-moved-left =
+    { $count ->
+        [one] { $count } Geheimnis liegt auch noch am alten Ort. Die Seite „Allgemein“ bietet an, das abzuschließen.
+       *[other] { $count } Geheimnisse liegen auch noch am alten Ort. Die Seite „Allgemein“ bietet an, das abzuschließen.
+    }
+# $count (number): at least 1
+store-moved-missing =
+    { $count ->
+        [one] Ein Schlüssel hatte keine Kopie, die umziehen konnte. Er funktioniert wie zuvor; ein rotierter hat wieder eine.
+       *[other] { $count } Schlüssel hatten keine Kopie, die umziehen konnte. Sie funktionieren wie zuvor; rotierte haben wieder eine.
+    }
+store-missing-list = Schlüssel ohne Kopie
+# $count (number): at least 1
+store-moved-unfit =
+    { $count ->
+        [one] Was unter dem Namen eines Schlüssels liegt, ist nicht sein Geheimnis und blieb, wo es ist. Rotieren Sie den Schlüssel, oder stellen Sie seine Kopie aus einem Backup wieder her.
+       *[other] Was unter den Namen von { $count } Schlüsseln liegt, ist nicht ihr Geheimnis und blieb, wo es ist. Rotieren Sie die Schlüssel, oder stellen Sie ihre Kopien aus einem Backup wieder her.
+    }
+store-unfit-list = Schlüssel mit fremdem Geheimnis
+# $count (number): at least 1
+store-left =
+    { $count ->
+        [one] { $count } Geheimnis liegt auch noch am alten Ort
+       *[other] { $count } Geheimnisse liegen auch noch am alten Ort
+    }
+store-left-about = Der Umzug wurde nicht abgeschlossen. Was nachweislich am jetzigen Ort liegt, wird am alten entfernt.
+store-finish = Umzug abschließen
+store-finished = Der Umzug ist abgeschlossen.
+
 ## Page “General”: Appearance
 
 settings-appearance = Darstellung
@@ -755,9 +862,11 @@ audit-save-report = Bericht speichern
 audit-save-html = Als HTML, zum Lesen und Drucken
 audit-save-csv = Als CSV
 audit-save-calendar = Kalender speichern
-audit-unchecked = Der Schlüsselbund wurde noch nicht mit der Liste verglichen; fehlende und übrig gebliebene Geheimnisse werden daher nicht gefunden.
+audit-unchecked = Der Schlüsselbund wurde noch nicht mit der Liste verglichen; fehlende, falsche und übrig gebliebene Geheimnisse werden daher nicht gefunden.
 audit-check = Schlüsselbund vergleichen
 audit-checking = Der Schlüsselbund wird mit der Liste verglichen …
+audit-checking-of = Der Schlüsselbund wird mit der Liste verglichen: { $done } von { $total }
+audit-checked = Der Schlüsselbund wurde mit der Liste verglichen.
 audit-cards = Befunde nach Art
 audit-views = Was gezeigt wird
 audit-view-open = Offen

@@ -486,6 +486,43 @@ keychain-how-to-get-one = How to get one
 keychain-failed-lead = The keychain does not answer.
 keychain-failed-text = You can look at your keys; creating and deleting wait until it answers.
 
+## A vault file in the place of the keychain
+
+vault-locked-lead = The vault file is locked.
+vault-locked-text = You can look at your keys; creating and deleting wait until it is unlocked.
+vault-failed-lead = The vault file can't be read.
+vault-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole.
+vault-unlock = Unlock vault file…
+vault-unlock-title = Unlock the vault file
+vault-unlock-text = It holds the copies of your keys. Without its passphrase you can look at your keys, but not create or delete any.
+vault-unlock-doing = Unlocking the vault file…
+vault-unlocked = The vault file is unlocked.
+vault-passphrase = Passphrase of the vault file
+vault-passphrase-empty = Enter the passphrase.
+vault-change = Change…
+vault-change-title = Change the passphrase of the vault file
+vault-change-text = The file stays as it is, and only the new passphrase opens it.
+vault-forgotten = If you forget it, the copies in the file are lost, except for those in a backup. The keys themselves go on working at your API.
+vault-sidebar-unlocked = Vault file unlocked
+vault-sidebar-locked = Vault file locked
+vault-sidebar-failed = Vault file unreadable
+# Two commands follow
+vault-help-bare = In containers and under WSL there is often neither a session bus nor a desktop that starts such a program. These commands do both:
+vault-help-offer = Where none of this will do, an encrypted vault file with a passphrase can hold the keys in its place.
+vault-offer = Use a vault file…
+vault-offer-title = Keep secrets in a vault file
+vault-offer-text = In the place of a keychain, one encrypted file on this computer holds the copies of your keys. Choose the passphrase that opens it.
+vault-offer-asked = Keywright asks for the passphrase at each start.
+vault-offer-back = You can move to a keychain later, on the page General.
+# $count (number): at least 1
+vault-offer-keys =
+    { $count ->
+        [one] The copy of the key in your list stays in the keychain that does not run now.
+       *[other] The copies of the { $count } keys in your list stay in the keychain that does not run now.
+    }
+vault-create = Create vault file
+vault-made = New keys are copied into the vault file from now on.
+
 ## How to get a keychain
 
 help-title = How to get a keychain
@@ -654,6 +691,76 @@ lock-identity = Identity on the recovery sheet
 lock-identity-hint = It begins with AGE-SECRET-KEY-1. Blanks do not count.
 lock-back = Back
 
+## Page “General”: Where secrets are kept
+
+store = Where secrets are kept
+store-keychain = This computer's keychain
+store-keychain-about = One item for each key. It opens with your session.
+store-vault-passphrase = A vault file with a passphrase
+store-vault-passphrase-about = One encrypted file. Keywright asks for its passphrase at each start.
+store-vault-keychain = A vault file with its key in the keychain
+store-vault-keychain-about = One encrypted file, which opens with the keychain and without being asked for. It is as fast with thousands of keys as with none.
+# $count (number): how many secrets
+store-keychain-count =
+    { $count ->
+        [0] No secret is in it yet.
+        [one] { $count } secret.
+       *[other] { $count } secrets, one item each.
+    }
+# $count (number): how many secrets
+store-vault-count =
+    { $count ->
+        [0] No secret is in it yet.
+        [one] { $count } secret, encrypted.
+       *[other] { $count } secrets, encrypted.
+    }
+store-many = With more than 1,000 keys a vault file is faster: GNOME Keyring takes 45 ms to store one item beside 1,000 others, and 104 ms beside 2,000. The vault file's key alone is then in the keychain.
+store-move = Move…
+store-move-title = Move secrets
+store-move-text = Each secret is copied, read back and compared with its key. Only when all are there are they removed from where they were. You can stop at any time and go on later: nothing is lost.
+store-move-to = Where to
+store-move-confirm = Move
+store-move-again = Go on
+store-begun = Moving secrets…
+store-doing = Moving secrets: { $done } of { $total }
+store-moved-title = Secrets moved
+# $count (number): how many secrets
+store-moved-text =
+    { $count ->
+        [0] There was no secret to move. New ones go there from now on.
+        [one] { $count } secret is there, and was compared with its key.
+       *[other] { $count } secrets are there, and each was compared with its key.
+    }
+# $count (number): at least 1
+store-moved-left =
+    { $count ->
+        [one] { $count } secret is still where it was, too. The page General offers to finish that.
+       *[other] { $count } secrets are still where they were, too. The page General offers to finish that.
+    }
+# $count (number): at least 1
+store-moved-missing =
+    { $count ->
+        [one] One key had no copy that could be moved. It works as before; rotating it makes one that has.
+       *[other] { $count } keys had no copy that could be moved. They work as before; rotating them makes ones that have.
+    }
+store-missing-list = Keys without a copy
+# $count (number): at least 1
+store-moved-unfit =
+    { $count ->
+        [one] What lies under the name of one key is not its secret, and was left where it is. Rotate the key, or restore its copy from a backup.
+       *[other] What lies under the names of { $count } keys is not their secret, and was left where it is. Rotate the keys, or restore their copies from a backup.
+    }
+store-unfit-list = Keys with another secret
+# $count (number): at least 1
+store-left =
+    { $count ->
+        [one] { $count } secret is still in the former store, too
+       *[other] { $count } secrets are still in the former store, too
+    }
+store-left-about = Moving was not finished. What is proven to be in the present store is removed from the former one.
+store-finish = Finish moving
+store-finished = Moving is finished.
+
 ## Page “General”: Appearance
 
 settings-appearance = Appearance
@@ -788,9 +895,11 @@ audit-save-report = Save report
 audit-save-html = As HTML, for reading and printing
 audit-save-csv = As CSV
 audit-save-calendar = Save calendar
-audit-unchecked = The keychain was not compared with the list yet, so missing and left-over secrets are not found.
+audit-unchecked = The keychain was not compared with the list yet, so secrets that are missing, left over or not the right ones are not found.
 audit-check = Compare keychain
 audit-checking = Comparing the keychain with the list…
+audit-checking-of = Comparing the keychain with the list: { $done } of { $total }
+audit-checked = The keychain was compared with the list.
 # Names the cards with their numbers
 audit-cards = Findings by kind
 audit-views = What is shown

@@ -431,6 +431,42 @@ keychain-how-to-get-one = 如何获取
 keychain-failed-lead = 钥匙串没有响应。
 keychain-failed-text = 您可以查看密钥；恢复响应之前无法创建或删除。
 
+## A vault file in the place of the keychain
+
+vault-locked-lead = 保险库文件已锁定。
+vault-locked-text = 您可以查看密钥；解锁之前无法创建或删除。
+vault-failed-lead = 无法读取保险库文件。
+vault-failed-text = 您可以查看密钥；文件完好地回到原处之前无法创建或删除。
+vault-unlock = 解锁保险库文件…
+vault-unlock-title = 解锁保险库文件
+vault-unlock-text = 其中保存着密钥的副本。没有口令时，您可以查看密钥，但无法创建或删除。
+vault-unlock-doing = 正在解锁保险库文件…
+vault-unlocked = 保险库文件已解锁。
+vault-passphrase = 保险库文件的口令
+vault-passphrase-empty = 请输入口令。
+vault-change = 更改…
+vault-change-title = 更改保险库文件的口令
+vault-change-text = 文件保持不变，之后只有新口令能打开它。
+vault-forgotten = 如果忘记口令，文件中的副本将会丢失，备份中的除外。密钥本身在您的 API 上照常有效。
+vault-sidebar-unlocked = 保险库文件已解锁
+vault-sidebar-locked = 保险库文件已锁定
+vault-sidebar-failed = 保险库文件无法读取
+# Two commands follow
+vault-help-bare = 在容器中和 WSL 下，往往既没有会话总线，也没有会启动此类程序的桌面。以下命令可同时启动两者：
+vault-help-offer = 如果以上都行不通，可以改用带口令的加密保险库文件来保存密钥。
+vault-offer = 使用保险库文件…
+vault-offer-title = 将机密保存在保险库文件中
+vault-offer-text = 这台电脑上的一个加密文件将代替钥匙串保存密钥的副本。请选择打开它的口令。
+vault-offer-asked = Keywright 每次启动时都会要求输入口令。
+vault-offer-back = 之后您可以在“通用”页面迁移到钥匙串。
+# $count (number): at least 1
+vault-offer-keys =
+    { $count ->
+       *[other] 列表中 { $count } 个密钥的副本仍留在目前未运行的钥匙串中。
+    }
+vault-create = 创建保险库文件
+vault-made = 从现在起，新密钥会复制到保险库文件中。
+
 ## How to get a keychain
 
 help-title = 如何获取钥匙串
@@ -586,6 +622,69 @@ lock-identity = 恢复单上的身份
 lock-identity-hint = 以 AGE-SECRET-KEY-1 开头。空格不计。
 lock-back = 返回
 
+## Page “General”: Where secrets are kept
+
+store = 机密保存在哪里
+store-keychain = 这台电脑的钥匙串
+store-keychain-about = 每个密钥一个条目，随您的会话打开。
+store-vault-passphrase = 带口令的保险库文件
+store-vault-passphrase-about = 一个加密文件。Keywright 每次启动时都会要求输入它的口令。
+store-vault-keychain = 密钥在钥匙串中的保险库文件
+store-vault-keychain-about = 一个加密文件，随钥匙串打开，无需询问。即使有数千个密钥，也与空文件一样快。
+# $count (number): how many secrets
+store-keychain-count =
+    { $count ->
+        [0] 其中还没有机密。
+       *[other] { $count } 个机密，每个一个条目。
+    }
+# $count (number): how many secrets
+store-vault-count =
+    { $count ->
+        [0] 其中还没有机密。
+       *[other] { $count } 个机密，已加密。
+    }
+store-many = 密钥超过 1,000 个时，保险库文件更快：GNOME Keyring 在已有 1,000 个条目时存入一个需要 45 毫秒，在已有 2,000 个时需要 104 毫秒。此时钥匙串中只保存保险库文件的密钥。
+store-move = 迁移…
+store-move-title = 迁移机密
+store-move-text = 每个机密都会被复制、读回并与其密钥比对。全部到位后，才会从原处移除。您可以随时停止并稍后继续：不会丢失任何内容。
+store-move-to = 迁移到
+store-move-confirm = 迁移
+store-move-again = 继续
+store-begun = 正在迁移机密…
+store-doing = 正在迁移机密：{ $done }/{ $total }
+store-moved-title = 机密已迁移
+# $count (number): how many secrets
+store-moved-text =
+    { $count ->
+        [0] 没有需要迁移的机密。新的机密从现在起保存在那里。
+       *[other] { $count } 个机密已在那里，每个都与其密钥比对过。
+    }
+# $count (number): at least 1
+store-moved-left =
+    { $count ->
+       *[other] { $count } 个机密仍同时留在原处。可以在“通用”页面完成迁移。
+    }
+# $count (number): at least 1
+store-moved-missing =
+    { $count ->
+       *[other] { $count } 个密钥没有可以迁移的副本。它们照常有效；轮换会产生有副本的密钥。
+    }
+store-missing-list = 没有副本的密钥
+# $count (number): at least 1
+store-moved-unfit =
+    { $count ->
+       *[other] 以 { $count } 个密钥的名称保存的内容不是它们的机密，已留在原处。请轮换这些密钥，或从备份恢复其副本。
+    }
+store-unfit-list = 机密不符的密钥
+# $count (number): at least 1
+store-left =
+    { $count ->
+       *[other] { $count } 个机密仍同时留在原来的存储中
+    }
+store-left-about = 迁移没有完成。已证实在当前存储中的机密会从原来的存储中移除。
+store-finish = 完成迁移
+store-finished = 迁移已完成。
+
 ## Page “General”: Appearance
 
 settings-appearance = 外观
@@ -691,9 +790,11 @@ audit-save-report = 保存报告
 audit-save-html = 保存为 HTML，供阅读和打印
 audit-save-csv = 保存为 CSV
 audit-save-calendar = 保存日历
-audit-unchecked = 钥匙串尚未与列表比较，因此无法发现缺失和遗留的机密。
+audit-unchecked = 钥匙串尚未与列表比较，因此无法发现缺失、不符和遗留的机密。
 audit-check = 比较钥匙串
 audit-checking = 正在将钥匙串与列表比较…
+audit-checking-of = 正在将钥匙串与列表比较：{ $done }/{ $total }
+audit-checked = 钥匙串已与列表比较。
 audit-cards = 按类型统计的发现
 audit-views = 显示的内容
 audit-view-open = 未处理

@@ -16,6 +16,9 @@ import { sampleKeys } from './sampleKeys';
  * - `name=…&prefix=…`, and `policies`: the workspace, and one with policies that bind
  * - `workspaces=1`: no others beside it
  * - `keychain=locked`, `absent` or `failed`
+ * - `store=vault`, `closed`, `kept` or `left`: a vault file with a passphrase, open or locked, one whose key is in
+ *   the keychain, and one to which not all has moved; its passphrase is “correct horse”, too
+ * - `unfit`: secrets that are not those of their records
  * - `unseen`, `unnamed`: keys that were never shown, or have no chosen name
  * - `reminders`: keys of which the person is reminded
  * - `verdict=changed`, `missing`, `cutOff`, `rewritten` or `endUnknown`: what verifying shows
@@ -30,6 +33,7 @@ export function sampleBackend(address: string): MemoryBackend {
   const backend = new MemoryBackend(sampleKeys(Number(wanted.get('keys') ?? 10), prefix));
   addWorkspaces(backend, wanted, prefix);
   backend.keychain = (wanted.get('keychain') as KeychainState | null) ?? 'unlocked';
+  keepAsWanted(backend, wanted);
   if (wanted.has('unseen'))
     backend.rows = backend.rows.map((row, i) => (i === 1 ? { ...row, shown: false } : row));
   if (wanted.has('unnamed')) {
@@ -57,6 +61,16 @@ export function sampleBackend(address: string): MemoryBackend {
   tellAsWanted(backend, wanted);
   failAsWanted(backend, wanted);
   return backend;
+}
+
+function keepAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
+  const store = wanted.get('store');
+  if (store === 'kept') backend.keepIn('vaultWithKeychain');
+  else if (store !== null) backend.keepIn('vaultWithPassphrase', 'correct horse');
+  if (store === 'closed') backend.keychain = 'locked';
+  if (store === 'left') backend.left = 7;
+  if (wanted.has('unfit'))
+    backend.rows = backend.rows.map((row, i) => (i % 4 === 2 ? { ...row, copyFits: false } : row));
 }
 
 function addWorkspaces(backend: MemoryBackend, wanted: URLSearchParams, prefix: string): void {
@@ -139,6 +153,7 @@ function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
     'makeBackup',
     'backUpNow',
     'restoreBackup',
+    'moveSecrets',
   ] as const)
     backend.holdNext(method);
 }

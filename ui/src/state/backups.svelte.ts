@@ -60,11 +60,6 @@ export class Backups {
     this.error = null;
   }
 
-  /** Rust does one of them at a time. */
-  takeProgress(done: number, total: number): void {
-    (this.now.busy ? this.now : this.work).take(done, total);
-  }
-
   /** Null when the person chose no file. */
   async make(to: BackupTo): Promise<BackupDone | null> {
     const done = await this.#backend.makeBackup(to);
