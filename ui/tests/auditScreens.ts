@@ -120,6 +120,20 @@ export const auditScreens: Screen[] = [
     openAudit,
   ],
   [
+    'audit, keychain being compared',
+    () => {
+      const backend = needyInAnyLanguage();
+      backend.holdNext('checkKeychain');
+      return backend;
+    },
+    async (app) => {
+      await openAudit(app);
+      await app.user.click(screen.getByRole('button', { name: t('audit-check') }));
+      app.backend.send({ kind: 'progress', done: 1, total: 3 });
+      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+    },
+  ],
+  [
     'audit with nothing to do',
     () => backendWith((b) => (b.rows = [])),
     async (app) => {

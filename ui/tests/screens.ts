@@ -8,6 +8,7 @@ import { auditScreens } from './auditScreens';
 import { backupScreens } from './backupScreens';
 import { lifeScreens } from './lifeScreens';
 import { lockScreens } from './lockScreens';
+import { storeScreens } from './storeScreens';
 import { createKey, openCreate, openGeneral, row, someRows, type OpenApp } from './app';
 
 function backendWith(change: (backend: MemoryBackend) => void): MemoryBackend {
@@ -385,4 +386,5 @@ export const screens: Screen[] = [
   ...auditScreens,
   ...backupScreens,
   ...lockScreens,
+  ...storeScreens,
 ];
