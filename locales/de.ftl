@@ -1455,6 +1455,18 @@ keyboard-escape = Dialog oder Einzelheiten schließen, Auswahl oder Suche aufheb
 keyboard-regions = Zwischen Seitenleiste, Inhalt und Einzelheiten wechseln
 keyboard-help = Diese Liste
 keyboard-letters = Einzelne Buchstaben wirken, solange die Tabelle den Fokus hat: auf die ausgewählten Schlüssel, sonst auf den der Zeile.
+# What stands on keys, as keyboards of the language have it
+keyboard-cap-ctrl = Strg
+keyboard-cap-shift = Umschalt
+keyboard-cap-space = Leertaste
+keyboard-cap-enter = Eingabe
+keyboard-cap-backspace = Rücktaste
+keyboard-cap-delete = Entf
+keyboard-cap-insert = Einfg
+keyboard-cap-home = Pos1
+keyboard-cap-end = Ende
+keyboard-cap-page-up = Bild auf
+keyboard-cap-page-down = Bild ab
 
 ## Tray
 

@@ -1528,6 +1528,18 @@ keyboard-escape = Close the dialog or the details, clear the selection or the se
 keyboard-regions = Sidebar, content and details in turn
 keyboard-help = This list
 keyboard-letters = Single letters work while the table has the focus: with the selected keys, or else with the one of the row.
+# What stands on keys, as keyboards of the language have it
+keyboard-cap-ctrl = Ctrl
+keyboard-cap-shift = Shift
+keyboard-cap-space = Space
+keyboard-cap-enter = Enter
+keyboard-cap-backspace = Backspace
+keyboard-cap-delete = Del
+keyboard-cap-insert = Ins
+keyboard-cap-home = Home
+keyboard-cap-end = End
+keyboard-cap-page-up = Page Up
+keyboard-cap-page-down = Page Down
 
 ## Tray
 

@@ -1309,6 +1309,18 @@ keyboard-escape = 关闭对话框或详细信息，清除选择或搜索
 keyboard-regions = 在侧边栏、内容和详细信息之间切换
 keyboard-help = 此列表
 keyboard-letters = 单个字母键在焦点位于表格中时有效：作用于已选择的密钥，否则作用于该行的密钥。
+# What stands on keys, as keyboards of the language have it
+keyboard-cap-ctrl = Ctrl
+keyboard-cap-shift = Shift
+keyboard-cap-space = 空格
+keyboard-cap-enter = 回车
+keyboard-cap-backspace = 退格
+keyboard-cap-delete = Del
+keyboard-cap-insert = Ins
+keyboard-cap-home = Home
+keyboard-cap-end = End
+keyboard-cap-page-up = Page Up
+keyboard-cap-page-down = Page Down
 
 ## Tray
 

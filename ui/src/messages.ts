@@ -912,6 +912,17 @@ export type Messages = {
   'keyboard-regions': never;
   'keyboard-help': never;
   'keyboard-letters': never;
+  'keyboard-cap-ctrl': never;
+  'keyboard-cap-shift': never;
+  'keyboard-cap-space': never;
+  'keyboard-cap-enter': never;
+  'keyboard-cap-backspace': never;
+  'keyboard-cap-delete': never;
+  'keyboard-cap-insert': never;
+  'keyboard-cap-home': never;
+  'keyboard-cap-end': never;
+  'keyboard-cap-page-up': never;
+  'keyboard-cap-page-down': never;
   'tray-tooltip': never;
   'tray-create-live': never;
   'tray-create-test': never;

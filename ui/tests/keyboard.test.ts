@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
+import { setLanguage } from '../src/text.svelte';
 import { openApp, openCreate, openGeneral, row } from './app';
 
 const list = { name: 'Keyboard' };
@@ -27,6 +28,16 @@ test('on macOS the list names its own key', async () => {
   await user.keyboard('?');
   expect(screen.getByRole('dialog', list).textContent).toContain('⌘');
   expect(screen.getByRole('dialog', list).textContent).not.toContain('Ctrl');
+});
+
+test('keys are named as the keyboards of the language name them', async () => {
+  await setLanguage('de');
+  const { user } = await openApp();
+  row('Key 2').focus();
+  await user.keyboard('?');
+  const caps = [...document.querySelectorAll('kbd')].map((cap) => cap.textContent);
+  expect(caps).toEqual(expect.arrayContaining(['Strg', 'Umschalt', 'Entf', 'Pos1', 'Bild ab']));
+  expect(caps.join(' ')).not.toMatch(/Ctrl|Shift|Del|Home|Page|Space|Enter/);
 });
 
 test('a question mark that is typed into a field is text', async () => {

@@ -41,7 +41,14 @@ function menuOfOne(row: KeyRow, rotating: boolean): Item[] {
     { id: 'copyTruncated', label: t('key-copy-truncated'), icon: 'copy', key: 'C', apart: true },
     { id: 'copyHandle', label: t('key-copy-handle') },
     { id: 'copyId', label: t('key-copy-id') },
-    { id: 'delete', label: t('key-delete'), icon: 'trash', key: 'Del', danger: true, apart: true },
+    {
+      id: 'delete',
+      label: t('key-delete'),
+      icon: 'trash',
+      key: 'Delete',
+      danger: true,
+      apart: true,
+    },
   );
   return items;
 }
@@ -53,7 +60,14 @@ function menuOfMany(rows: readonly KeyRow[]): Item[] {
   return [
     ...items,
     ...copyMenu().map((item, i) => ({ ...item, apart: i === 0 })),
-    { id: 'delete', label: t('key-delete'), icon: 'trash', key: 'Del', danger: true, apart: true },
+    {
+      id: 'delete',
+      label: t('key-delete'),
+      icon: 'trash',
+      key: 'Delete',
+      danger: true,
+      apart: true,
+    },
   ];
 }
 
