@@ -678,19 +678,12 @@ store-vault-passphrase = Eine Tresordatei mit Passphrase
 store-vault-passphrase-about = Eine verschlüsselte Datei. Keywright fragt bei jedem Start nach ihrer Passphrase.
 store-vault-keychain = Eine Tresordatei, deren Schlüssel im Schlüsselbund liegt
 store-vault-keychain-about = Eine verschlüsselte Datei, die sich ohne Nachfrage mit dem Schlüsselbund öffnet. Sie ist mit Tausenden von Schlüsseln so schnell wie leer.
-# $count (number): how many secrets
-store-keychain-count =
+# $count (number): how many keys
+store-count =
     { $count ->
-        [0] Noch liegt kein Geheimnis darin.
-        [one] { $count } Geheimnis.
-       *[other] { $count } Geheimnisse, je ein Eintrag.
-    }
-# $count (number): how many secrets
-store-vault-count =
-    { $count ->
-        [0] Noch liegt kein Geheimnis darin.
-        [one] { $count } Geheimnis, verschlüsselt.
-       *[other] { $count } Geheimnisse, verschlüsselt.
+        [0] Es gibt noch keinen Schlüssel.
+        [one] { $count } Schlüssel in allen Arbeitsbereichen.
+       *[other] { $count } Schlüssel in allen Arbeitsbereichen.
     }
 store-many = Mit mehr als 1.000 Schlüsseln ist eine Tresordatei schneller: GNOME Keyring braucht 45 ms, um neben 1.000 Einträgen einen weiteren abzulegen, und 104 ms neben 2.000. Im Schlüsselbund liegt dann nur noch der Schlüssel der Tresordatei.
 store-move = Umziehen …
@@ -712,8 +705,8 @@ store-moved-text =
 # $count (number): at least 1
 store-moved-left =
     { $count ->
-        [one] { $count } Geheimnis liegt auch noch am alten Ort. Die Seite „Allgemein“ bietet an, das abzuschließen.
-       *[other] { $count } Geheimnisse liegen auch noch am alten Ort. Die Seite „Allgemein“ bietet an, das abzuschließen.
+        [one] { $count } Geheimnis liegt auch noch am alten Ort. Die Seite „Allgemein“ bietet an, es dort zu entfernen.
+       *[other] { $count } Geheimnisse liegen auch noch am alten Ort. Die Seite „Allgemein“ bietet an, sie dort zu entfernen.
     }
 # $count (number): at least 1
 store-moved-missing =
@@ -725,19 +718,19 @@ store-missing-list = Schlüssel ohne Kopie
 # $count (number): at least 1
 store-moved-unfit =
     { $count ->
-        [one] Was unter dem Namen eines Schlüssels liegt, ist nicht sein Geheimnis und blieb, wo es ist. Rotieren Sie den Schlüssel, oder stellen Sie seine Kopie aus einem Backup wieder her.
-       *[other] Was unter den Namen von { $count } Schlüsseln liegt, ist nicht ihr Geheimnis und blieb, wo es ist. Rotieren Sie die Schlüssel, oder stellen Sie ihre Kopien aus einem Backup wieder her.
+        [one] An der Stelle eines Schlüssels liegt etwas anderes, das nicht sein Geheimnis ist und blieb, wo es ist. Ein rotierter Schlüssel hat wieder eine Kopie.
+       *[other] An der Stelle von { $count } Schlüsseln liegt etwas anderes, das nicht ihr Geheimnis ist und blieb, wo es ist. Rotierte Schlüssel haben wieder eine Kopie.
     }
 store-unfit-list = Schlüssel mit fremdem Geheimnis
 # $count (number): at least 1
 store-left =
     { $count ->
-        [one] { $count } Geheimnis liegt auch noch am alten Ort
-       *[other] { $count } Geheimnisse liegen auch noch am alten Ort
+        [one] { $count } Geheimnis liegt auch an einem anderen Ort
+       *[other] { $count } Geheimnisse liegen auch an einem anderen Ort
     }
-store-left-about = Der Umzug wurde nicht abgeschlossen. Was nachweislich am jetzigen Ort liegt, wird am alten entfernt.
-store-finish = Umzug abschließen
-store-finished = Der Umzug ist abgeschlossen.
+store-left-about = Ein Umzug wurde nicht abgeschlossen. „Umziehen …“ setzt ihn fort; sonst können sie dort entfernt werden, jedes, sobald es nachweislich hier liegt.
+store-finish = Dort entfernen
+store-finished = An einem anderen Ort liegt kein Geheimnis mehr.
 
 ## Page “General”: Appearance
 
@@ -937,7 +930,7 @@ finding-kind-live-like-test = Live wie Test verwendet
 finding-kind-overdue = älter als der Rotationszeitraum
 finding-kind-never-rotated = nie rotiert
 finding-kind-secret-missing = fehlen im Schlüsselbund
-finding-kind-secret-unfit = mit fremdem Geheimnis
+finding-kind-secret-unfit = mit anderem Geheimnis im Schlüsselbund
 finding-kind-secret-without-record = Geheimnisse ohne Eintrag
 finding-kind-no-owner = ohne Verantwortlichen
 finding-kind-no-used-by = ohne Anwendung
@@ -967,7 +960,7 @@ finding-never-rotated =
        *[other] { $days } Tage alt und nie rotiert.
     }
 finding-secret-missing = Im Schlüsselbund liegt keine Kopie. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine.
-finding-secret-unfit = Im Schlüsselbund liegt unter seinem Namen etwas anderes. Der Schlüssel selbst funktioniert an Ihrer API wie zuvor. Rotieren Sie ihn, oder stellen Sie seine Kopie aus einem Backup wieder her.
+finding-secret-unfit = Was im Schlüsselbund unter seinem Namen liegt, ist nicht dieser Schlüssel. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine. Was jetzt dort liegt, bleibt bis dahin.
 finding-secret-without-record = Es liegt im Schlüsselbund, aber kein Schlüssel einer Liste nennt es. Womöglich gehört es zu einer anderen Schlüsselliste von Ihnen.
 finding-no-owner = Niemand ist dafür verantwortlich.
 finding-no-used-by = Niemand hat vermerkt, welche Anwendung ihn verwendet.
@@ -1127,6 +1120,7 @@ action-discarded = Geheimnis zum Verwerfen bestimmt
 action-restored = Aus einem Backup wiederhergestellt
 action-backed-up = Backup erstellt
 action-backup-restored = Backup wiederhergestellt
+action-secrets-moved = Geheimnisse verschoben
 action-workspace-created = Arbeitsbereich angelegt
 action-workspace-changed = Arbeitsbereich geändert
 action-workspace-deleted = Arbeitsbereich gelöscht
@@ -1189,6 +1183,16 @@ activity-backup-restored =
     { $keys ->
         [one] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
        *[other] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
+    }
+activity-secrets-moved =
+    { $from ->
+        [vault-with-passphrase] Geheimnisse aus einer Tresordatei mit Passphrase
+        [vault-with-keychain] Geheimnisse aus einer Tresordatei mit Schlüssel im Schlüsselbund
+       *[keychain] Geheimnisse aus dem Schlüsselbund
+    } { $to ->
+        [vault-with-passphrase] in eine Tresordatei mit Passphrase verschoben: { $secrets }
+        [vault-with-keychain] in eine Tresordatei mit Schlüssel im Schlüsselbund verschoben: { $secrets }
+       *[keychain] in den Schlüsselbund verschoben: { $secrets }
     }
 activity-workspace-created = Arbeitsbereich „{ $name }“ angelegt, Präfix { $prefix }
 activity-workspace-renamed = Arbeitsbereich von „{ $from }“ in „{ $to }“ umbenannt
@@ -1505,6 +1509,7 @@ error-outcome =
         [changing] Die Einstellung wurde nicht geändert.
         [backing-up] Es wurde keine Sicherung erstellt.
         [restoring] Es wurde nichts wiederhergestellt.
+        [moving] Die Geheimnisse sind, wo sie waren.
        *[other] Es wurde nichts geändert.
     }
 
@@ -1520,12 +1525,37 @@ cause-registry-read-only = { $path } lässt sich nicht beschreiben.
 cause-registry-full = Auf dem Datenträger von { $path } ist kein Platz mehr.
 cause-registry-busy = Ein anderes Programm benutzt { $path }.
 cause-registry-failed = Die Schlüsselliste in { $path } konnte nicht benutzt werden: { $reason }.
-cause-key-mismatch = Im Schlüsselbund liegt unter dem Namen dieses Schlüssels etwas anderes.
-cause-keychain-absent = Es läuft kein Schlüsselbund-Dienst.
-cause-keychain-locked = Der Schlüsselbund ist gesperrt.
-cause-keychain-refused = Der Schlüsselbund hat abgelehnt: { $reason }.
-cause-keychain-item-missing = Der Schlüsselbund hat keine Kopie dieses Schlüssels.
-cause-keychain-failed = Der Schlüsselbund antwortet nicht mehr: { $reason }.
+cause-key-mismatch =
+    { $store ->
+        [vault] In der Tresordatei liegt unter dem Namen dieses Schlüssels etwas anderes.
+       *[keychain] Im Schlüsselbund liegt unter dem Namen dieses Schlüssels etwas anderes.
+    }
+cause-keychain-absent =
+    { $store ->
+        [vault] Die Tresordatei ist nicht da.
+       *[keychain] Es läuft kein Schlüsselbund-Dienst.
+    }
+cause-keychain-locked =
+    { $store ->
+        [vault] Die Tresordatei ist gesperrt.
+       *[keychain] Der Schlüsselbund ist gesperrt.
+    }
+cause-keychain-refused =
+    { $store ->
+        [vault] Die Tresordatei konnte nicht benutzt werden: { $reason }.
+       *[keychain] Der Schlüsselbund hat abgelehnt: { $reason }.
+    }
+cause-keychain-item-missing =
+    { $store ->
+        [vault] Die Tresordatei hat keine Kopie dieses Schlüssels.
+       *[keychain] Der Schlüsselbund hat keine Kopie dieses Schlüssels.
+    }
+cause-keychain-failed =
+    { $store ->
+        [vault] Die Tresordatei konnte nicht benutzt werden: { $reason }.
+       *[keychain] Der Schlüsselbund antwortet nicht mehr: { $reason }.
+    }
+cause-secrets-moving = Die Geheimnisse werden gerade an einen anderen Ort verschoben.
 
 ## Errors: names
 
@@ -1617,11 +1647,19 @@ error-registry-failed =
 ## Errors: the keychain
 
 error-keychain-absent =
-    { cause-keychain-absent } Keywright bewahrt Geheimnisse nur dort auf. { error-outcome } { $doing ->
-        [creating] Starten Sie einen und wählen Sie erneut „Bestätigen“.
-        [deleting] Starten Sie einen und wählen Sie erneut „Bestätigen“.
-        [renaming] Starten Sie einen und wählen Sie erneut „Bestätigen“.
-       *[other] Starten Sie einen und versuchen Sie es erneut.
+    { $store ->
+        [vault] { cause-keychain-absent } Sie gehört neben die Schlüsselliste. { error-outcome } { $doing ->
+            [creating] Legen Sie sie dorthin zurück und wählen Sie erneut „Bestätigen“.
+            [deleting] Legen Sie sie dorthin zurück und wählen Sie erneut „Bestätigen“.
+            [renaming] Legen Sie sie dorthin zurück und wählen Sie erneut „Bestätigen“.
+           *[other] Legen Sie sie dorthin zurück und versuchen Sie es erneut.
+        }
+       *[keychain] { cause-keychain-absent } Keywright bewahrt Geheimnisse dort auf oder, wenn Sie das wählen, in einer Tresordatei. { error-outcome } { $doing ->
+            [creating] Starten Sie einen und wählen Sie erneut „Bestätigen“.
+            [deleting] Starten Sie einen und wählen Sie erneut „Bestätigen“.
+            [renaming] Starten Sie einen und wählen Sie erneut „Bestätigen“.
+           *[other] Starten Sie einen und versuchen Sie es erneut.
+        }
     }
 error-keychain-locked =
     { cause-keychain-locked } { error-outcome } { $doing ->
@@ -1632,11 +1670,19 @@ error-keychain-locked =
     }
 error-keychain-not-unlocked = { cause-keychain-locked } Er wurde nicht entsperrt. Versuchen Sie es erneut.
 error-keychain-refused =
-    { cause-keychain-refused } { error-outcome } { $doing ->
-        [creating] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
-        [deleting] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
-        [renaming] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
-       *[other] Erlauben Sie Keywright, ihn zu benutzen, und versuchen Sie es erneut.
+    { $store ->
+        [vault] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] Sehen Sie nach der Datei und wählen Sie erneut „Bestätigen“.
+            [deleting] Sehen Sie nach der Datei und wählen Sie erneut „Bestätigen“.
+            [renaming] Sehen Sie nach der Datei und wählen Sie erneut „Bestätigen“.
+           *[other] Sehen Sie nach der Datei und versuchen Sie es erneut.
+        }
+       *[keychain] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
+            [deleting] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
+            [renaming] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
+           *[other] Erlauben Sie Keywright, ihn zu benutzen, und versuchen Sie es erneut.
+        }
     }
 error-keychain-item-missing = { cause-keychain-item-missing } Löschen Sie den Schlüssel und erstellen Sie einen neuen.
 error-keychain-failed =
@@ -1646,6 +1692,36 @@ error-keychain-failed =
         [renaming] Warten Sie einen Augenblick und wählen Sie erneut „Bestätigen“.
        *[other] Warten Sie einen Augenblick und versuchen Sie es erneut.
     }
+
+## Errors: where secrets are kept
+
+error-secrets-moving = { cause-secrets-moving } { error-outcome } Warten Sie, bis das fertig ist, oder halten Sie es an, und versuchen Sie es erneut.
+error-move-stopped = Das Verschieben wurde angehalten. Die Geheimnisse sind, wo sie waren. Was schon kopiert ist, wird beim nächsten Mal fortgesetzt.
+error-move-other-process = Ein anderes Keywright läuft mit dieser Schlüsselliste. Die Geheimnisse sind, wo sie waren. Beenden Sie es und versuchen Sie es erneut.
+error-move-under-way = Gerade werden Schlüssel erstellt, gelöscht oder wiederhergestellt. Die Geheimnisse sind, wo sie waren. Warten Sie einen Augenblick und versuchen Sie es erneut.
+error-move-left =
+    { $count ->
+        [one] Ein Geheimnis von einem früheren Verschieben liegt an einem anderen Ort und ist am jetzigen nicht. Die Geheimnisse sind, wo sie waren. Vergleichen Sie den Schlüsselbund auf der Seite „Prüfung“ und versuchen Sie es erneut.
+       *[other] { $count } Geheimnisse von einem früheren Verschieben liegen an einem anderen Ort und sind am jetzigen nicht. Die Geheimnisse sind, wo sie waren. Vergleichen Sie den Schlüsselbund auf der Seite „Prüfung“ und versuchen Sie es erneut.
+    }
+error-vault-passphrase = Diese Passphrase öffnet die Tresordatei nicht. Versuchen Sie es erneut.
+error-vault-passphrase-short = Die Passphrase einer Tresordatei hat mindestens 8 Zeichen. Wählen Sie eine längere.
+error-vault-no-passphrase = Keine Tresordatei mit Passphrase bewahrt die Geheimnisse auf. Es wurde nichts geändert.
+error-vault-key = Der Schlüsselbund hat keinen Schlüssel, der die Tresordatei öffnet. Es wurde nichts geändert. Stellen Sie eine Sicherung wieder her oder legen Sie den Schlüssel in den Schlüsselbund zurück.
+error-vault-too-long = Das ist zu lang für eine Tresordatei. Es wurde nichts geändert. Wählen Sie einen kürzeren Namen.
+error-vault-absent = Es gibt keine Tresordatei { $path }. Es wurde nichts geändert. Legen Sie sie dorthin zurück und versuchen Sie es erneut.
+error-vault-exists = Die Datei { $path } gibt es schon. Es wurde nichts geändert. Verschieben Sie sie und versuchen Sie es erneut.
+error-vault-other-list = { $path } ist die Tresordatei einer anderen Schlüsselliste. Es wurde nichts geändert. Legen Sie die richtige dorthin und versuchen Sie es erneut.
+error-vault-absurd-work = { $path } verlangt für das Probieren einer Passphrase mehr Arbeit, als Keywright sich macht. So hat Keywright die Datei nicht geschrieben. Legen Sie die richtige dorthin und versuchen Sie es erneut.
+error-vault-damaged = Die Tresordatei { $path } ist beschädigt. Es wurde nichts geändert. Stellen Sie eine Kopie der Datei oder eine Sicherung wieder her.
+error-vault-newer = { $path } stammt von einem neueren Keywright. Aktualisieren Sie Keywright, um die Datei zu öffnen.
+error-vault-foreign = { $path } gehört zu einem anderen Programm. Es wurde nichts geändert. Verschieben Sie die Datei und versuchen Sie es erneut.
+error-vault-not-ours = { $path } gehört jemand anderem oder darf nicht geöffnet werden. Es wurde nichts geändert. Geben Sie die Datei dem Benutzer, der Keywright ausführt, und versuchen Sie es erneut.
+error-vault-read-only = { $path } kann nicht geschrieben werden. Es wurde nichts geändert. Machen Sie Ordner und Datei beschreibbar und versuchen Sie es erneut.
+error-vault-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es erneut.
+error-vault-busy = Ein anderes Programm benutzt { $path }. Es wurde nichts geändert. Warten Sie einen Augenblick und versuchen Sie es erneut.
+error-vault-failed = Die Tresordatei konnte nicht benutzt werden: { $reason }. Prüfen Sie den Datenträger und versuchen Sie es erneut.
+error-check-stopped = Das Vergleichen des Schlüsselbunds wurde angehalten. Vergleichen Sie erneut, um zu wissen, was fehlt.
 
 ## Errors: the system and Keywright itself
 
@@ -1729,6 +1805,7 @@ report-live-like-test = Live-Schlüssel, wie ein Testschlüssel verwendet
 report-overdue = Älter als der Rotationszeitraum
 report-never-rotated = Nie rotiert
 report-secret-missing = Geheimnis fehlt im Schlüsselbund
+report-secret-unfit = Anderes Geheimnis im Schlüsselbund
 report-secret-without-record = Geheimnis ohne Eintrag
 report-no-owner = Niemand verantwortlich
 report-no-used-by = Nicht vermerkt, wer ihn verwendet

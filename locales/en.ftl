@@ -700,19 +700,12 @@ store-vault-passphrase = A vault file with a passphrase
 store-vault-passphrase-about = One encrypted file. Keywright asks for its passphrase at each start.
 store-vault-keychain = A vault file with its key in the keychain
 store-vault-keychain-about = One encrypted file, which opens with the keychain and without being asked for. It is as fast with thousands of keys as with none.
-# $count (number): how many secrets
-store-keychain-count =
+# $count (number): how many keys
+store-count =
     { $count ->
-        [0] No secret is in it yet.
-        [one] { $count } secret.
-       *[other] { $count } secrets, one item each.
-    }
-# $count (number): how many secrets
-store-vault-count =
-    { $count ->
-        [0] No secret is in it yet.
-        [one] { $count } secret, encrypted.
-       *[other] { $count } secrets, encrypted.
+        [0] There is no key yet.
+        [one] { $count } key in all workspaces.
+       *[other] { $count } keys in all workspaces.
     }
 store-many = With more than 1,000 keys a vault file is faster: GNOME Keyring takes 45 ms to store one item beside 1,000 others, and 104 ms beside 2,000. The vault file's key alone is then in the keychain.
 store-move = Move…
@@ -734,8 +727,8 @@ store-moved-text =
 # $count (number): at least 1
 store-moved-left =
     { $count ->
-        [one] { $count } secret is still where it was, too. The page General offers to finish that.
-       *[other] { $count } secrets are still where they were, too. The page General offers to finish that.
+        [one] { $count } secret is still where it was, too. The page General offers to remove it there.
+       *[other] { $count } secrets are still where they were, too. The page General offers to remove them there.
     }
 # $count (number): at least 1
 store-moved-missing =
@@ -747,19 +740,19 @@ store-missing-list = Keys without a copy
 # $count (number): at least 1
 store-moved-unfit =
     { $count ->
-        [one] What lies under the name of one key is not its secret, and was left where it is. Rotate the key, or restore its copy from a backup.
-       *[other] What lies under the names of { $count } keys is not their secret, and was left where it is. Rotate the keys, or restore their copies from a backup.
+        [one] One key has something else in its place, which is not its secret and was left where it is. Rotating the key makes one that has a copy.
+       *[other] { $count } keys have something else in their place, which is not their secret and was left where it is. Rotating the keys makes ones that have a copy.
     }
 store-unfit-list = Keys with another secret
 # $count (number): at least 1
 store-left =
     { $count ->
-        [one] { $count } secret is still in the former store, too
-       *[other] { $count } secrets are still in the former store, too
+        [one] { $count } secret also lies in another store
+       *[other] { $count } secrets also lie in another store
     }
-store-left-about = Moving was not finished. What is proven to be in the present store is removed from the former one.
-store-finish = Finish moving
-store-finished = Moving is finished.
+store-left-about = A move was not finished. Move… goes on with it; otherwise they can be removed there, each once it is proven to be here.
+store-finish = Remove them there
+store-finished = No secret lies in another store any more.
 
 ## Page “General”: Appearance
 
@@ -1012,7 +1005,7 @@ finding-never-rotated =
        *[other] { $days } days old and never rotated.
     }
 finding-secret-missing = The keychain has no copy of it. The key works as before, but has no backup; rotating it makes one that has.
-finding-secret-unfit = The keychain holds something else under its name. The key itself works as before at your API. Rotate it, or restore its copy from a backup.
+finding-secret-unfit = What the keychain holds under its name is not this key. The key works as before, but has no backup; rotating it makes one that has. What is there now stays until then.
 finding-secret-without-record = It lies in the keychain, but no key in any list names it. It may belong to another key list of yours.
 finding-no-owner = Nobody answers for it.
 finding-no-used-by = Nobody noted which application uses it.
@@ -1183,6 +1176,7 @@ action-discarded = Secret to be discarded
 action-restored = Restored from a backup
 action-backed-up = Backup made
 action-backup-restored = Backup restored
+action-secrets-moved = Secrets moved
 action-workspace-created = Workspace created
 action-workspace-changed = Workspace changed
 action-workspace-deleted = Workspace deleted
@@ -1253,6 +1247,16 @@ activity-backup-restored =
     { $keys ->
         [one] Backup of { $when } restored: { $keys } key, { $secrets } put into the keychain ({ $fingerprint })
        *[other] Backup of { $when } restored: { $keys } keys, { $secrets } put into the keychain ({ $fingerprint })
+    }
+activity-secrets-moved =
+    { $from ->
+        [vault-with-passphrase] Secrets moved from a vault file with a passphrase
+        [vault-with-keychain] Secrets moved from a vault file with its key in the keychain
+       *[keychain] Secrets moved from the keychain
+    } { $to ->
+        [vault-with-passphrase] to a vault file with a passphrase: { $secrets }
+        [vault-with-keychain] to a vault file with its key in the keychain: { $secrets }
+       *[keychain] to the keychain: { $secrets }
     }
 activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
 activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”
@@ -1581,6 +1585,7 @@ error-outcome =
         [changing] The setting was not changed.
         [backing-up] No backup was made.
         [restoring] Nothing was restored.
+        [moving] The secrets are where they were.
        *[other] Nothing was changed.
     }
 
@@ -1597,12 +1602,37 @@ cause-registry-read-only = { $path } cannot be written.
 cause-registry-full = There is no room left on the disk of { $path }.
 cause-registry-busy = Another program is using { $path }.
 cause-registry-failed = The key list in { $path } could not be used: { $reason }.
-cause-key-mismatch = The keychain holds something else under this key's name.
-cause-keychain-absent = No keychain service is running.
-cause-keychain-locked = The keychain is locked.
-cause-keychain-refused = The keychain refused: { $reason }.
-cause-keychain-item-missing = The keychain has no copy of this key.
-cause-keychain-failed = The keychain stopped answering: { $reason }.
+cause-key-mismatch =
+    { $store ->
+        [vault] The vault file holds something else under this key's name.
+       *[keychain] The keychain holds something else under this key's name.
+    }
+cause-keychain-absent =
+    { $store ->
+        [vault] The vault file is not there.
+       *[keychain] No keychain service is running.
+    }
+cause-keychain-locked =
+    { $store ->
+        [vault] The vault file is locked.
+       *[keychain] The keychain is locked.
+    }
+cause-keychain-refused =
+    { $store ->
+        [vault] The vault file could not be used: { $reason }.
+       *[keychain] The keychain refused: { $reason }.
+    }
+cause-keychain-item-missing =
+    { $store ->
+        [vault] The vault file has no copy of this key.
+       *[keychain] The keychain has no copy of this key.
+    }
+cause-keychain-failed =
+    { $store ->
+        [vault] The vault file could not be used: { $reason }.
+       *[keychain] The keychain stopped answering: { $reason }.
+    }
+cause-secrets-moving = The secrets are being moved to another store.
 
 ## Errors: names
 
@@ -1695,11 +1725,19 @@ error-registry-failed =
 ## Errors: the keychain
 
 error-keychain-absent =
-    { cause-keychain-absent } Keywright keeps secrets only there. { error-outcome } { $doing ->
-        [creating] Start one, then choose Confirm again.
-        [deleting] Start one, then choose Confirm again.
-        [renaming] Start one, then choose Confirm again.
-       *[other] Start one, then try again.
+    { $store ->
+        [vault] { cause-keychain-absent } It belongs beside the key list. { error-outcome } { $doing ->
+            [creating] Put it back there, then choose Confirm again.
+            [deleting] Put it back there, then choose Confirm again.
+            [renaming] Put it back there, then choose Confirm again.
+           *[other] Put it back there, then try again.
+        }
+       *[keychain] { cause-keychain-absent } Keywright keeps secrets there, or in a vault file if you choose one. { error-outcome } { $doing ->
+            [creating] Start one, then choose Confirm again.
+            [deleting] Start one, then choose Confirm again.
+            [renaming] Start one, then choose Confirm again.
+           *[other] Start one, then try again.
+        }
     }
 error-keychain-locked =
     { cause-keychain-locked } { error-outcome } { $doing ->
@@ -1710,11 +1748,19 @@ error-keychain-locked =
     }
 error-keychain-not-unlocked = { cause-keychain-locked } It was not unlocked. Try again.
 error-keychain-refused =
-    { cause-keychain-refused } { error-outcome } { $doing ->
-        [creating] Allow Keywright to use it, then choose Confirm again.
-        [deleting] Allow Keywright to use it, then choose Confirm again.
-        [renaming] Allow Keywright to use it, then choose Confirm again.
-       *[other] Allow Keywright to use it, then try again.
+    { $store ->
+        [vault] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] See to the file, then choose Confirm again.
+            [deleting] See to the file, then choose Confirm again.
+            [renaming] See to the file, then choose Confirm again.
+           *[other] See to the file, then try again.
+        }
+       *[keychain] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] Allow Keywright to use it, then choose Confirm again.
+            [deleting] Allow Keywright to use it, then choose Confirm again.
+            [renaming] Allow Keywright to use it, then choose Confirm again.
+           *[other] Allow Keywright to use it, then try again.
+        }
     }
 error-keychain-item-missing = { cause-keychain-item-missing } Delete the key and create a new one.
 error-keychain-failed =
@@ -1724,6 +1770,36 @@ error-keychain-failed =
         [renaming] Wait a moment, then choose Confirm again.
        *[other] Wait a moment, then try again.
     }
+
+## Errors: where secrets are kept
+
+error-secrets-moving = { cause-secrets-moving } { error-outcome } Wait until that is done, or stop it, then try again.
+error-move-stopped = Moving was stopped. The secrets are where they were. What was copied already is gone on with the next time.
+error-move-other-process = Another Keywright is running with this key list. The secrets are where they were. Quit it, then try again.
+error-move-under-way = Keys are being created, deleted or restored right now. The secrets are where they were. Wait a moment, then try again.
+error-move-left =
+    { $count ->
+        [one] A secret of an earlier move lies in another store and is not in the present one. The secrets are where they were. Compare the keychain on the page Audit, then try again.
+       *[other] { $count } secrets of an earlier move lie in another store and are not in the present one. The secrets are where they were. Compare the keychain on the page Audit, then try again.
+    }
+error-vault-passphrase = This passphrase does not open the vault file. Try again.
+error-vault-passphrase-short = A passphrase of a vault file has at least 8 characters. Choose a longer one.
+error-vault-no-passphrase = No vault file with a passphrase holds the secrets. Nothing was changed.
+error-vault-key = The keychain has no key that opens the vault file. Nothing was changed. Restore a backup, or put the key back into the keychain.
+error-vault-too-long = This is too long for a vault file. Nothing was changed. Choose a shorter name.
+error-vault-absent = There is no vault file { $path }. Nothing was changed. Put it back there, then try again.
+error-vault-exists = There is a file { $path } already. Nothing was changed. Move it away, then try again.
+error-vault-other-list = { $path } is the vault file of another key list. Nothing was changed. Put the right one there, then try again.
+error-vault-absurd-work = { $path } asks for more work to try a passphrase than Keywright does. It was not written by Keywright as it is. Put the right file there, then try again.
+error-vault-damaged = The vault file { $path } is damaged. Nothing was changed. Restore a copy of the file, or a backup.
+error-vault-newer = { $path } was made by a newer Keywright. Update Keywright to open it.
+error-vault-foreign = { $path } belongs to another application. Nothing was changed. Move the file away, then try again.
+error-vault-not-ours = { $path } belongs to another user or may not be opened. Nothing was changed. Give it to the user who runs Keywright, then try again.
+error-vault-read-only = { $path } cannot be written. Nothing was changed. Make the folder and the file writable, then try again.
+error-vault-full = There is no room left on the disk of { $path }. Make room, then try again.
+error-vault-busy = Another program is using { $path }. Nothing was changed. Wait a moment, then try again.
+error-vault-failed = The vault file could not be used: { $reason }. Check the disk, then try again.
+error-check-stopped = Comparing the keychain was stopped. Compare it again to know what is missing.
 
 ## Errors: the system and Keywright itself
 
@@ -1808,6 +1884,7 @@ report-live-like-test = Live key used like a test key
 report-overdue = Older than the rotation period
 report-never-rotated = Never rotated
 report-secret-missing = Secret missing from the keychain
+report-secret-unfit = Another secret in the keychain
 report-secret-without-record = Secret without record
 report-no-owner = No owner
 report-no-used-by = Not written down who uses it

@@ -631,17 +631,11 @@ store-vault-passphrase = 带口令的保险库文件
 store-vault-passphrase-about = 一个加密文件。Keywright 每次启动时都会要求输入它的口令。
 store-vault-keychain = 密钥在钥匙串中的保险库文件
 store-vault-keychain-about = 一个加密文件，随钥匙串打开，无需询问。即使有数千个密钥，也与空文件一样快。
-# $count (number): how many secrets
-store-keychain-count =
+# $count (number): how many keys
+store-count =
     { $count ->
-        [0] 其中还没有机密。
-       *[other] { $count } 个机密，每个一个条目。
-    }
-# $count (number): how many secrets
-store-vault-count =
-    { $count ->
-        [0] 其中还没有机密。
-       *[other] { $count } 个机密，已加密。
+        [0] 还没有密钥。
+       *[other] 所有工作区共 { $count } 个密钥。
     }
 store-many = 密钥超过 1,000 个时，保险库文件更快：GNOME Keyring 在已有 1,000 个条目时存入一个需要 45 毫秒，在已有 2,000 个时需要 104 毫秒。此时钥匙串中只保存保险库文件的密钥。
 store-move = 迁移…
@@ -662,7 +656,7 @@ store-moved-text =
 # $count (number): at least 1
 store-moved-left =
     { $count ->
-       *[other] { $count } 个机密仍同时留在原处。可以在“通用”页面完成迁移。
+       *[other] { $count } 个机密仍同时留在原处。可以在“通用”页面将它们从那里移除。
     }
 # $count (number): at least 1
 store-moved-missing =
@@ -673,17 +667,17 @@ store-missing-list = 没有副本的密钥
 # $count (number): at least 1
 store-moved-unfit =
     { $count ->
-       *[other] 以 { $count } 个密钥的名称保存的内容不是它们的机密，已留在原处。请轮换这些密钥，或从备份恢复其副本。
+       *[other] { $count } 个密钥处保存的是别的内容，不是它们的机密，已留在原处。轮换会产生有副本的密钥。
     }
 store-unfit-list = 机密不符的密钥
 # $count (number): at least 1
 store-left =
     { $count ->
-       *[other] { $count } 个机密仍同时留在原来的存储中
+       *[other] { $count } 个机密还保存在另一处
     }
-store-left-about = 迁移没有完成。已证实在当前存储中的机密会从原来的存储中移除。
-store-finish = 完成迁移
-store-finished = 迁移已完成。
+store-left-about = 有一次迁移没有完成。“迁移…”会继续迁移；否则可以在证实机密已在此处后，将它们从那里移除。
+store-finish = 从那里移除
+store-finished = 另一处已没有机密。
 
 ## Page “General”: Appearance
 
@@ -857,7 +851,7 @@ finding-kind-live-like-test = 生产密钥被当作测试密钥使用
 finding-kind-overdue = 超过轮换周期
 finding-kind-never-rotated = 从未轮换
 finding-kind-secret-missing = 钥匙串中缺失
-finding-kind-secret-unfit = 钥匙串中的机密不符
+finding-kind-secret-unfit = 钥匙串中为其他机密
 finding-kind-secret-without-record = 没有记录的机密
 finding-kind-no-owner = 没有负责人
 finding-kind-no-used-by = 没有使用者
@@ -873,7 +867,7 @@ finding-live-like-test = { $name } 使用此生产密钥，同时也使用此工
 finding-overdue = 已有 { $days } 天；轮换周期为 { $period } 天。
 finding-never-rotated = 已有 { $days } 天，从未轮换。
 finding-secret-missing = 钥匙串中没有它的副本。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。
-finding-secret-unfit = 钥匙串中以它的名称保存的是别的内容。密钥本身在您的 API 上照常有效。请轮换它，或从备份恢复它的副本。
+finding-secret-unfit = 钥匙串中以其名称保存的不是此密钥。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。在此之前，现有内容会保留。
 finding-secret-without-record = 它在钥匙串中，但任何列表中都没有密钥指向它。它可能属于您的另一个密钥列表。
 finding-no-owner = 没有人对它负责。
 finding-no-used-by = 没有记录哪个应用程序在使用它。
@@ -1003,6 +997,7 @@ action-discarded = 决定丢弃机密
 action-restored = 已从备份恢复
 action-backed-up = 已创建备份
 action-backup-restored = 已恢复备份
+action-secrets-moved = 机密已移动
 action-workspace-created = 已创建工作区
 action-workspace-changed = 已更改工作区
 action-workspace-deleted = 已删除工作区
@@ -1063,6 +1058,16 @@ activity-backed-up =
 activity-backup-restored =
     { $keys ->
        *[other] 已恢复 { $when } 的备份：{ $keys } 个密钥，{ $secrets } 个放入钥匙串（{ $fingerprint }）
+    }
+activity-secrets-moved =
+    { $from ->
+        [vault-with-passphrase] 机密已从带密码短语的保险库文件
+        [vault-with-keychain] 机密已从密钥存于钥匙串的保险库文件
+       *[keychain] 机密已从钥匙串
+    }{ $to ->
+        [vault-with-passphrase] 移动到带密码短语的保险库文件：{ $secrets }
+        [vault-with-keychain] 移动到密钥存于钥匙串的保险库文件：{ $secrets }
+       *[keychain] 移动到钥匙串：{ $secrets }
     }
 activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
 activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”
@@ -1359,6 +1364,7 @@ error-outcome =
         [changing] 未更改设置。
         [backing-up] 未创建备份。
         [restoring] 未恢复任何内容。
+        [moving] 机密仍在原处。
        *[other] 未作任何更改。
     }
 
@@ -1374,12 +1380,37 @@ cause-registry-read-only = 无法写入 { $path }。
 cause-registry-full = { $path } 所在的磁盘已没有空间。
 cause-registry-busy = 另一个程序正在使用 { $path }。
 cause-registry-failed = 无法使用 { $path } 中的密钥列表：{ $reason }。
-cause-key-mismatch = 钥匙串中以此密钥名称保存的是其他内容。
-cause-keychain-absent = 没有正在运行的钥匙串服务。
-cause-keychain-locked = 钥匙串已锁定。
-cause-keychain-refused = 钥匙串拒绝了请求：{ $reason }。
-cause-keychain-item-missing = 钥匙串中没有此密钥的副本。
-cause-keychain-failed = 钥匙串停止响应：{ $reason }。
+cause-key-mismatch =
+    { $store ->
+        [vault] 保险库文件中以此密钥名称保存的是其他内容。
+       *[keychain] 钥匙串中以此密钥名称保存的是其他内容。
+    }
+cause-keychain-absent =
+    { $store ->
+        [vault] 保险库文件不存在。
+       *[keychain] 没有正在运行的钥匙串服务。
+    }
+cause-keychain-locked =
+    { $store ->
+        [vault] 保险库文件已锁定。
+       *[keychain] 钥匙串已锁定。
+    }
+cause-keychain-refused =
+    { $store ->
+        [vault] 无法使用保险库文件：{ $reason }。
+       *[keychain] 钥匙串拒绝了请求：{ $reason }。
+    }
+cause-keychain-item-missing =
+    { $store ->
+        [vault] 保险库文件中没有此密钥的副本。
+       *[keychain] 钥匙串中没有此密钥的副本。
+    }
+cause-keychain-failed =
+    { $store ->
+        [vault] 无法使用保险库文件：{ $reason }。
+       *[keychain] 钥匙串停止响应：{ $reason }。
+    }
+cause-secrets-moving = 机密正在移动到另一个存储位置。
 
 ## Errors: names
 
@@ -1470,11 +1501,19 @@ error-registry-failed =
 ## Errors: the keychain
 
 error-keychain-absent =
-    { cause-keychain-absent }Keywright 只在那里保存机密。{ error-outcome }{ $doing ->
-        [creating] 请启动一个，然后再次选择“确认”。
-        [deleting] 请启动一个，然后再次选择“确认”。
-        [renaming] 请启动一个，然后再次选择“确认”。
-       *[other] 请启动一个，然后重试。
+    { $store ->
+        [vault] { cause-keychain-absent }它应与密钥列表放在一起。{ error-outcome }{ $doing ->
+            [creating] 请将其放回，然后再次选择“确认”。
+            [deleting] 请将其放回，然后再次选择“确认”。
+            [renaming] 请将其放回，然后再次选择“确认”。
+           *[other] 请将其放回，然后重试。
+        }
+       *[keychain] { cause-keychain-absent }Keywright 将机密保存在那里，或保存在您选择的保险库文件中。{ error-outcome }{ $doing ->
+            [creating] 请启动一个，然后再次选择“确认”。
+            [deleting] 请启动一个，然后再次选择“确认”。
+            [renaming] 请启动一个，然后再次选择“确认”。
+           *[other] 请启动一个，然后重试。
+        }
     }
 error-keychain-locked =
     { cause-keychain-locked }{ error-outcome }{ $doing ->
@@ -1485,11 +1524,19 @@ error-keychain-locked =
     }
 error-keychain-not-unlocked = { cause-keychain-locked }未能解锁。请重试。
 error-keychain-refused =
-    { cause-keychain-refused }{ error-outcome }{ $doing ->
-        [creating] 请允许 Keywright 使用它，然后再次选择“确认”。
-        [deleting] 请允许 Keywright 使用它，然后再次选择“确认”。
-        [renaming] 请允许 Keywright 使用它，然后再次选择“确认”。
-       *[other] 请允许 Keywright 使用它，然后重试。
+    { $store ->
+        [vault] { cause-keychain-refused }{ error-outcome }{ $doing ->
+            [creating] 请检查该文件，然后再次选择“确认”。
+            [deleting] 请检查该文件，然后再次选择“确认”。
+            [renaming] 请检查该文件，然后再次选择“确认”。
+           *[other] 请检查该文件，然后重试。
+        }
+       *[keychain] { cause-keychain-refused }{ error-outcome }{ $doing ->
+            [creating] 请允许 Keywright 使用它，然后再次选择“确认”。
+            [deleting] 请允许 Keywright 使用它，然后再次选择“确认”。
+            [renaming] 请允许 Keywright 使用它，然后再次选择“确认”。
+           *[other] 请允许 Keywright 使用它，然后重试。
+        }
     }
 error-keychain-item-missing = { cause-keychain-item-missing }请删除该密钥并创建新密钥。
 error-keychain-failed =
@@ -1499,6 +1546,35 @@ error-keychain-failed =
         [renaming] 请稍候，然后再次选择“确认”。
        *[other] 请稍候，然后重试。
     }
+
+## Errors: where secrets are kept
+
+error-secrets-moving = { cause-secrets-moving }{ error-outcome }请等待其完成或将其停止，然后重试。
+error-move-stopped = 移动已停止。机密仍在原处。已复制的部分下次会继续。
+error-move-other-process = 另一个 Keywright 正在使用此密钥列表。机密仍在原处。请将其退出，然后重试。
+error-move-under-way = 正在创建、删除或恢复密钥。机密仍在原处。请稍候，然后重试。
+error-move-left =
+    { $count ->
+       *[other] 上次移动留下的 { $count } 个机密位于另一个存储位置，而不在当前位置。机密仍在原处。请在“审计”页面比对钥匙串，然后重试。
+    }
+error-vault-passphrase = 此密码短语无法打开保险库文件。请重试。
+error-vault-passphrase-short = 保险库文件的密码短语至少需要 8 个字符。请选择更长的。
+error-vault-no-passphrase = 机密并未保存在带密码短语的保险库文件中。未作任何更改。
+error-vault-key = 钥匙串中没有可打开保险库文件的密钥。未作任何更改。请恢复备份，或将密钥放回钥匙串。
+error-vault-too-long = 内容过长，保险库文件无法容纳。未作任何更改。请选择更短的名称。
+error-vault-absent = 保险库文件 { $path } 不存在。未作任何更改。请将其放回，然后重试。
+error-vault-exists = 文件 { $path } 已存在。未作任何更改。请将其移走，然后重试。
+error-vault-other-list = { $path } 是另一个密钥列表的保险库文件。未作任何更改。请放入正确的文件，然后重试。
+error-vault-absurd-work = { $path } 要求的密码短语计算量超出 Keywright 的限度。该文件并非由 Keywright 原样写成。请放入正确的文件，然后重试。
+error-vault-damaged = 保险库文件 { $path } 已损坏。未作任何更改。请恢复该文件的副本或备份。
+error-vault-newer = { $path } 由更新版本的 Keywright 创建。请更新 Keywright 以打开它。
+error-vault-foreign = { $path } 属于其他应用程序。未作任何更改。请将文件移走，然后重试。
+error-vault-not-ours = { $path } 属于其他用户或无法打开。未作任何更改。请将其交给运行 Keywright 的用户，然后重试。
+error-vault-read-only = 无法写入 { $path }。未作任何更改。请使文件夹和文件可写，然后重试。
+error-vault-full = { $path } 所在磁盘已没有空间。请腾出空间，然后重试。
+error-vault-busy = 另一个程序正在使用 { $path }。未作任何更改。请稍候，然后重试。
+error-vault-failed = 无法使用保险库文件：{ $reason }。请检查磁盘，然后重试。
+error-check-stopped = 钥匙串比对已停止。请重新比对以了解缺失的内容。
 
 ## Errors: the system and Keywright itself
 
@@ -1576,6 +1652,7 @@ report-live-like-test = 正式密钥被当作测试密钥使用
 report-overdue = 超过轮换周期
 report-never-rotated = 从未轮换
 report-secret-missing = 密钥串中缺少密钥内容
+report-secret-unfit = 钥匙串中为其他机密
 report-secret-without-record = 没有记录的密钥内容
 report-no-owner = 没有负责人
 report-no-used-by = 未登记使用者

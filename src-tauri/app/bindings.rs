@@ -89,6 +89,10 @@ pub fn bindings() -> Vec<(String, String)> {
         wire::BackupOverview,
         wire::BackupEvery,
         wire::BackupDone,
+        wire::MoveDone,
+        wire::SecretStore,
+        wire::StoreChoice,
+        wire::StoreKind,
     ]
 }
 

@@ -13,7 +13,7 @@ use crate::clipboard::{self, Copied};
 use crate::commands::{
     access_keys, activity, audit, backup, create_key, frame, key_details, leaks as leak_commands,
     lock as lock_commands, many_keys, reminders as reminder_commands, rename_key, reveal_key,
-    rotate_key, settings, workspaces,
+    rotate_key, settings, stores, workspaces,
 };
 use crate::desk::{Desk, TheDesk};
 use crate::launch::{HIDDEN, Wish};
@@ -139,6 +139,10 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             backup::restore_backup,
             backup::close_backup,
             backup::stop_work,
+            stores::secret_store,
+            stores::move_secrets,
+            stores::unlock_vault,
+            stores::change_vault_passphrase,
             frame::watch,
             settings::settings,
             settings::change_setting,

@@ -11,6 +11,7 @@
 mod backups;
 mod every_step;
 mod every_write;
+mod moving;
 mod random_moments;
 mod rotation;
 mod two_processes;

@@ -27,7 +27,9 @@ use keywright_core::{
     Environment, IssueError, Issuer, KeyId, NewKey, Overlap, RegistryError, RestoreChoice, Surface,
 };
 use keywright_safekeeping::{self as safekeeping, Every, Schedule};
-use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
+use keywright_stores::{
+    Dirs, SqliteRegistry, StoreChoice, SystemClock, SystemKeychain, open_stores,
+};
 use keywright_tests::{issuer_on, sabotage};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -60,6 +62,7 @@ fn main() {
         ["back-up", target, recipient] => back_up(&issuer(folder), target, recipient),
         ["restore", file] => restore(&issuer(folder), file),
         ["restore", file, last] => restore(&dying(folder, last), file),
+        ["move", to] => move_secrets(folder, to),
         ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
         ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
         ["vault", seed] => vault_victim::busy(folder, seed.parse().unwrap()),
@@ -179,6 +182,18 @@ fn restore(issuer: &Issuer, file: &str) {
         .restore(&backup, RestoreChoice::default(), on, go_on)
         .unwrap();
     println!("restored");
+}
+
+/// Moves all secrets.
+fn move_secrets(folder: &Path, to: &str) {
+    let stores = open_stores(&Dirs::at(folder), Surface::Window).unwrap();
+    let choice = match to {
+        "vault" => StoreChoice::VaultWithKeychain,
+        _ => StoreChoice::Keychain,
+    };
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let report = stores.secrets.move_to(&choice, go_on).unwrap();
+    println!("moved {}", report.moved);
 }
 
 /// Creates, shows and deletes until it is killed.

@@ -20,6 +20,7 @@ mod keychain_locked;
 mod keychain_refuses;
 mod keychain_shared;
 mod keychain_stalls;
+mod moving;
 mod slow_service;
 mod vault_desk;
 mod vault_disk;

@@ -232,8 +232,8 @@ fn a_keychain_that_does_not_do_it_says_which_way_and_what_became_of_the_key() {
         (
             KeychainError::NoService,
             "keychainAbsent",
-            "No keychain service is running. Keywright keeps secrets only there. No key was \
-             created. Start one, then choose Confirm again.",
+            "No keychain service is running. Keywright keeps secrets there, or in a vault file \
+             if you choose one. No key was created. Start one, then choose Confirm again.",
         ),
         (
             KeychainError::Refused(cause("not for you")),

@@ -29,6 +29,7 @@ export const actions = {
   restored: 'action-restored',
   'backed-up': 'action-backed-up',
   'backup-restored': 'action-backup-restored',
+  'secrets-moved': 'action-secrets-moved',
   'workspace-created': 'action-workspace-created',
   'workspace-changed': 'action-workspace-changed',
   'workspace-deleted': 'action-workspace-deleted',
@@ -97,6 +98,8 @@ function oneFor({ action, at }: Entry, facts: Facts): Part[] {
     case 'backed-up':
     case 'backup-restored':
       return [backup(action, facts)];
+    case 'secrets-moved':
+      return [moved(facts)];
     case 'workspace-created':
       return partsOf((name) =>
         t('activity-workspace-created', { name: name(value('name')), prefix: value('prefix') }),
@@ -148,6 +151,14 @@ function backup(action: 'restored' | 'backed-up' | 'backup-restored', facts: Fac
   return when
     ? t('activity-backup-restored', { when, keys, secrets, fingerprint })
     : nameOf(action);
+}
+
+function moved(facts: Facts): string {
+  const secrets = count(facts.get('secrets'));
+  const [from, to] = [facts.get('from'), facts.get('to')];
+  return secrets === null || from === undefined || to === undefined
+    ? t('action-secrets-moved')
+    : t('activity-secrets-moved', { from, to, secrets });
 }
 
 const details = {

@@ -477,7 +477,7 @@ test('a secret that is not that of its key is named with what to do, and can be 
   const finding = (): HTMLElement | null => screen.queryByRole('row', { name: /Unfit/ });
   await expect.poll(finding).not.toBeNull();
   expect(finding()?.textContent).toContain(
-    'The key itself works as before at your API. Rotate it, or restore its copy from a backup.',
+    'What the keychain holds under its name is not this key. The key works as before, but has no backup; rotating it makes one that has.',
   );
   expect(screen.getByRole('button', { name: 'Rotate Unfit' })).toBeDefined();
   backend.store.change('id-Unfit', { copyFits: true });

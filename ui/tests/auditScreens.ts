@@ -26,7 +26,8 @@ function withActivity(kind?: ActivityVerdict['kind']): MemoryBackend {
       ]);
     const [entry] = store.entries;
     if (kind === 'changed' && entry) store.verdict = { kind, entry };
-    else if (kind === 'endUnknown') store.verdict = { kind, reason: t('cause-keychain-locked') };
+    else if (kind === 'endUnknown')
+      store.verdict = { kind, reason: t('cause-keychain-locked', { store: 'keychain' }) };
     else if (kind === 'cutOff') store.verdict = { kind, last: 3, known: 9 };
     else if (kind === 'missing' || kind === 'rewritten') store.verdict = { kind, number: 2 };
   });

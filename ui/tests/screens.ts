@@ -246,7 +246,7 @@ export const screens: Screen[] = [
     'not created',
     () => keychain('locked'),
     ({ backend }) => {
-      const message = t('error-keychain-locked', { doing: 'creating' });
+      const message = t('error-keychain-locked', { doing: 'creating', store: 'keychain' });
       backend.send({ kind: 'notCreated', error: { code: 'keychainLocked', message } });
       return screen.findByRole('alert');
     },

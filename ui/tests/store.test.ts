@@ -31,7 +31,7 @@ test('“General” says what holds the secrets, and how many', async () => {
   const app = await openApp(new MemoryBackend(someRows(3)));
   await showStore(app);
   expect(section().textContent).toContain("This computer's keychain");
-  expect(section().textContent).toContain('3 secrets, one item each.');
+  expect(section().textContent).toContain('3 keys in all workspaces.');
   expect(section().textContent).not.toContain('1,000');
   expect(section().querySelector('code')).toBeNull();
 });
@@ -62,7 +62,7 @@ test('where it cannot be told the page says why, and asks again', async () => {
   await showStore(app);
   expect((await screen.findByRole('alert')).textContent).toContain('It stopped answering.');
   await app.user.click(button('Try again'));
-  await expect.poll(() => section().textContent).toContain('1 secret.');
+  await expect.poll(() => section().textContent).toContain('1 key in all workspaces.');
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
@@ -138,7 +138,7 @@ test('keys without a copy, and with another secret, are named with what to do', 
   await screen.findByRole('dialog', { name: 'Secrets moved' });
   expect(shown()).toContain('One key had no copy that could be moved.');
   expect(names('Keys without a copy')).toEqual(['Key 2']);
-  expect(shown()).toContain('is not its secret, and was left where it is. Rotate the key, or');
+  expect(shown()).toContain('which is not its secret and was left where it is.');
   expect(names('Keys with another secret')).toEqual(['Key 3']);
 });
 
@@ -161,10 +161,10 @@ test('what is left in the former store is said, and can be finished', async () =
   await screen.findByRole('dialog', { name: 'Secrets moved' });
   expect(shown()).toContain('2 secrets are still where they were, too.');
   await user.click(button('Close'));
-  expect(section().textContent).toContain('2 secrets are still in the former store, too');
-  await user.click(button('Finish moving'));
-  await expect.poll(() => screen.queryByRole('button', { name: 'Finish moving' })).toBeNull();
-  expect(shown()).toContain('Moving is finished.');
+  expect(section().textContent).toContain('2 secrets also lie in another store');
+  await user.click(button('Remove them there'));
+  await expect.poll(() => screen.queryByRole('button', { name: 'Remove them there' })).toBeNull();
+  expect(shown()).toContain('No secret lies in another store any more.');
   expect(backend.calls.at(-1)).toBeDefined();
   expect(document.activeElement).toBe(within(section()).getByRole('button', { name: 'Move…' }));
 });
@@ -175,14 +175,14 @@ test('finishing shows how far it is, too, and why it was refused', async () => {
   backend.holdNext('moveSecrets');
   const app = await openApp(backend);
   await showStore(app);
-  await app.user.click(button('Finish moving'));
+  await app.user.click(button('Remove them there'));
   backend.send({ kind: 'progress', done: 3, total: 7 });
   const bar = await screen.findByRole('progressbar', {}, { timeout: 3000 });
   expect(bar.getAttribute('aria-label')).toBe('Moving secrets: 3 of 7');
   await app.user.click(button('Stop'));
   await expect.poll(() => section().textContent).toContain('It was stopped.');
   backend.failNext('moveSecrets', { code: 'keychainFailed', message: 'It stopped answering.' });
-  await app.user.click(button('Finish moving'));
+  await app.user.click(button('Remove them there'));
   expect((await screen.findByRole('alert')).textContent).toContain('It stopped answering.');
 });
 

@@ -5,7 +5,7 @@ mod setup;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keywright_backup::EncryptTo;
@@ -29,9 +29,10 @@ const MADE_BY: &str = env!("CARGO_PKG_VERSION");
 /// What the person has begun on the page “Backup”.
 #[derive(Default)]
 pub(crate) struct Backups {
-    /// Whether a backup is being made or restored.
+    /// Whether a backup is being made or restored, or secrets are being moved.
     busy: AtomicBool,
-    stop: AtomicBool,
+    /// How often somebody has asked to stop.
+    stops: AtomicUsize,
     /// A folder that was chosen, and is not in the schedule yet.
     folder: Mutex<Option<PathBuf>>,
     setup: Mutex<Option<Setup>>,
@@ -43,7 +44,7 @@ pub(crate) struct Backups {
 impl Backups {
     /// What is under way is to stop.
     pub(crate) fn stop(&self) {
-        self.stop.store(true, SeqCst);
+        self.stops.fetch_add(1, SeqCst);
     }
 
     /// The page is gone, and with it all that was begun on it.
@@ -53,18 +54,17 @@ impl Backups {
     }
 
     /// From now on something is under way, until the answer is dropped.
-    fn begin(&self) -> Result<Busy<'_>, CommandError> {
+    pub(crate) fn begin(&self) -> Result<Busy<'_>, CommandError> {
         if self.busy.swap(true, SeqCst) {
             let code = ErrorCode::BackupFailed;
             return Err(CommandError::saying(code, "error-backup-under-way"));
         }
-        self.stop.store(false, SeqCst);
         Ok(Busy(self))
     }
 }
 
-/// A backup is being made or restored.
-struct Busy<'a>(&'a Backups);
+/// Something is under way beside which nothing else of the kind may be.
+pub(crate) struct Busy<'a>(&'a Backups);
 
 impl Drop for Busy<'_> {
     fn drop(&mut self) {
@@ -72,16 +72,20 @@ impl Drop for Busy<'_> {
     }
 }
 
-/// Tells the page how far the work is, about a hundred times, and whether it is to go on.
-fn progress<R: Runtime>(app: &AppHandle<R>) -> impl FnMut(usize, usize) -> ControlFlow<()> {
+/// Tells the page how far the work is, about a hundred times, and whether it is to go on: until
+/// somebody asks to stop, from now on.
+pub(crate) fn progress<R: Runtime>(
+    app: &AppHandle<R>,
+) -> impl FnMut(usize, usize) -> ControlFlow<()> + use<R> {
     let app = app.clone();
+    let stops = app.state::<Backups>().stops.load(SeqCst);
     move |done, total| {
         if done == total || done % (total / 100).max(1) == 0 {
             tell(&app, News::Progress { done, total });
         }
-        match app.state::<Backups>().stop.load(SeqCst) {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
+        match app.state::<Backups>().stops.load(SeqCst) == stops {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
         }
     }
 }

@@ -16,6 +16,7 @@ pub(crate) mod rename_key;
 pub(crate) mod reveal_key;
 pub(crate) mod rotate_key;
 pub(crate) mod settings;
+pub(crate) mod stores;
 pub(crate) mod workspaces;
 
 use keywright_core::{KeyId, RegistryError};

@@ -10,11 +10,12 @@ use keywright_core::{
     Unfit, WorkspaceRefusal,
 };
 use keywright_safekeeping::BackupError;
+use keywright_stores::{MoveError, StoreKind, VaultError};
 
 use super::*;
 use crate::texts;
 
-const DOINGS: [Doing; 12] = [
+const DOINGS: [Doing; 13] = [
     Doing::Reading,
     Doing::Creating,
     Doing::QuickCreating,
@@ -27,6 +28,7 @@ const DOINGS: [Doing; 12] = [
     Doing::Editing,
     Doing::BackingUp,
     Doing::Restoring,
+    Doing::Moving,
 ];
 
 fn file() -> PathBuf {
@@ -64,13 +66,14 @@ fn registry_errors() -> Vec<RegistryError> {
     taken.chain(others).collect()
 }
 
-fn keychain_errors() -> [KeychainError; 5] {
+fn keychain_errors() -> [KeychainError; 6] {
     [
         KeychainError::NoService,
         KeychainError::Locked,
         KeychainError::Refused(Cause::new("not for you")),
         KeychainError::Missing,
         KeychainError::Platform(Cause::new("it went away.")),
+        KeychainError::Moving,
     ]
 }
 
@@ -274,6 +277,63 @@ fn of_backups() -> Vec<CommandError> {
         .collect()
 }
 
+/// What is answered about where the secrets are.
+fn of_stores() -> Vec<CommandError> {
+    let path = || PathBuf::from("/data/vault.db");
+    let vault = [
+        VaultError::Absent(path()),
+        VaultError::Exists(path()),
+        VaultError::Locked,
+        VaultError::WrongPassphrase,
+        VaultError::HasNoPassphrase,
+        VaultError::KeyMissing,
+        VaultError::WrongKey,
+        VaultError::Place(KeychainError::NoService),
+        VaultError::OtherRegistry(path()),
+        VaultError::AbsurdWork(path()),
+        VaultError::TooLong,
+        VaultError::Damaged(path()),
+        VaultError::Newer(path()),
+        VaultError::Foreign(path()),
+        VaultError::NotOurs(path()),
+        VaultError::ReadOnly(path()),
+        VaultError::Full(path()),
+        VaultError::Busy(path()),
+        VaultError::Failed(Cause::new("odd.")),
+    ];
+    let moving = [
+        MoveError::Stopped,
+        MoveError::OtherProcess,
+        MoveError::UnderWay,
+        MoveError::Left(1),
+        MoveError::Left(2),
+        MoveError::Vault(VaultError::Full(path())),
+        MoveError::Issue(RegistryError::Full(file()).into()),
+    ];
+    let [unlocking, changing] = [Doing::Unlocking, Doing::Changing].map(|doing| {
+        let said = vault
+            .iter()
+            .map(|error| CommandError::from_vault(doing, error));
+        said.collect::<Vec<_>>()
+    });
+    let keychain = keychain_errors().map(|error| CommandError::new(Doing::Reading, error));
+    let others = [
+        CommandError::saying(
+            ErrorCode::PassphraseTooShort,
+            "error-vault-passphrase-short",
+        ),
+        CommandError::saying(ErrorCode::WorkStopped, "error-check-stopped"),
+        CommandError::new(Doing::Reading, IssueError::Mismatch),
+    ];
+    let moved = moving.iter().map(CommandError::from_moving);
+    moved
+        .chain(unlocking)
+        .chain(changing)
+        .chain(keychain)
+        .chain(others)
+        .collect()
+}
+
 fn code(error: &CommandError) -> String {
     serde_json::to_string(&error.code).unwrap_or_default()
 }
@@ -286,6 +346,11 @@ fn every_code_has_a_whole_sentence_in_every_language() {
         let mut said: Vec<CommandError> = of_the_shell();
         said.extend(of_the_lock());
         said.extend(of_backups());
+        for kind in [StoreKind::Keychain, StoreKind::VaultWithPassphrase] {
+            speak_of(kind);
+            said.extend(of_stores());
+        }
+        speak_of(StoreKind::Keychain);
         for error in errors() {
             said.extend(DOINGS.map(|doing| CommandError::new(doing, error.clone())));
         }
@@ -320,13 +385,19 @@ fn pending(error: impl Into<IssueError>) -> IssueError {
 fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
     use Doing::*;
     let _turn = texts::turn();
-    let [no_service, locked, refused, missing, failed] = keychain_errors().map(IssueError::from);
+    let [no_service, locked, refused, missing, failed, moving] =
+        keychain_errors().map(IssueError::from);
     let full = IssueError::from(RegistryError::Full(file()));
     let no_random = IssueError::Generate(GenerateError::Random(Cause::new("none")));
     let taken = IssueError::from(RegistryError::HandleTaken);
     let under_way = IssueError::from(RegistryError::UnderWay);
     texts::speak(Some(Language::English));
     assert_says(&[
+        (
+            Creating,
+            moving,
+            "The secrets are being moved to another store. No key was created. Wait until that is done, or stop it, then try again.",
+        ),
         (
             Creating,
             no_random.clone(),
@@ -385,7 +456,7 @@ fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
         (
             Revealing,
             no_service,
-            "No keychain service is running. Keywright keeps secrets only there. The key was not shown. Start one, then try again.",
+            "No keychain service is running. Keywright keeps secrets there, or in a vault file if you choose one. The key was not shown. Start one, then try again.",
         ),
         (
             Deleting,

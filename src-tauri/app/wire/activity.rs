@@ -33,6 +33,7 @@ pub(crate) enum Action {
     Restored,
     BackedUp,
     BackupRestored,
+    SecretsMoved,
 }
 
 impl From<Action> for CoreAction {
@@ -59,6 +60,7 @@ impl From<Action> for CoreAction {
             Action::Restored => Self::Restored,
             Action::BackedUp => Self::BackedUp,
             Action::BackupRestored => Self::BackupRestored,
+            Action::SecretsMoved => Self::SecretsMoved,
         }
     }
 }

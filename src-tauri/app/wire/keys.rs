@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-use super::{Language, ListView, ReminderSummary, Theme, WorkspaceInfo};
+use super::{Language, ListView, ReminderSummary, StoreKind, Theme, WorkspaceInfo};
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -269,6 +269,8 @@ pub(crate) struct Overview {
     pub(crate) workspace: WorkspaceInfo,
     pub(crate) view: ListView,
     pub(crate) keychain: KeychainState,
+    /// What holds the secrets; `keychain` is its state.
+    pub(crate) store: StoreKind,
     /// What is on the clipboard by our hand, if anything.
     pub(crate) clipboard: Option<ClipboardTimer>,
     /// What was said last and is not done with.

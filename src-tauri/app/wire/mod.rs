@@ -13,6 +13,7 @@ mod news;
 mod reminders;
 mod settings;
 mod start;
+mod stores;
 mod workspaces;
 
 pub(crate) use activity::{
@@ -46,4 +47,5 @@ pub(crate) use settings::{
     minutes, seconds,
 };
 pub(crate) use start::{First, Start};
+pub(crate) use stores::{MoveDone, SecretStore, StoreChoice, StoreKind};
 pub(crate) use workspaces::{PoliciesView, WorkspaceEntry, WorkspaceInfo, WorkspaceTyped};

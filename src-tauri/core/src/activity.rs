@@ -48,6 +48,8 @@ pub enum Action {
     BackedUp,
     /// A backup was restored.
     BackupRestored,
+    /// All secrets were moved from one store to another.
+    SecretsMoved,
     /// A workspace was made.
     WorkspaceCreated,
     /// A workspace has another name, prefix or policies.
@@ -58,7 +60,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Created,
         Self::Shown,
         Self::Renamed,
@@ -77,6 +79,7 @@ impl Action {
         Self::Restored,
         Self::BackedUp,
         Self::BackupRestored,
+        Self::SecretsMoved,
         Self::WorkspaceCreated,
         Self::WorkspaceChanged,
         Self::WorkspaceDeleted,
@@ -103,6 +106,7 @@ impl Action {
             Self::Restored => "restored",
             Self::BackedUp => "backed-up",
             Self::BackupRestored => "backup-restored",
+            Self::SecretsMoved => "secrets-moved",
             Self::WorkspaceCreated => "workspace-created",
             Self::WorkspaceChanged => "workspace-changed",
             Self::WorkspaceDeleted => "workspace-deleted",

@@ -171,7 +171,10 @@ impl Issuer {
             }
         };
         if let Err(error) = self.keychain.store(&Item { id, label }, &access_key) {
-            let untouched = matches!(error, KeychainError::NoService | KeychainError::Locked);
+            let untouched = matches!(
+                error,
+                KeychainError::NoService | KeychainError::Locked | KeychainError::Moving
+            );
             self.undo_create(id, !untouched);
             return Err(error.into());
         }

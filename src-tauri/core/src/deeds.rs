@@ -152,6 +152,15 @@ impl Deed {
         Self::of_all(Action::BackedUp, facts, at, by)
     }
 
+    /// So many secrets were moved from one store to another, each named by a word.
+    pub fn secrets_moved([from, to]: [&str; 2], secrets: u64, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default()
+            .with("from", from)
+            .with("to", to)
+            .with("secrets", &secrets.to_string());
+        Self::of_all(Action::SecretsMoved, facts, at, by)
+    }
+
     /// What concerns all workspaces. The first one is never removed from the registry.
     fn of_all(action: Action, facts: Facts, at: Timestamp, by: &Author) -> Self {
         Self {

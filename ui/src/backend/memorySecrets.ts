@@ -33,7 +33,7 @@ export class MemorySecrets extends MemoryBackups {
 
   async secretStore(): Promise<SecretStore> {
     await this.begin('secretStore');
-    const keys = this.rows.filter(({ copyKept }) => copyKept !== false).length;
+    const keys = this.rows.length;
     return {
       kind: this.storeKind,
       keys,
@@ -53,7 +53,7 @@ export class MemorySecrets extends MemoryBackups {
     }
     // A vault file with a passphrase is the way out where there is no keychain.
     if (this.keychain !== 'absent' || to.kind !== 'vaultWithPassphrase')
-      refuse(keychainRefusal(this.keychain, 'moving'));
+      refuse(keychainRefusal(this.store, 'moving'));
     if (to.kind === 'vaultWithPassphrase') checkPassphrase(to.passphrase);
     this.keepIn(to.kind, to.kind === 'vaultWithPassphrase' ? to.passphrase : null);
     this.keychain = 'unlocked';

@@ -109,7 +109,7 @@ function verdictOf(backend: MemoryBackend, wanted: string | null): ActivityVerdi
     case 'cutOff':
       return { kind: 'cutOff', last: entries.length, known: entries.length + 3 };
     case 'endUnknown':
-      return { kind: 'endUnknown', reason: t('cause-keychain-locked') };
+      return { kind: 'endUnknown', reason: t('cause-keychain-locked', { store: 'keychain' }) };
     default:
       return { kind: 'intact' };
   }
@@ -128,7 +128,7 @@ function tellAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
       kind: 'notCreated',
       error: {
         code: 'keychainLocked',
-        message: t('error-keychain-locked', { doing: 'quick' }),
+        message: t('error-keychain-locked', { doing: 'quick', store: 'keychain' }),
       },
     });
 }

@@ -6,15 +6,16 @@ import type { StoreKind } from "./StoreKind";
  */
 export type SecretStore = { kind: StoreKind, 
 /**
- * How many secrets there are.
+ * How many keys there are.
  */
 keys: number, 
 /**
- * Whether there are so many single items in the keychain that a vault file would be faster.
+ * Whether there are so many items in the keychain that a vault file would be faster.
  */
 offersVault: boolean, 
 /**
- * Secrets that are still where they were before, too.
+ * Secrets that are, besides, still where they were before, or already where they were to be
+ * moved.
  */
 left: number, 
 /**
