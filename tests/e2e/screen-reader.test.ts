@@ -171,6 +171,7 @@ const SCREENS: Screen[] = [
       'radio button Test',
       'toggle button Show notifications',
       'push button Set passphrase',
+      'push button Move…',
       'radio button System',
       'radio button Light',
       'radio button Dark',
