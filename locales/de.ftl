@@ -51,7 +51,12 @@ keys-clear-search = Suche löschen
 keys-no-match = Kein Schlüssel passt zu „{ $name }“.
 keys-loading = Schlüsselliste wird gelesen …
 keys-empty-title = Noch keine Zugriffsschlüssel
-keys-empty-text = Erstellen Sie für jede Anwendung, die Ihre API aufruft, einen eigenen Schlüssel. Der vollständige Schlüssel wird einmal angezeigt; eine Kopie liegt im Schlüsselbund dieses Computers.
+# $store: keychain or vault
+keys-empty-text =
+    { $store ->
+        [vault] Erstellen Sie für jede Anwendung, die Ihre API aufruft, einen eigenen Schlüssel. Der vollständige Schlüssel wird einmal angezeigt; eine Kopie liegt in der Tresordatei.
+       *[other] Erstellen Sie für jede Anwendung, die Ihre API aufruft, einen eigenen Schlüssel. Der vollständige Schlüssel wird einmal angezeigt; eine Kopie liegt im Schlüsselbund dieses Computers.
+    }
 keys-unavailable = Keywright kann Ihre Schlüssel nicht anzeigen
 
 ## Table of access keys
@@ -203,7 +208,12 @@ delete-many-title =
         [one] Möchten Sie diesen Schlüssel wirklich löschen?
        *[other] Möchten Sie diese { $count } Schlüssel wirklich löschen?
     }
-delete-many-text = Ihre Kopien verlassen den Schlüsselbund dieses Computers. Sperren Sie die Schlüssel auch in Ihrer API, damit sie dort abgewiesen werden. Das lässt sich nicht rückgängig machen.
+# $store: keychain or vault
+delete-many-text =
+    { $store ->
+        [vault] Ihre Kopien verlassen die Tresordatei. Sperren Sie die Schlüssel auch in Ihrer API, damit sie dort abgewiesen werden. Das lässt sich nicht rückgängig machen.
+       *[other] Ihre Kopien verlassen den Schlüsselbund dieses Computers. Sperren Sie die Schlüssel auch in Ihrer API, damit sie dort abgewiesen werden. Das lässt sich nicht rückgängig machen.
+    }
 delete-many-names = Schlüssel, die gelöscht werden
 delete-many-doing = { $done } von { $count } gelöscht …
 delete-many-done =
@@ -333,7 +343,12 @@ reveal-copied-for = Kopiert, Zwischenablage leert sich in { $seconds } s
 reveal-copied = Kopiert
 reveal-warning-lead = Kopieren Sie ihn jetzt.
 reveal-warning = Aus Sicherheitsgründen können Sie den vollständigen Schlüssel nicht noch einmal ansehen.
-reveal-backup = Zur Sicherung bleibt eine Kopie im Schlüsselbund dieses Computers.
+# $store: keychain or vault
+reveal-backup =
+    { $store ->
+        [vault] Zur Sicherung bleibt eine Kopie in der Tresordatei.
+       *[other] Zur Sicherung bleibt eine Kopie im Schlüsselbund dieses Computers.
+    }
 reveal-digest-only = Es bleibt keine Kopie: Dieser Arbeitsbereich behält nur den Digest des Schlüssels.
 reveal-saved = Ich habe den Schlüssel gesichert
 reveal-close-title = Schließen, ohne zu kopieren?
@@ -350,7 +365,12 @@ never-shown-delete = Löschen
 ## Deleting a key
 
 delete-title = Möchten Sie „{ $name }“ wirklich löschen?
-delete-text = Die Kopie wird aus dem Schlüsselbund dieses Computers entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+# $store: keychain or vault
+delete-text =
+    { $store ->
+        [vault] Die Kopie wird aus der Tresordatei entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+       *[other] Die Kopie wird aus dem Schlüsselbund dieses Computers entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+    }
 delete-text-successor = Der alte Schlüssel endet trotzdem zu seiner Zeit ({ $when }), und nichts tritt an seine Stelle. Soll er bleiben, nehmen Sie stattdessen die Rotation zurück.
 delete-key = Schlüssel
 delete-doing = Schlüssel wird aus dem Schlüsselbund entfernt …
@@ -389,7 +409,12 @@ panel-replaces = Ersetzt
 panel-replaced-by = Ersetzt durch
 panel-open-key = Einzelheiten von { $key }
 panel-copy = Kopie
-panel-copy-kept = Liegt im Schlüsselbund dieses Computers
+# $store: keychain or vault
+panel-copy-kept =
+    { $store ->
+        [vault] Liegt in der Tresordatei
+       *[other] Liegt im Schlüsselbund dieses Computers
+    }
 panel-copy-gone = Keine, nur der Digest bleibt
 panel-handle = Kennung
 panel-id = ID

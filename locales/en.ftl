@@ -53,7 +53,12 @@ keys-clear-search = Clear search
 keys-no-match = No key matches “{ $name }”.
 keys-loading = Reading the key list…
 keys-empty-title = No access keys yet
-keys-empty-text = Create one key for each application that calls your API. The full key is shown once; its copy rests in this computer's keychain.
+# $store: keychain or vault
+keys-empty-text =
+    { $store ->
+        [vault] Create one key for each application that calls your API. The full key is shown once; its copy rests in the vault file.
+       *[other] Create one key for each application that calls your API. The full key is shown once; its copy rests in this computer's keychain.
+    }
 keys-unavailable = Keywright can't show your keys
 
 ## Table of access keys
@@ -213,7 +218,12 @@ delete-many-title =
         [one] Are you sure you want to delete this key?
        *[other] Are you sure you want to delete these { $count } keys?
     }
-delete-many-text = Their copies leave this computer's keychain. Withdraw the keys from your API too, so that they are refused there. This can't be undone.
+# $store: keychain or vault
+delete-many-text =
+    { $store ->
+        [vault] Their copies leave the vault file. Withdraw the keys from your API too, so that they are refused there. This can't be undone.
+       *[other] Their copies leave this computer's keychain. Withdraw the keys from your API too, so that they are refused there. This can't be undone.
+    }
 delete-many-names = Keys that will be deleted
 delete-many-doing = Deleting { $done } of { $count }…
 delete-many-done =
@@ -349,7 +359,12 @@ reveal-copied-for = Copied, clears in { $seconds } s
 reveal-copied = Copied
 reveal-warning-lead = Copy it now.
 reveal-warning = For security reasons you won't be able to view the full key again.
-reveal-backup = A copy is kept in this computer's keychain for backup.
+# $store: keychain or vault
+reveal-backup =
+    { $store ->
+        [vault] A copy is kept in the vault file for backup.
+       *[other] A copy is kept in this computer's keychain for backup.
+    }
 reveal-digest-only = No copy is kept: this workspace keeps only the key's digest.
 reveal-saved = I have saved this key
 reveal-close-title = Close without copying?
@@ -366,7 +381,12 @@ never-shown-delete = Delete
 ## Deleting a key
 
 delete-title = Are you sure you want to delete the '{ $name }'?
-delete-text = Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+# $store: keychain or vault
+delete-text =
+    { $store ->
+        [vault] Its copy leaves the vault file. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+       *[other] Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+    }
 # $when: as “tomorrow, 08:00”
 delete-text-successor = The old key still ends at its time ({ $when }), with nothing in its place. To keep it, undo the rotation instead.
 delete-key = Key
@@ -408,7 +428,12 @@ panel-replaces = Replaces
 panel-replaced-by = Replaced by
 panel-open-key = Details of { $key }
 panel-copy = Copy
-panel-copy-kept = Rests in this computer's keychain
+# $store: keychain or vault
+panel-copy-kept =
+    { $store ->
+        [vault] Rests in the vault file
+       *[other] Rests in this computer's keychain
+    }
 panel-copy-gone = None, only the digest is kept
 panel-handle = Handle
 panel-id = Id

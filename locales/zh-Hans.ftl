@@ -35,7 +35,12 @@ keys-clear-search = 清除搜索
 keys-no-match = 没有与“{ $name }”匹配的密钥。
 keys-loading = 正在读取密钥列表…
 keys-empty-title = 还没有访问密钥
-keys-empty-text = 请为每个调用您 API 的应用程序各创建一个密钥。完整密钥只显示一次；其副本保存在这台计算机的钥匙串中。
+# $store: keychain or vault
+keys-empty-text =
+    { $store ->
+        [vault] 请为每个调用您 API 的应用程序各创建一个密钥。完整密钥只显示一次；其副本保存在保险库文件中。
+       *[other] 请为每个调用您 API 的应用程序各创建一个密钥。完整密钥只显示一次；其副本保存在这台计算机的钥匙串中。
+    }
 keys-unavailable = Keywright 无法显示您的密钥
 
 ## Table of access keys
@@ -177,7 +182,12 @@ delete-many-title =
     { $count ->
        *[other] 确定要删除这 { $count } 个密钥吗？
     }
-delete-many-text = 它们的副本将从这台计算机的钥匙串中移除。请同时在您的 API 中撤销这些密钥，使其在那里被拒绝。此操作无法撤销。
+# $store: keychain or vault
+delete-many-text =
+    { $store ->
+        [vault] 它们的副本将从保险库文件中移除。请同时在您的 API 中撤销这些密钥，使其在那里被拒绝。此操作无法撤销。
+       *[other] 它们的副本将从这台计算机的钥匙串中移除。请同时在您的 API 中撤销这些密钥，使其在那里被拒绝。此操作无法撤销。
+    }
 delete-many-names = 将被删除的密钥
 delete-many-doing = 已删除 { $done } 个，共 { $count } 个…
 delete-many-done =
@@ -299,7 +309,12 @@ reveal-copied-for = 已复制，{ $seconds } 秒后清除
 reveal-copied = 已复制
 reveal-warning-lead = 请立即复制。
 reveal-warning = 出于安全原因，您将无法再次查看完整密钥。
-reveal-backup = 这台计算机的钥匙串中保留了一份副本作为备份。
+# $store: keychain or vault
+reveal-backup =
+    { $store ->
+        [vault] 保险库文件中保留了一份副本作为备份。
+       *[other] 这台计算机的钥匙串中保留了一份副本作为备份。
+    }
 reveal-digest-only = 不保留副本：此工作区只保留密钥的摘要。
 reveal-saved = 我已保存此密钥
 reveal-close-title = 不复制就关闭吗？
@@ -316,7 +331,12 @@ never-shown-delete = 删除
 ## Deleting a key
 
 delete-title = 确定要删除“{ $name }”吗？
-delete-text = 其副本将从这台计算机的钥匙串中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+# $store: keychain or vault
+delete-text =
+    { $store ->
+        [vault] 其副本将从保险库文件中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+       *[other] 其副本将从这台计算机的钥匙串中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+    }
 delete-text-successor = 旧密钥仍会按时失效（{ $when }），且没有密钥接替它。如需保留旧密钥，请改为撤销轮换。
 delete-key = 密钥
 delete-doing = 正在从钥匙串中移除密钥…
@@ -355,7 +375,12 @@ panel-replaces = 替换
 panel-replaced-by = 被替换为
 panel-open-key = { $key } 的详细信息
 panel-copy = 副本
-panel-copy-kept = 存放在这台电脑的钥匙串中
+# $store: keychain or vault
+panel-copy-kept =
+    { $store ->
+        [vault] 存放在保险库文件中
+       *[other] 存放在这台电脑的钥匙串中
+    }
 panel-copy-gone = 无，只保留摘要
 panel-handle = 标识
 panel-id = ID

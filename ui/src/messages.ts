@@ -29,7 +29,7 @@ export type Messages = {
   'keys-no-match': 'name';
   'keys-loading': never;
   'keys-empty-title': never;
-  'keys-empty-text': never;
+  'keys-empty-text': 'store';
   'keys-unavailable': never;
   'table-caption': 'count' | 'workspace';
   'table-key': never;
@@ -123,7 +123,7 @@ export type Messages = {
   'delete-many-failed': 'count' | 'failed';
   'many-stopped': never;
   'delete-many-title': 'count';
-  'delete-many-text': never;
+  'delete-many-text': 'store';
   'delete-many-names': never;
   'delete-many-doing': 'count' | 'done';
   'delete-many-done': 'count';
@@ -206,7 +206,7 @@ export type Messages = {
   'reveal-copied': never;
   'reveal-warning-lead': never;
   'reveal-warning': never;
-  'reveal-backup': never;
+  'reveal-backup': 'store';
   'reveal-digest-only': never;
   'reveal-saved': never;
   'reveal-close-title': never;
@@ -217,7 +217,7 @@ export type Messages = {
   'never-shown-show': never;
   'never-shown-delete': never;
   'delete-title': 'name';
-  'delete-text': never;
+  'delete-text': 'store';
   'delete-text-successor': 'when';
   'delete-key': never;
   'delete-doing': never;
@@ -247,7 +247,7 @@ export type Messages = {
   'panel-replaced-by': never;
   'panel-open-key': 'key';
   'panel-copy': never;
-  'panel-copy-kept': never;
+  'panel-copy-kept': 'store';
   'panel-copy-gone': never;
   'panel-handle': never;
   'panel-id': never;

@@ -7,6 +7,7 @@ import {
   button,
   closedVault,
   dialog,
+  inVault,
   openOffer,
   typePassphrases,
   VAULT_PASSPHRASE,
@@ -186,4 +187,15 @@ test('where a vault file is in use already, none is offered in its place', async
   expect(screen.queryByRole('button', { name: 'Use a vault file…' })).toBeNull();
   await user.click(button('How to get one'));
   expect(within(dialog()).queryByRole('button', { name: 'Use a vault file…' })).toBeNull();
+});
+
+test('what is said of copies names the vault file where they are in it', async () => {
+  const { user } = await openApp(inVault());
+  const create = await openCreate(user);
+  await user.keyboard('Zapier{Enter}');
+  await expect.poll(() => create.isConnected).toBe(false);
+  expect(shown()).toContain('A copy is kept in the vault file for backup.');
+  await user.click(button('I have saved this key'));
+  await user.click(await screen.findByRole('button', { name: 'Delete Key 1' }));
+  expect(dialog().textContent).toContain('Its copy leaves the vault file.');
 });

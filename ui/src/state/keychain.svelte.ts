@@ -29,6 +29,11 @@ export class Keychain {
     return this.store === 'vaultWithPassphrase';
   }
 
+  /** What sentences about a copy call the place where it is. */
+  get place(): 'keychain' | 'vault' {
+    return this.store === 'keychain' ? 'keychain' : 'vault';
+  }
+
   set(state: KeychainState | null): void {
     this.state = state;
     if (state === 'locked') return;
