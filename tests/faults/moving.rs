@@ -162,18 +162,29 @@ fn without_a_keychain_service_a_vault_with_a_passphrase_takes_its_place() {
 }
 
 #[test]
-fn a_keychain_that_is_gone_with_secrets_in_it_is_not_given_up() {
+fn what_is_in_a_keychain_that_does_not_run_stays_there_and_is_found_by_moving_back() {
     in_session(
-        a_keychain_that_is_gone_with_secrets_in_it_is_not_given_up,
+        what_is_in_a_keychain_that_does_not_run_stays_there_and_is_found_by_moving_back,
         |session| {
             session.start();
             let folder = session.folder().join("registry");
             let stores = with_keys(&folder);
             session.kill_keychain();
-            let refused = stores.secrets.move_to(&behind("right"), &mut go_on);
-            assert_eq!(refused, Err(MoveError::from(KeychainError::NoService)));
-            assert_eq!(stores.secrets.kind(), StoreKind::Keychain);
-            assert_eq!(vaults(&folder), [""; 0]);
+            let report = stores
+                .secrets
+                .move_to(&behind("right"), &mut go_on)
+                .unwrap();
+            assert_eq!((report.moved, report.missing.len()), (0, KEYS));
+            create(&stores.issuer, "In the vault").unwrap();
+            assert_eq!(whole(&stores.issuer), 1);
+            session.start_keychain();
+            assert_eq!(stores.secrets.left(), KEYS);
+            let kept = stores.secrets.end_move(&mut go_on).unwrap();
+            assert_eq!(kept.left, KEYS, "nothing goes that is in no other store");
+            assert_eq!(keychain_ids().len(), KEYS);
+            let back = stores.secrets.move_to(&StoreChoice::Keychain, &mut go_on);
+            assert_eq!(back.unwrap().left, 0);
+            assert_eq!((whole(&stores.issuer), vaults(&folder)), (KEYS + 1, vec![]));
         },
     );
 }
@@ -403,8 +414,8 @@ fn a_disk_that_is_full_at_any_write_leaves_every_secret_where_the_registry_says(
                 assert_eq!(whole(&stores.issuer), KEYS, "write {writes}: {outcome:?}");
                 let kind = stores.secrets.kind();
                 match outcome {
-                    Ok(report) if report.left == 0 => {
-                        assert_eq!(failed, 0, "write {writes}");
+                    Ok(report) if failed == 0 => {
+                        assert_eq!(report.left, 0, "write {writes}");
                         break;
                     }
                     Ok(_) => assert_eq!(kind, StoreKind::VaultWithKeychain),

@@ -75,6 +75,7 @@ fn the_overview_names_the_workspace_and_the_keychains_state() {
                 "columns": ["owner", "createdAt", "status"],
             },
             "keychain": "unlocked",
+            "store": "keychain",
             "clipboard": null,
             "reminders": null,
             "theme": "system",

@@ -11,3 +11,4 @@ mod lock;
 mod names;
 mod page;
 mod settings;
+mod stores;

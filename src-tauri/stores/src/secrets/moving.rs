@@ -27,7 +27,7 @@ type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 pub struct MoveReport {
     /// How many secrets are proven to be in the new store.
     pub moved: usize,
-    /// Keys that had no secret in the old store, either.
+    /// Keys that had no secret in the old store, either, or whose old store is not there.
     pub missing: Vec<KeyId>,
     /// What lies under these ids is not what belongs there. It was left where it was.
     pub unfit: Vec<KeyId>,
@@ -38,6 +38,10 @@ pub struct MoveReport {
 impl Secrets {
     /// Moves all secrets to the chosen store, on which everything works from then on. With the
     /// present kind it ends what an earlier move has left, and asks for no passphrase.
+    ///
+    /// From a store that is not there, a keychain without a service or a vault whose file is gone,
+    /// nothing can be copied: then everything works on the new one without. The secrets stay where
+    /// they are, and moving back finds them.
     ///
     /// `progress` is told how far it is, and may stop it. Stopped before the new store has all
     /// secrets it is `Stopped`; later it is done, with secrets left in the old one.
@@ -58,23 +62,28 @@ impl Secrets {
         // Asked before anything is begun, and again once there is no file to be made any more.
         drop(self.alone()?);
         let from = self.present().store.clone();
-        let nothing_to_copy =
-            from.keychain().state() == KeychainState::Absent && self.has_no_secrets()?;
-        if !nothing_to_copy {
-            usable(from.keychain())?;
-        }
+        let unreachable = from.keychain().state() == KeychainState::Absent;
+        let behind = match unreachable {
+            true => self.copied_keys()?,
+            false => {
+                usable(from.keychain())?;
+                Vec::new()
+            }
+        };
         if choice.kind() != StoreKind::VaultWithPassphrase {
             usable(&*self.system)?;
         }
         let (place, to) = self.prepare(standing, choice)?;
         let _alone = self.alone()?;
         let closed = Closed::begin(self);
-        let underway = self.registry.take_over()?;
-        if !underway.is_empty() {
+        if !self.registry.take_over()?.is_empty() {
             return Err(MoveError::UnderWay);
         }
-        let moved = match nothing_to_copy {
-            true => Moved::default(),
+        let moved = match unreachable {
+            true => Moved {
+                missing: behind,
+                ..Moved::default()
+            },
             false => {
                 let (from, to) = (from.keychain(), to.keychain());
                 // Twice as many steps: each is also removed from the old store.
@@ -88,7 +97,8 @@ impl Secrets {
         if !moved.is_complete() {
             return Err(MoveError::UnderWay);
         }
-        self.switch(&place, &to, !nothing_to_copy, moved.there)?;
+        let is_left = !unreachable || !moved.missing.is_empty();
+        self.switch(&place, &to, is_left, moved.there)?;
         drop(closed);
         let standing = self.present().standing.clone();
         let left = match &standing.other {
@@ -177,7 +187,7 @@ impl Secrets {
         &self,
         to: &Place,
         store: &Store,
-        is_to_be_cleared: bool,
+        is_left: bool,
         moved: usize,
     ) -> Result<(), MoveError> {
         let mut present = self.present_alone();
@@ -187,7 +197,7 @@ impl Secrets {
         let deed = Deed::secrets_moved(words, moved, SystemClock.now(), &self.author);
         let standing = Standing {
             present: to.clone(),
-            other: is_to_be_cleared.then(|| from.clone()),
+            other: is_left.then(|| from.clone()),
         };
         self.registry
             .settle(standing::NAME, &standing.written(), Some(&deed))?;
@@ -251,15 +261,17 @@ impl Secrets {
         self.registry.alone()?.ok_or(MoveError::OtherProcess)
     }
 
-    /// Whether no key of the list has, or is about to have, a copy.
-    fn has_no_secrets(&self) -> Result<bool, MoveError> {
-        let mut none = self.registry.take_over()?.is_empty();
+    /// The keys of the list that have, or are to have, a copy.
+    fn copied_keys(&self) -> Result<Vec<KeyId>, MoveError> {
+        let mut copied = Vec::new();
         for (workspace, _) in self.registry.workspaces()? {
             self.registry.each(workspace.id, &mut |key| {
-                none &= key.life.copy == SecretCopy::Gone;
+                if key.life.copy != SecretCopy::Gone {
+                    copied.push(key.id);
+                }
             })?;
         }
-        Ok(none)
+        Ok(copied)
     }
 }
 

@@ -9,7 +9,8 @@ pub(super) const NAME: &str = "secret_store";
 /// Where everything is, and what else there is.
 ///
 /// Whatever happens, `present` has all secrets. `other` has some of them: it is being filled, or
-/// was left and is being emptied. What is in both may go from `other`.
+/// was left and is being emptied. What is in both may go from `other`. Where the former store was
+/// not there, a person chose to work on without it: then `other` alone has what was in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Standing {
     pub(super) present: Place,
