@@ -1366,6 +1366,7 @@ notification-not-copied = Schlüssel erstellt, aber nicht kopiert
 notification-not-copied-text = { $name } konnte nicht in die Zwischenablage gelegt werden: { $reason }. Öffnen Sie Keywright, um den Schlüssel einmal zu sehen.
 notification-not-cleared = Die Zwischenablage konnte nicht geleert werden
 notification-not-cleared-text = Sie enthält womöglich noch den Schlüssel { $truncated }. Kopieren Sie zur Sicherheit etwas anderes.
+notification-backup-failed = Die geplante Sicherung ist fehlgeschlagen
 notification-in-tray = Keywright bleibt im Infobereich
 notification-in-tray-text = Nach dem Schließen des Fensters bleibt es dort, damit Schlüssel im Infobereich erstellt werden können. „Beenden“ in seinem Menü beendet es. Auf der Seite „Allgemein“ können Sie das ändern.
 

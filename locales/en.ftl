@@ -1440,6 +1440,7 @@ notification-not-copied = Key created, but not copied
 notification-not-copied-text = { $name } could not be put on the clipboard: { $reason }. Open Keywright to see it once.
 notification-not-cleared = The clipboard could not be cleared
 notification-not-cleared-text = It may still hold the key { $truncated }. Copy something else to be sure.
+notification-backup-failed = The scheduled backup failed
 notification-in-tray = Keywright stays in the tray
 notification-in-tray-text = Closing the window leaves it there, so that keys can be created from the tray. “Quit” in its menu ends it. You can change this on the page “General”.
 

@@ -1228,6 +1228,7 @@ notification-not-copied = 密钥已创建，但未复制
 notification-not-copied-text = 无法将 { $name } 放入剪贴板：{ $reason }。请打开 Keywright 查看一次。
 notification-not-cleared = 无法清除剪贴板
 notification-not-cleared-text = 其中可能仍有密钥 { $truncated }。为保险起见，请复制其他内容。
+notification-backup-failed = 计划的备份失败
 notification-in-tray = Keywright 保留在托盘中
 notification-in-tray-text = 关闭窗口后它仍留在那里，以便从托盘创建密钥。选择其菜单中的“退出”即可结束。您可以在“通用”页面中更改。
 

@@ -161,7 +161,7 @@ fn back_up(issuer: &Issuer, folder: &str, recipient: &str) {
     };
     loop {
         let go_on = &mut |_, _| ControlFlow::Continue(());
-        safekeeping::back_up(issuer, "test", &schedule, go_on).unwrap();
+        safekeeping::back_up(issuer, "test", &schedule, Surface::Keywright, go_on).unwrap();
         println!("made");
     }
 }

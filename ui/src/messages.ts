@@ -867,6 +867,7 @@ export type Messages = {
   'notification-not-copied-text': 'name' | 'reason';
   'notification-not-cleared': never;
   'notification-not-cleared-text': 'truncated';
+  'notification-backup-failed': never;
   'notification-in-tray': never;
   'notification-in-tray-text': never;
   'error-outcome': 'doing';

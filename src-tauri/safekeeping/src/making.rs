@@ -4,7 +4,7 @@ use keywright_backup::{
     About, BackupWriter, EncryptTo, Limits, ReadError, Summary, WriteError, read,
 };
 use keywright_core::{
-    Cause, IssueError, Issuer, KeyName, RegistryError, SavedKey, SecretCopy, Snapshot,
+    Cause, IssueError, Issuer, KeyName, RegistryError, SavedKey, SecretCopy, Snapshot, Surface,
 };
 use thiserror::Error;
 
@@ -85,6 +85,18 @@ pub fn make(
     target: &Path,
     watch: Watch<'_>,
 ) -> Result<Made, BackupError> {
+    make_through(issuer, made_by, to, target, issuer.surface(), watch)
+}
+
+/// The same, noted in the activity as done through this.
+pub(crate) fn make_through(
+    issuer: &Issuer,
+    made_by: &str,
+    to: EncryptTo,
+    target: &Path,
+    through: Surface,
+    watch: Watch<'_>,
+) -> Result<Made, BackupError> {
     if target.try_exists().unwrap_or(false) {
         return Err(BackupError::Exists(target.to_owned()));
     }
@@ -117,6 +129,7 @@ pub fn make(
         &summary.fingerprint.to_string(),
         summary.counts.listed,
         summary.counts.secrets,
+        through,
     )?;
     whole.named(target)?;
     Ok(Made {
