@@ -44,9 +44,13 @@ mod write;
 
 pub use format::{HandOver, TakeOver};
 pub use handed::HandedKey;
+#[cfg(feature = "testing")]
+pub use kdbx::{mend_kdbx, read_kdbx_content};
 pub use letter::write_letter;
 pub use limits::{LARGEST_FILE, LONGEST_SECRET, MOST_KEYS};
 pub use problem::Problem;
+#[cfg(feature = "testing")]
+pub use read::read_cheaply;
 pub use read::{ReadError, read};
 pub use row::{ImportedRow, ImportedSecret, RowPlace};
 pub use write::{WriteError, write};

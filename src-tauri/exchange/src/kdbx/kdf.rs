@@ -8,7 +8,7 @@ use zeroize::Zeroize as _;
 
 use super::dictionary::{Dictionary, NewDictionary};
 use crate::ReadError;
-use crate::limits::MOST_AES_ROUNDS;
+use crate::limits::Costs;
 use crate::passphrase::{ArgonCost, Derived};
 
 const ARGON2D: [u8; 16] = *b"\xef\x63\x6d\xdf\x8c\x29\x44\x4b\x91\xf7\xa9\xa4\x03\xe3\x0a\x0c";
@@ -82,10 +82,10 @@ impl<'a> Kdf<'a> {
     /// # Errors
     ///
     /// `TooMuchMemory`, `TooMuchWork`, `OutOfMemory` and `Damaged`.
-    pub(super) fn derive(&self, passphrase: &[u8; 32]) -> Result<Derived, ReadError> {
+    pub(super) fn derive(&self, passphrase: &[u8; 32], most: &Costs) -> Result<Derived, ReadError> {
         match self {
-            Self::Argon { cost, salt } => cost.derive(passphrase, salt),
-            Self::Aes { rounds, .. } if *rounds > MOST_AES_ROUNDS => {
+            Self::Argon { cost, salt } => cost.derive(passphrase, salt, most),
+            Self::Aes { rounds, .. } if *rounds > most.aes_rounds => {
                 Err(ReadError::TooMuchWork(*rounds))
             }
             Self::Aes { rounds, seed } => {

@@ -11,11 +11,17 @@ mod header;
 mod inner;
 mod kdf;
 mod key;
+#[cfg(feature = "testing")]
+mod mend;
 mod out;
 mod read;
 mod write;
 
+#[cfg(feature = "testing")]
+pub use mend::mend_kdbx;
 pub(crate) use read::read;
+#[cfg(feature = "testing")]
+pub use read::read_kdbx_content;
 pub(crate) use write::write;
 
 /// With what every KDBX file begins.

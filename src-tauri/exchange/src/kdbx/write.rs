@@ -10,6 +10,7 @@ use super::inner::{CHACHA, Inner};
 use super::kdf::Kdf;
 use super::key::{HEADER, Keys};
 use super::{SIGNATURE, blocks, out};
+use crate::limits::Costs;
 use crate::write::Random;
 use crate::{HandedKey, WriteError, aes_cbc};
 
@@ -37,7 +38,7 @@ pub(crate) fn write(
         field(&mut header, id, content);
     }
     let kdf = Kdf::read(&parameters).map_err(unmade)?;
-    let file_keys = Keys::derive(passphrase, &kdf, &master_seed).map_err(unmade)?;
+    let file_keys = Keys::derive(passphrase, &kdf, &master_seed, &Costs::MOST).map_err(unmade)?;
 
     let mut content = Wiped::with_room(1024 * (keys.len() + 2));
     let stream_key = Zeroizing::new(random.bytes::<64>()?);
