@@ -56,12 +56,18 @@ KEYWRIGHT_SEEDS=$work/seeds "$built/seeds" -runs=0 2>"$work/logs/seeds"
 limits=(-max_len=16384 -timeout=20 -rss_limit_mb=1024)
 
 merge() { # TARGET
-  local merged=$work/merged/$1
+  local merged=$work/merged/$1 seed
   rm -rf "$merged"
-  mkdir -p "$merged" "$work/corpus/$1" "fuzz/corpus/$1"
+  mkdir -p "$work/merged" "$work/corpus/$1" "fuzz/corpus/$1"
+  # What the seeds cover needs no other file.
+  cp -r "$work/seeds/$1" "$merged"
   # How often a place was passed makes a corpus many times as large.
   "$built/$1" "${limits[@]}" -use_counters=0 -set_cover_merge=1 "$merged" \
-    "$work/seeds/$1" "fuzz/corpus/$1" "$work/corpus/$1" >"$work/logs/$1" 2>&1
+    "fuzz/corpus/$1" "$work/corpus/$1" >"$work/logs/$1" 2>&1
+  for seed in "$work/seeds/$1"/*; do rm "$merged/${seed##*/}"; done
+  # Tens of small files: the rest is found again in seconds.
+  find "$merged" -type f -size +4096c -delete
+  find "$merged" -type f -printf '%s %p\n' | sort -n | tail -n +61 | cut -d' ' -f2- | xargs -r rm
   rm -rf "fuzz/corpus/$1"
   mv "$merged" "fuzz/corpus/$1"
   echo "$1: $(find "fuzz/corpus/$1" -type f | wc -l) files, $(du -bs "fuzz/corpus/$1" | cut -f1) bytes"
