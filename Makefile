@@ -1,6 +1,6 @@
 # Each target is one script; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test demo sample soak bundle bench bindings format clean
+.PHONY: help run build test demo sample soak fuzz bundle bench bindings format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -24,6 +24,9 @@ sample: ## Open the application on 5,000 made-up keys, apart from your own
 soak: ## Do a million random sequences against the invariants; takes hours
 	@KEYWRIGHT_SEQUENCES=$${KEYWRIGHT_SEQUENCES:-1000000} cargo test --release -p keywright-core --test life_model
 
+fuzz: ## Fuzz every reader of files, each target for FUZZ_SECONDS (600)
+	@scripts/fuzz.sh long
+
 bundle: ## Make the installable packages in release mode
 	@scripts/bundle.sh
 
@@ -36,6 +39,7 @@ bindings: ## Write the page's TypeScript types anew from the Rust ones
 format: ## Lay out the Rust, TypeScript and Svelte sources
 	@scripts/prepare.sh format
 	@cargo fmt --all
+	@cargo fmt --manifest-path fuzz/Cargo.toml
 	@npm run --silent format
 
 clean: ## Remove everything that was built

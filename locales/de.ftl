@@ -51,7 +51,12 @@ keys-clear-search = Suche löschen
 keys-no-match = Kein Schlüssel passt zu „{ $name }“.
 keys-loading = Schlüsselliste wird gelesen …
 keys-empty-title = Noch keine Zugriffsschlüssel
-keys-empty-text = Erstellen Sie für jede Anwendung, die Ihre API aufruft, einen eigenen Schlüssel. Der vollständige Schlüssel wird einmal angezeigt; eine Kopie liegt im Schlüsselbund dieses Computers.
+# $store: keychain or vault
+keys-empty-text =
+    { $store ->
+        [vault] Erstellen Sie für jede Anwendung, die Ihre API aufruft, einen eigenen Schlüssel. Der vollständige Schlüssel wird einmal angezeigt; eine Kopie liegt in der Tresordatei.
+       *[other] Erstellen Sie für jede Anwendung, die Ihre API aufruft, einen eigenen Schlüssel. Der vollständige Schlüssel wird einmal angezeigt; eine Kopie liegt im Schlüsselbund dieses Computers.
+    }
 keys-unavailable = Keywright kann Ihre Schlüssel nicht anzeigen
 
 ## Table of access keys
@@ -203,7 +208,12 @@ delete-many-title =
         [one] Möchten Sie diesen Schlüssel wirklich löschen?
        *[other] Möchten Sie diese { $count } Schlüssel wirklich löschen?
     }
-delete-many-text = Ihre Kopien verlassen den Schlüsselbund dieses Computers. Sperren Sie die Schlüssel auch in Ihrer API, damit sie dort abgewiesen werden. Das lässt sich nicht rückgängig machen.
+# $store: keychain or vault
+delete-many-text =
+    { $store ->
+        [vault] Ihre Kopien verlassen die Tresordatei. Sperren Sie die Schlüssel auch in Ihrer API, damit sie dort abgewiesen werden. Das lässt sich nicht rückgängig machen.
+       *[other] Ihre Kopien verlassen den Schlüsselbund dieses Computers. Sperren Sie die Schlüssel auch in Ihrer API, damit sie dort abgewiesen werden. Das lässt sich nicht rückgängig machen.
+    }
 delete-many-names = Schlüssel, die gelöscht werden
 delete-many-doing = { $done } von { $count } gelöscht …
 delete-many-done =
@@ -242,7 +252,7 @@ rotate-at-once = Der alte Schlüssel { $name } gilt sofort nicht mehr. Wer ihn v
 rotate-disabled = Der alte Schlüssel { $name } ist deaktiviert und bleibt es.
 rotate-new-expires = Der neue Schlüssel läuft am { $when } ab.
 rotate-used-by = Verwendet von: { $names }. Sie brauchen den neuen Schlüssel, bevor der alte endet.
-rotate-doing = Neuer Schlüssel wird im Schlüsselbund abgelegt …
+rotate-doing = Neuer Schlüssel wird abgelegt …
 rotate-old-works = Der alte Schlüssel gilt noch bis { $when }.
 rotate-old-ended = Der alte Schlüssel gilt nicht mehr.
 rotate-refused-rotated = „{ $name }“ wurde schon rotiert und kann nicht noch einmal rotiert werden.
@@ -309,7 +319,7 @@ finish-done = Der alte Schlüssel von „{ $name }“ wurde beendet.
 undo-title = Rotation von „{ $name }“ zurücknehmen?
 undo-text = Der neue Schlüssel { $name } wird gelöscht: Er gilt nicht mehr und kann nicht noch einmal angezeigt werden. Der alte Schlüssel gilt weiter wie zuvor.
 undo-text-deleted = Der neue Schlüssel wurde bereits gelöscht. Der alte Schlüssel gilt weiter wie zuvor.
-undo-doing = Neuer Schlüssel wird aus dem Schlüsselbund entfernt …
+undo-doing = Neuer Schlüssel wird entfernt …
 undo-done = Die Rotation von „{ $name }“ wurde zurückgenommen.
 
 ## Creating a key
@@ -321,7 +331,7 @@ create-live = Live
 create-live-hint = Echte Daten, { $name }
 create-test = Test
 create-test-hint = Entwicklung, { $name }
-create-doing = Schlüssel wird im Schlüsselbund abgelegt …
+create-doing = Schlüssel wird abgelegt …
 
 ## The one showing of a key
 
@@ -333,7 +343,12 @@ reveal-copied-for = Kopiert, Zwischenablage leert sich in { $seconds } s
 reveal-copied = Kopiert
 reveal-warning-lead = Kopieren Sie ihn jetzt.
 reveal-warning = Aus Sicherheitsgründen können Sie den vollständigen Schlüssel nicht noch einmal ansehen.
-reveal-backup = Zur Sicherung bleibt eine Kopie im Schlüsselbund dieses Computers.
+# $store: keychain or vault
+reveal-backup =
+    { $store ->
+        [vault] Zur Sicherung bleibt eine Kopie in der Tresordatei.
+       *[other] Zur Sicherung bleibt eine Kopie im Schlüsselbund dieses Computers.
+    }
 reveal-digest-only = Es bleibt keine Kopie: Dieser Arbeitsbereich behält nur den Digest des Schlüssels.
 reveal-saved = Ich habe den Schlüssel gesichert
 reveal-close-title = Schließen, ohne zu kopieren?
@@ -350,17 +365,22 @@ never-shown-delete = Löschen
 ## Deleting a key
 
 delete-title = Möchten Sie „{ $name }“ wirklich löschen?
-delete-text = Die Kopie wird aus dem Schlüsselbund dieses Computers entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+# $store: keychain or vault
+delete-text =
+    { $store ->
+        [vault] Die Kopie wird aus der Tresordatei entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+       *[other] Die Kopie wird aus dem Schlüsselbund dieses Computers entfernt. Ziehen Sie den Schlüssel auch bei Ihrer API zurück, damit er dort abgewiesen wird. Das lässt sich nicht rückgängig machen.
+    }
 delete-text-successor = Der alte Schlüssel endet trotzdem zu seiner Zeit ({ $when }), und nichts tritt an seine Stelle. Soll er bleiben, nehmen Sie stattdessen die Rotation zurück.
 delete-key = Schlüssel
-delete-doing = Schlüssel wird aus dem Schlüsselbund entfernt …
+delete-doing = Schlüssel wird entfernt …
 delete-done = „{ $name }“ wurde gelöscht.
 
 ## Renaming a key
 
 rename-title = Zugriffsschlüssel umbenennen
-rename-hint = Der Schlüssel selbst ändert sich nicht. Sein Name im Schlüsselbund wird angepasst.
-rename-doing = Schlüssel wird im Schlüsselbund umbenannt …
+rename-hint = Der Schlüssel selbst ändert sich nicht. Der Name seiner Kopie wird angepasst.
+rename-doing = Schlüssel wird umbenannt …
 rename-done = In „{ $name }“ umbenannt.
 
 ## Keys that were created from the tray
@@ -389,7 +409,12 @@ panel-replaces = Ersetzt
 panel-replaced-by = Ersetzt durch
 panel-open-key = Einzelheiten von { $key }
 panel-copy = Kopie
-panel-copy-kept = Liegt im Schlüsselbund dieses Computers
+# $store: keychain or vault
+panel-copy-kept =
+    { $store ->
+        [vault] Liegt in der Tresordatei
+       *[other] Liegt im Schlüsselbund dieses Computers
+    }
 panel-copy-gone = Keine, nur der Digest bleibt
 panel-handle = Kennung
 panel-id = ID
@@ -462,10 +487,47 @@ keychain-locked-lead = Der Schlüsselbund ist gesperrt.
 keychain-locked-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis er entsperrt ist.
 keychain-unlock = Schlüsselbund entsperren
 keychain-absent-lead = Es läuft kein Schlüsselbund-Dienst.
-keychain-absent-text = Keywright bewahrt Geheimnisse nur dort auf.
+keychain-absent-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis einer läuft.
 keychain-how-to-get-one = So erhalten Sie einen
 keychain-failed-lead = Der Schlüsselbund antwortet nicht.
 keychain-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis er antwortet.
+
+## A vault file in the place of the keychain
+
+vault-locked-lead = Die Tresordatei ist gesperrt.
+vault-locked-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie entsperrt ist.
+vault-failed-lead = Die Tresordatei ist nicht lesbar.
+vault-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt.
+vault-unlock = Tresordatei entsperren …
+vault-unlock-title = Tresordatei entsperren
+vault-unlock-text = In ihr liegen die Kopien Ihrer Schlüssel. Ohne ihre Passphrase können Sie Ihre Schlüssel ansehen, aber keine erstellen oder löschen.
+vault-unlock-doing = Die Tresordatei wird entsperrt …
+vault-unlocked = Die Tresordatei ist entsperrt.
+vault-passphrase = Passphrase der Tresordatei
+vault-passphrase-empty = Geben Sie die Passphrase ein.
+vault-change = Ändern …
+vault-change-title = Passphrase der Tresordatei ändern
+vault-change-text = Die Datei bleibt, wie sie ist, und nur die neue Passphrase öffnet sie.
+vault-forgotten = Wenn Sie sie vergessen, sind die Kopien in der Datei verloren, außer denen in einem Backup. Die Schlüssel selbst funktionieren an Ihrer API weiter.
+vault-sidebar-unlocked = Tresordatei entsperrt
+vault-sidebar-locked = Tresordatei gesperrt
+vault-sidebar-failed = Tresordatei unlesbar
+# Two commands follow
+vault-help-bare = In Containern und unter WSL gibt es oft weder einen Sitzungsbus noch einen Desktop, der ein solches Programm startet. Diese Befehle tun beides:
+vault-help-offer = Wo nichts davon geht, kann eine verschlüsselte Tresordatei mit einer Passphrase die Schlüssel statt seiner aufnehmen.
+vault-offer = Tresordatei verwenden …
+vault-offer-title = Geheimnisse in einer Tresordatei aufbewahren
+vault-offer-text = Anstelle eines Schlüsselbunds nimmt eine verschlüsselte Datei auf diesem Computer die Kopien Ihrer Schlüssel auf. Wählen Sie die Passphrase, die sie öffnet.
+vault-offer-asked = Keywright fragt bei jedem Start nach der Passphrase.
+vault-offer-back = Sie können später auf der Seite „Allgemein“ in einen Schlüsselbund umziehen.
+# $count (number): at least 1
+vault-offer-keys =
+    { $count ->
+        [one] Die Kopie des Schlüssels in Ihrer Liste bleibt in dem Schlüsselbund, der jetzt nicht läuft.
+       *[other] Die Kopien der { $count } Schlüssel in Ihrer Liste bleiben in dem Schlüsselbund, der jetzt nicht läuft.
+    }
+vault-create = Tresordatei anlegen
+vault-made = Neue Schlüssel werden von nun an in die Tresordatei kopiert.
 
 ## How to get a keychain
 
@@ -536,10 +598,10 @@ policy-days = Tage
 policy-days-named = { $name }, in Tagen
 policy-no-number = Geben Sie eine ganze Zahl von 1 bis { $most } Tagen ein.
 policy-copies = Kopien neuer Schlüssel
-policy-copies-kept = Kopie im Schlüsselbund behalten
-policy-copies-kept-about = Der ganze Schlüssel liegt als Sicherung im Schlüsselbund dieses Computers.
+policy-copies-kept = Kopie behalten
+policy-copies-kept-about = Der ganze Schlüssel liegt als Sicherung im Schlüsselbund oder in der Tresordatei.
 policy-copies-digest = Nur der Digest
-policy-copies-digest-about = Die Kopie verlässt den Schlüsselbund, sobald der Schlüssel gezeigt wurde. Ein verlorener Schlüssel muss dann ersetzt werden.
+policy-copies-digest-about = Die Kopie wird entfernt, sobald der Schlüssel gezeigt wurde. Ein verlorener Schlüssel muss dann ersetzt werden.
 
 ## Page “General”: Clipboard
 
@@ -582,7 +644,7 @@ settings-lock-change = Ändern
 settings-lock-remove = Ausschalten
 settings-lock-after = Sperren ohne Benutzung nach
 settings-lock-never-hint = Dann sperren nur der Start, Ihre Sitzung und Sie selbst.
-settings-lock-protects = Die Sperre hält andere vom Fenster, vom Menü im Infobereich und von den Tastenkürzeln fern. Sie verschlüsselt nichts: Andere Programme desselben Benutzers können die Schlüssel im Schlüsselbund des Systems und die Schlüsselliste weiterhin lesen.
+settings-lock-protects = Die Sperre hält andere vom Fenster, vom Menü im Infobereich und von den Tastenkürzeln fern. Sie verschlüsselt nichts: Andere Programme desselben Benutzers können die Schlüssel im Schlüsselbund des Systems und die Schlüsselliste weiterhin lesen, und eine entsperrte Tresordatei bleibt offen, bis Sie Keywright beenden.
 
 ## Dialogs about the admin passphrase
 
@@ -598,7 +660,12 @@ passphrase-hint =
        *[other] Mindestens { $least } Zeichen.
     }
 passphrase-repeat = Neue Passphrase wiederholen
-passphrase-differs = Das ist nicht dieselbe Passphrase wie oben.
+passphrase-differs = Oben steht eine andere Passphrase. Geben Sie sie noch einmal ein.
+passphrase-short =
+    { $length ->
+        [one] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
+       *[other] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
+    }
 passphrase-show = Eingabe anzeigen
 passphrase-with-sheet = Wenn Sie sie vergessen, entsperrt nur das Wiederherstellungsblatt Keywright.
 passphrase-without-sheet = Es gibt kein Wiederherstellungsblatt. Wenn Sie die Passphrase vergessen, kann nichts in Keywright die Sperre aufheben.
@@ -627,10 +694,73 @@ lock-wait-over = Sie können es wieder versuchen.
 lock-forgot = Passphrase vergessen?
 lock-recovery-title = Mit dem Wiederherstellungsblatt entsperren
 lock-recovery-text = Die Identität darauf entsperrt Keywright. Legen Sie dabei eine neue Passphrase fest.
-lock-recovery-absent = Es gibt kein Wiederherstellungsblatt, daher kann ohne die Passphrase nichts in Keywright die Sperre aufheben. Die Schlüssel selbst liegen im Schlüsselbund dieses Computers; dessen eigenes Programm zeigt sie.
+lock-recovery-absent = Es gibt kein Wiederherstellungsblatt, daher kann ohne die Passphrase nichts in Keywright die Sperre aufheben. Die Schlüssel selbst liegen im Schlüsselbund dieses Computers, dessen eigenes Programm sie zeigt, oder in der Tresordatei.
 lock-identity = Identität auf dem Wiederherstellungsblatt
 lock-identity-hint = Sie beginnt mit AGE-SECRET-KEY-1. Leerzeichen zählen nicht.
 lock-back = Zurück
+
+## Page “General”: Where secrets are kept
+
+store = Wo Geheimnisse liegen
+store-keychain = Der Schlüsselbund dieses Computers
+store-keychain-about = Ein Eintrag für jeden Schlüssel. Er öffnet sich mit Ihrer Sitzung.
+store-vault-passphrase = Eine Tresordatei mit Passphrase
+store-vault-passphrase-about = Eine verschlüsselte Datei. Keywright fragt bei jedem Start nach ihrer Passphrase.
+store-vault-keychain = Eine Tresordatei, deren Schlüssel im Schlüsselbund liegt
+store-vault-keychain-about = Eine verschlüsselte Datei, die sich ohne Nachfrage mit dem Schlüsselbund öffnet. Sie ist mit Tausenden von Schlüsseln so schnell wie leer.
+# $count (number): how many keys
+store-count =
+    { $count ->
+        [0] Es gibt noch keinen Schlüssel.
+        [one] { $count } Schlüssel in allen Arbeitsbereichen.
+       *[other] { $count } Schlüssel in allen Arbeitsbereichen.
+    }
+store-many = Mit mehr als 1.000 Schlüsseln ist eine Tresordatei schneller: GNOME Keyring braucht 45 ms, um neben 1.000 Einträgen einen weiteren abzulegen, und 104 ms neben 2.000. Im Schlüsselbund liegt dann nur noch der Schlüssel der Tresordatei.
+store-move = Umziehen …
+store-move-title = Geheimnisse umziehen
+store-move-text = Jedes Geheimnis wird kopiert, zurückgelesen und mit seinem Schlüssel verglichen. Erst wenn alle dort sind, werden sie am alten Ort entfernt. Sie können jederzeit anhalten und später fortfahren: Nichts geht verloren.
+store-move-to = Wohin
+store-move-confirm = Umziehen
+store-move-again = Fortfahren
+store-begun = Geheimnisse werden umgezogen …
+store-doing = Geheimnisse werden umgezogen: { $done } von { $total }
+store-moved-title = Geheimnisse umgezogen
+# $count (number): how many secrets
+store-moved-text =
+    { $count ->
+        [0] Es gab kein Geheimnis umzuziehen. Neue kommen von nun an dorthin.
+        [one] { $count } Geheimnis liegt dort und wurde mit seinem Schlüssel verglichen.
+       *[other] { $count } Geheimnisse liegen dort, und jedes wurde mit seinem Schlüssel verglichen.
+    }
+# $count (number): at least 1
+store-moved-left =
+    { $count ->
+        [one] { $count } Geheimnis liegt auch noch am alten Ort. Die Seite „Allgemein“ bietet an, es dort zu entfernen.
+       *[other] { $count } Geheimnisse liegen auch noch am alten Ort. Die Seite „Allgemein“ bietet an, sie dort zu entfernen.
+    }
+# $count (number): at least 1
+store-moved-missing =
+    { $count ->
+        [one] Ein Schlüssel hatte keine Kopie, die umziehen konnte. Er funktioniert wie zuvor; ein rotierter hat wieder eine.
+       *[other] { $count } Schlüssel hatten keine Kopie, die umziehen konnte. Sie funktionieren wie zuvor; rotierte haben wieder eine.
+    }
+store-missing-list = Schlüssel ohne Kopie
+# $count (number): at least 1
+store-moved-unfit =
+    { $count ->
+        [one] An der Stelle eines Schlüssels liegt etwas anderes, das nicht sein Geheimnis ist und blieb, wo es ist. Ein rotierter Schlüssel hat wieder eine Kopie.
+       *[other] An der Stelle von { $count } Schlüsseln liegt etwas anderes, das nicht ihr Geheimnis ist und blieb, wo es ist. Rotierte Schlüssel haben wieder eine Kopie.
+    }
+store-unfit-list = Schlüssel mit fremdem Geheimnis
+# $count (number): at least 1
+store-left =
+    { $count ->
+        [one] { $count } Geheimnis liegt auch an einem anderen Ort
+       *[other] { $count } Geheimnisse liegen auch an einem anderen Ort
+    }
+store-left-about = Ein Umzug wurde nicht abgeschlossen. „Umziehen …“ setzt ihn fort. Oder entfernen Sie sie dort: Jedes geht, sobald seine Kopie hier nachgewiesen ist.
+store-finish = Dort entfernen
+store-finished = An einem anderen Ort liegt kein Geheimnis mehr.
 
 ## Page “General”: Appearance
 
@@ -755,9 +885,11 @@ audit-save-report = Bericht speichern
 audit-save-html = Als HTML, zum Lesen und Drucken
 audit-save-csv = Als CSV
 audit-save-calendar = Kalender speichern
-audit-unchecked = Der Schlüsselbund wurde noch nicht mit der Liste verglichen; fehlende und übrig gebliebene Geheimnisse werden daher nicht gefunden.
+audit-unchecked = Der Schlüsselbund wurde noch nicht mit der Liste verglichen; fehlende, falsche und übrig gebliebene Geheimnisse werden daher nicht gefunden.
 audit-check = Schlüsselbund vergleichen
 audit-checking = Der Schlüsselbund wird mit der Liste verglichen …
+audit-checking-of = Der Schlüsselbund wird mit der Liste verglichen: { $done } von { $total }
+audit-checked = Der Schlüsselbund wurde mit der Liste verglichen.
 audit-cards = Befunde nach Art
 audit-views = Was gezeigt wird
 audit-view-open = Offen
@@ -828,6 +960,7 @@ finding-kind-live-like-test = Live wie Test verwendet
 finding-kind-overdue = älter als der Rotationszeitraum
 finding-kind-never-rotated = nie rotiert
 finding-kind-secret-missing = fehlen im Schlüsselbund
+finding-kind-secret-unfit = mit anderem Geheimnis im Schlüsselbund
 finding-kind-secret-without-record = Geheimnisse ohne Eintrag
 finding-kind-no-owner = ohne Verantwortlichen
 finding-kind-no-used-by = ohne Anwendung
@@ -856,7 +989,8 @@ finding-never-rotated =
         [one] { $days } Tag alt und nie rotiert.
        *[other] { $days } Tage alt und nie rotiert.
     }
-finding-secret-missing = Im Schlüsselbund liegt keine Kopie. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine.
+finding-secret-missing = Es gibt keine Kopie davon. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine.
+finding-secret-unfit = Was unter seinem Namen liegt, ist nicht dieser Schlüssel. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine. Was jetzt dort liegt, bleibt bis dahin.
 finding-secret-without-record = Es liegt im Schlüsselbund, aber kein Schlüssel einer Liste nennt es. Womöglich gehört es zu einer anderen Schlüsselliste von Ihnen.
 finding-no-owner = Niemand ist dafür verantwortlich.
 finding-no-used-by = Niemand hat vermerkt, welche Anwendung ihn verwendet.
@@ -1016,6 +1150,17 @@ action-discarded = Geheimnis zum Verwerfen bestimmt
 action-restored = Aus einem Backup wiederhergestellt
 action-backed-up = Backup erstellt
 action-backup-restored = Backup wiederhergestellt
+action-handed-over = In einer Datei übergeben
+action-recovered = Schlüssel noch einmal kopiert
+action-lock-set = Sperre eingerichtet
+action-lock-changed = Admin-Passphrase geändert
+action-lock-removed = Sperre ausgeschaltet
+action-lock-recovered = Sperre mit dem Wiederherstellungsblatt geöffnet
+action-lock-tried = Falsche Versuche an der Sperre
+action-lock-opened = Sperre nach falschen Versuchen geöffnet
+action-secrets-moved = Geheimnisse umgezogen
+action-imported = Importiert
+action-keys-imported = Schlüssel importiert
 action-workspace-created = Arbeitsbereich angelegt
 action-workspace-changed = Arbeitsbereich geändert
 action-workspace-deleted = Arbeitsbereich gelöscht
@@ -1079,6 +1224,61 @@ activity-backup-restored =
         [one] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
        *[other] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
     }
+# $format: csv, env, keepass, bitwarden oder ein anderes Wort. $keys (Zahl)
+activity-keys-imported =
+    { $keys ->
+        [one] { $keys } Schlüssel importiert ({ activity-file-format })
+       *[other] { $keys } Schlüssel importiert ({ activity-file-format })
+    }
+activity-imported-foreign = In fremdem Format importiert
+# $format: keepass, bitwarden, bitwarden-protected, onepassword, env, letter oder ein anderes Wort. $encrypted: yes oder no. $keys (Zahl): in derselben Datei
+activity-handed-over =
+    { $encrypted ->
+        [yes] Verschlüsselt übergeben ({ activity-file-format }), in einer Datei mit { $keys ->
+            [one] { $keys } Schlüssel
+           *[other] { $keys } Schlüsseln
+        }
+       *[other] Unverschlüsselt übergeben ({ activity-file-format }), in einer Datei mit { $keys ->
+            [one] { $keys } Schlüssel
+           *[other] { $keys } Schlüsseln
+        }
+    }
+activity-handed-over-letter = In einem verschlüsselten Brief übergeben
+# $recipient: age1…
+activity-handed-over-to = In einem verschlüsselten Brief an { $recipient } übergeben
+activity-file-format =
+    { $format ->
+        [csv] CSV
+        [keepass] KeePass
+        [bitwarden] Bitwarden
+        [bitwarden-protected] Bitwarden
+        [onepassword] 1Password
+        [env] .env
+       *[other] { $format }
+    }
+# $reason: wie eingegeben
+activity-recovered = Noch einmal kopiert: „{ $reason }“
+# $tries (Zahl)
+activity-lock-tried =
+    { $tries ->
+        [one] { $tries } falscher Versuch an der Sperre
+       *[other] { $tries } falsche Versuche an der Sperre hintereinander
+    }
+activity-lock-opened =
+    { $tries ->
+        [one] Sperre nach { $tries } falschen Versuch geöffnet
+       *[other] Sperre nach { $tries } falschen Versuchen geöffnet
+    }
+activity-secrets-moved =
+    { $from ->
+        [vault-with-passphrase] Geheimnisse aus einer Tresordatei mit Passphrase
+        [vault-with-keychain] Geheimnisse aus einer Tresordatei mit Schlüssel im Schlüsselbund
+       *[keychain] Geheimnisse aus dem Schlüsselbund
+    } { $to ->
+        [vault-with-passphrase] in eine Tresordatei mit Passphrase umgezogen: { $secrets }
+        [vault-with-keychain] in eine Tresordatei mit Schlüssel im Schlüsselbund umgezogen: { $secrets }
+       *[keychain] in den Schlüsselbund umgezogen: { $secrets }
+    }
 activity-workspace-created = Arbeitsbereich „{ $name }“ angelegt, Präfix { $prefix }
 activity-workspace-renamed = Arbeitsbereich von „{ $from }“ in „{ $to }“ umbenannt
 activity-workspace-deleted = Arbeitsbereich „{ $name }“ gelöscht
@@ -1101,8 +1301,10 @@ activity-rotation-period =
         [one] Rotationszeitraum auf { $days } Tag gesetzt
        *[other] Rotationszeitraum auf { $days } Tage gesetzt
     }
-activity-copies-kept = Kopien neuer Schlüssel bleiben im Schlüsselbund
+activity-copies-kept = Von neuen Schlüsseln bleiben Kopien
 activity-copies-digest-only = Von neuen Schlüsseln bleiben nur Digests
+activity-recovery-allowed = Seine Schlüssel dürfen noch einmal kopiert werden
+activity-recovery-ruled-out = Seine Schlüssel dürfen nie noch einmal kopiert werden
 
 ## Page “Backup”
 
@@ -1173,13 +1375,7 @@ backup-opened-with = Womit es geöffnet wird
 backup-passphrase = Passphrase
 backup-recipients = Empfänger
 backup-passphrase-hint = Mindestens 12 Zeichen sind ratsam, zum Beispiel fünf zufällig gewählte Wörter.
-backup-passphrase-short =
-    { $length ->
-        [one] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
-       *[other] Eine Passphrase hat mindestens 8 Zeichen; diese hat { $length }.
-    }
 backup-passphrase-again = Passphrase noch einmal
-backup-passphrase-differs = Oben steht eine andere Passphrase. Geben Sie sie noch einmal ein.
 backup-passphrase-show = Passphrase anzeigen
 backup-passphrase-note = Wer die Datei und die Passphrase hat, hat alle Ihre Schlüssel. Eine vergessene Passphrase lässt sich nicht wiederherstellen.
 backup-recipients-hint = In jeder Zeile einer, der mit age1 beginnt. Die Identität eines jeden von ihnen öffnet das Backup.
@@ -1193,8 +1389,8 @@ backup-made-at = Es liegt unter { $name }
 backup-made-proven = Es wurde von dort wieder gelesen und lässt sich wiederherstellen.
 backup-without =
     { $count ->
-        [one] Von einem Schlüssel ist der Zugriffsschlüssel nicht darin: Sein Arbeitsbereich bewahrt nur Digests auf, oder der Schlüsselbund hat keine Kopie.
-       *[other] Von { $count } Schlüsseln ist der Zugriffsschlüssel nicht darin: Ihr Arbeitsbereich bewahrt nur Digests auf, oder der Schlüsselbund hat keine Kopie.
+        [one] Von einem Schlüssel ist der Zugriffsschlüssel nicht darin: Sein Arbeitsbereich bewahrt nur Digests auf, oder es gibt keine Kopie.
+       *[other] Von { $count } Schlüsseln ist der Zugriffsschlüssel nicht darin: Ihr Arbeitsbereich bewahrt nur Digests auf, oder es gibt keine Kopie.
     }
 backup-without-list = Schlüssel ohne ihren Zugriffsschlüssel
 
@@ -1320,10 +1516,162 @@ restore-without =
        *[other] Von { $count } Schlüsseln war der Zugriffsschlüssel nicht im Backup. Die Schlüssel funktionieren wie zuvor, aber dieser Computer hat keine Kopie davon.
     }
 
+## Handing keys over
+
+hand-over = Übergeben …
+hand-over-title-one = „{ $name }“ übergeben
+hand-over-title-many =
+    { $count ->
+        [one] { $count } Schlüssel übergeben
+       *[other] { $count } Schlüssel übergeben
+    }
+hand-over-text = Ganze Zugriffsschlüssel kommen in eine Datei. Hier gelten sie weiter wie bisher.
+hand-over-as = Übergeben als
+hand-over-as-file = Datei für ein Programm
+hand-over-as-letter = Brief an eine Person
+hand-over-format = Art der Datei
+hand-over-keepass = KeePass-Datenbank
+hand-over-keepass-about = Für KeePassXC und ähnliche. Eine Passphrase verschlüsselt sie.
+hand-over-bitwarden-protected = Bitwarden, geschützt
+hand-over-bitwarden-protected-about = Bitwarden importiert sie mit der Passphrase, die sie verschlüsselt.
+hand-over-bitwarden-plain = Bitwarden, unverschlüsselt
+hand-over-bitwarden-plain-about = Bitwarden und viele andere importieren sie. Sie ist nicht verschlüsselt.
+hand-over-one-password = 1Password
+hand-over-one-password-about = Die Tabelle, die 1Password importiert. Sie ist nicht verschlüsselt.
+hand-over-dot-env = Variablen (.env)
+hand-over-dot-env-about = Je eine Zeile NAME=Schlüssel, für Shells und Docker. Sie ist nicht verschlüsselt.
+hand-over-plain-warning = Nicht verschlüsselt: Wer diese Datei lesen kann, kann ihre Schlüssel benutzen. Sie wird so gespeichert, dass nur Ihr Konto auf diesem Computer sie lesen kann, und in der Aktivität vermerkt.
+hand-over-passphrase-note = Teilen Sie die Passphrase auf einem anderen Weg mit als die Datei: Wer beides hat, kann die Schlüssel benutzen.
+hand-over-without =
+    { $count ->
+        [one] Einer der Schlüssel lässt sich nicht übergeben: Sein Arbeitsbereich bewahrt nur Digests auf, oder es gibt keine Kopie.
+       *[other] { $count } der Schlüssel lassen sich nicht übergeben: Ihr Arbeitsbereich bewahrt nur Digests auf, oder es gibt keine Kopie.
+    }
+hand-over-none =
+    { $count ->
+        [one] Von diesem Schlüssel gibt es hier keine Kopie, also lässt er sich nicht übergeben. Rotieren Sie ihn: Der neue Schlüssel lässt sich übergeben.
+       *[other] Von keinem dieser Schlüssel gibt es hier eine Kopie, also lässt sich keiner übergeben. Rotieren Sie sie: Die neuen Schlüssel lassen sich übergeben.
+    }
+hand-over-checking = Es wird nachgesehen, von welchen Schlüsseln es eine Kopie gibt …
+hand-over-begun = Die Schlüssel werden übergeben …
+hand-over-doing = Die Schlüssel werden übergeben: { $done } von { $total }
+hand-over-opened-with = Womit der Brief geöffnet wird
+hand-over-recipient = Öffentlicher Schlüssel
+hand-over-recipient-label = Öffentlicher Schlüssel des Empfängers
+hand-over-recipient-hint = Eine Zeile, die mit age1 beginnt. Nur wer die Identität dazu hat, kann den Brief öffnen.
+hand-over-recipient-empty = Geben Sie den öffentlichen Schlüssel des Empfängers ein. Er beginnt mit age1.
+hand-over-recipient-many = Ein Brief hat einen Empfänger. Geben Sie einen öffentlichen Schlüssel ein.
+hand-over-covering = Begleittext
+hand-over-covering-hint = Er steht im Brief über dem Schlüssel und wird mit verschlüsselt.
+hand-over-covering-first = Dies ist der Zugriffsschlüssel „{ $name }“; er steht in der letzten Zeile. Wer ihn hat, kann unsere API in Ihrem Namen aufrufen. Bewahren Sie ihn in einem Passwortmanager auf, und löschen Sie dann diesen Brief.
+hand-over-opens-recipient = Der Empfänger öffnet ihn mit dem Programm age und seiner Identität:
+hand-over-opens-passphrase = Der Empfänger öffnet ihn mit dem Programm age, das nach der Passphrase fragt:
+hand-over-done-title = Schlüssel übergeben
+hand-over-letter-title = Brief geschrieben
+hand-over-done-keys =
+    { $count ->
+        [one] { $count } Zugriffsschlüssel ist in der Datei.
+       *[other] { $count } Zugriffsschlüssel sind in der Datei.
+    }
+hand-over-done-plain = Löschen Sie die Datei, sobald sie importiert ist, auch aus dem Papierkorb. Bis dahin kann, wer sie liest, die Schlüssel benutzen.
+hand-over-done-encrypted = Sie öffnet sich mit der Passphrase, die Sie gewählt haben. Keywright behält sie nicht.
+
+## Importing keys
+
+import = Importieren …
+import-empty-list = Sind Ihre Schlüssel bisher in einem anderen Programm oder einer Datei, übernehmen Sie sie von dort.
+import-title = Schlüssel importieren
+import-file-text = Schlüssel aus „{ $name }“. Noch wird nichts importiert.
+import-passphrase-text = „{ $name }“ ist verschlüsselt und öffnet sich mit der zugehörigen Passphrase. Noch wird nichts importiert.
+import-format-text = Was für eine Datei „{ $name }“ ist, ist ihr nicht anzusehen. Noch wird nichts importiert.
+import-format = Art der Datei
+import-csv = Tabelle (CSV)
+import-csv-about = Die erste Zeile nennt die Spalten, zum Beispiel Name und Secret.
+import-dot-env = Variablen (.env)
+import-dot-env-about = Zeilen mit NAME=Schlüssel.
+import-keepass = KeePass-Datenbank
+import-keepass-about = So, wie KeePass und KeePassXC sie speichern, mit einer Passphrase.
+import-bitwarden = Export von Bitwarden
+import-bitwarden-about = JSON, unverschlüsselt oder mit einer Passphrase geschützt.
+import-opening = Die Datei wird gelesen …
+import-other-file = Andere Datei wählen …
+import-into = In den Arbeitsbereich „{ $name }“: alle gewählten oder, wenn etwas schiefgeht, keiner.
+import-digest-only = Dieser Arbeitsbereich bewahrt nur Digests auf. Keywright kennt diese Schlüssel dann, behält aber keine Kopie von ihnen.
+import-empty = In dieser Datei gibt es nichts zu importieren.
+import-show = Welche Einträge angezeigt werden
+import-show-all = Alle ({ $count })
+import-show-problems = Mit Problemen ({ $count })
+import-no-problems = Kein Eintrag hat ein Problem.
+import-choose-all = Alle ohne Probleme wählen
+import-choose-none = Keinen wählen
+import-choose = { $name } importieren
+import-choose-nameless = Eintrag bei „{ $place }“ importieren
+import-name-of = Name für den Eintrag bei „{ $place }“
+import-caption =
+    { $count ->
+        [one] Einträge der Datei, { $count }
+       *[other] Einträge der Datei, { $count }
+    }
+import-place = Stelle
+import-no-key = kein Zugriffsschlüssel
+import-foreign = Fremdes Format
+import-foreign-about = Anderswo erstellt: Er hat keine Prüfsumme, und von seinen Zeichen werden nur wenige gezeigt.
+import-expires = Läuft ab: { $when }
+import-confirm =
+    { $count ->
+        [0] Importieren
+        [one] { $count } Schlüssel importieren
+       *[other] { $count } Schlüssel importieren
+    }
+import-none-chosen = Wählen Sie die Schlüssel, die importiert werden sollen.
+import-problems-left =
+    { $count ->
+        [one] Ein gewählter Eintrag hat ein Problem. Geben Sie ihm einen anderen Namen, oder lassen Sie ihn weg.
+       *[other] { $count } gewählte Einträge haben Probleme. Geben Sie ihnen andere Namen, oder lassen Sie sie weg.
+    }
+import-ready =
+    { $count ->
+        [one] Ein Eintrag ist gewählt.
+       *[other] { $count } Einträge sind gewählt.
+    }
+import-checking = Die Namen werden geprüft …
+import-begun = Die Schlüssel werden importiert …
+import-doing = Die Schlüssel werden importiert: { $done } von { $total }
+import-done-title = Schlüssel importiert
+import-done-keys =
+    { $count ->
+        [one] { $count } Schlüssel ist jetzt in der Liste.
+       *[other] { $count } Schlüssel sind jetzt in der Liste.
+    }
+import-done-foreign =
+    { $count ->
+        [one] Einer davon hat ein fremdes Format und ist so gekennzeichnet.
+       *[other] { $count } davon haben ein fremdes Format und sind so gekennzeichnet.
+    }
+import-done-delete = Löschen Sie die Datei, aus der Sie importiert haben, auch aus dem Papierkorb und aus Backups: Wer sie lesen kann, kann die Schlüssel womöglich benutzen.
+
+## Copying a key again
+
+recover = Noch einmal kopieren …
+recover-title = „{ $name }“ noch einmal kopieren
+recover-text = Der ganze Schlüssel kommt in die Zwischenablage und wird nicht angezeigt. In der Aktivität steht, wann, von wem und warum.
+recover-passphrase = Admin-Passphrase
+recover-passphrase-empty = Geben Sie die Admin-Passphrase ein.
+recover-reason = Grund
+recover-reason-hint = Zum Beispiel „Server neu aufgesetzt“. Er bleibt in der Aktivität stehen: Nichts Geheimes gehört hierher.
+recover-reason-empty = Geben Sie an, warum der Schlüssel noch einmal kopiert wird.
+recover-no-passphrase = Ein Schlüssel wird nur mit der Admin-Passphrase noch einmal kopiert, und es ist keine festgelegt. Legen Sie eine auf der Seite „Allgemein“ unter „Sperre“ fest.
+recover-set-passphrase = Zu „Allgemein“
+recover-ruled-out = Dieser Arbeitsbereich schließt aus, dass seine Schlüssel noch einmal kopiert werden. Wenn dieser verloren ist, rotieren Sie ihn.
+recover-no-copy = Von diesem Schlüssel gibt es hier keine Kopie, also lässt er sich nicht noch einmal kopieren. Wenn er verloren ist, rotieren Sie ihn.
+recover-policy = Einzelne Schlüssel dürfen noch einmal kopiert werden
+recover-policy-about = Mit der Admin-Passphrase und aus einem Grund, den die Aktivität vermerkt.
+
 ## List of keys on the keyboard
 
 keyboard = Tastatur
 keyboard-create = Schlüssel erstellen
+keyboard-import = Schlüssel aus einer Datei importieren
 keyboard-leak = Offengelegten Schlüssel finden
 keyboard-search = Suchen
 keyboard-move = In der Tabelle bewegen
@@ -1337,6 +1685,7 @@ keyboard-rename = Schlüssel umbenennen
 keyboard-rotate = Schlüssel rotieren
 keyboard-switch = Schlüssel deaktivieren oder aktivieren
 keyboard-copy = Gekürzten Schlüssel kopieren
+keyboard-hand-over = Schlüssel übergeben
 keyboard-settings = Einstellungen
 keyboard-lock = Keywright sperren
 keyboard-pages = Seiten, in der Reihenfolge der Seitenleiste
@@ -1344,6 +1693,18 @@ keyboard-escape = Dialog oder Einzelheiten schließen, Auswahl oder Suche aufheb
 keyboard-regions = Zwischen Seitenleiste, Inhalt und Einzelheiten wechseln
 keyboard-help = Diese Liste
 keyboard-letters = Einzelne Buchstaben wirken, solange die Tabelle den Fokus hat: auf die ausgewählten Schlüssel, sonst auf den der Zeile.
+# What stands on keys, as keyboards of the language have it
+keyboard-cap-ctrl = Strg
+keyboard-cap-shift = Umschalt
+keyboard-cap-space = Leertaste
+keyboard-cap-enter = Eingabe
+keyboard-cap-backspace = Rücktaste
+keyboard-cap-delete = Entf
+keyboard-cap-insert = Einfg
+keyboard-cap-home = Pos1
+keyboard-cap-end = Ende
+keyboard-cap-page-up = Bild auf
+keyboard-cap-page-down = Bild ab
 
 ## Tray
 
@@ -1366,6 +1727,7 @@ notification-not-copied = Schlüssel erstellt, aber nicht kopiert
 notification-not-copied-text = { $name } konnte nicht in die Zwischenablage gelegt werden: { $reason }. Öffnen Sie Keywright, um den Schlüssel einmal zu sehen.
 notification-not-cleared = Die Zwischenablage konnte nicht geleert werden
 notification-not-cleared-text = Sie enthält womöglich noch den Schlüssel { $truncated }. Kopieren Sie zur Sicherheit etwas anderes.
+notification-backup-failed = Die geplante Sicherung ist fehlgeschlagen
 notification-in-tray = Keywright bleibt im Infobereich
 notification-in-tray-text = Nach dem Schließen des Fensters bleibt es dort, damit Schlüssel im Infobereich erstellt werden können. „Beenden“ in seinem Menü beendet es. Auf der Seite „Allgemein“ können Sie das ändern.
 
@@ -1382,6 +1744,10 @@ error-outcome =
         [changing] Die Einstellung wurde nicht geändert.
         [backing-up] Es wurde keine Sicherung erstellt.
         [restoring] Es wurde nichts wiederhergestellt.
+        [importing] Es wurde kein Schlüssel importiert.
+        [handing-over] Es wurde nichts übergeben.
+        [recovering] Der Schlüssel wurde nicht kopiert.
+        [moving] Die Geheimnisse sind, wo sie waren.
        *[other] Es wurde nichts geändert.
     }
 
@@ -1397,12 +1763,37 @@ cause-registry-read-only = { $path } lässt sich nicht beschreiben.
 cause-registry-full = Auf dem Datenträger von { $path } ist kein Platz mehr.
 cause-registry-busy = Ein anderes Programm benutzt { $path }.
 cause-registry-failed = Die Schlüsselliste in { $path } konnte nicht benutzt werden: { $reason }.
-cause-key-mismatch = Im Schlüsselbund liegt unter dem Namen dieses Schlüssels etwas anderes.
-cause-keychain-absent = Es läuft kein Schlüsselbund-Dienst.
-cause-keychain-locked = Der Schlüsselbund ist gesperrt.
-cause-keychain-refused = Der Schlüsselbund hat abgelehnt: { $reason }.
-cause-keychain-item-missing = Der Schlüsselbund hat keine Kopie dieses Schlüssels.
-cause-keychain-failed = Der Schlüsselbund antwortet nicht mehr: { $reason }.
+cause-key-mismatch =
+    { $store ->
+        [vault] In der Tresordatei liegt unter dem Namen dieses Schlüssels etwas anderes.
+       *[keychain] Im Schlüsselbund liegt unter dem Namen dieses Schlüssels etwas anderes.
+    }
+cause-keychain-absent =
+    { $store ->
+        [vault] Die Tresordatei ist nicht da.
+       *[keychain] Es läuft kein Schlüsselbund-Dienst.
+    }
+cause-keychain-locked =
+    { $store ->
+        [vault] Die Tresordatei ist gesperrt.
+       *[keychain] Der Schlüsselbund ist gesperrt.
+    }
+cause-keychain-refused =
+    { $store ->
+        [vault] Die Tresordatei konnte nicht benutzt werden: { $reason }.
+       *[keychain] Der Schlüsselbund hat abgelehnt: { $reason }.
+    }
+cause-keychain-item-missing =
+    { $store ->
+        [vault] Die Tresordatei hat keine Kopie dieses Schlüssels.
+       *[keychain] Der Schlüsselbund hat keine Kopie dieses Schlüssels.
+    }
+cause-keychain-failed =
+    { $store ->
+        [vault] Die Tresordatei konnte nicht benutzt werden: { $reason }.
+       *[keychain] Der Schlüsselbund antwortet nicht mehr: { $reason }.
+    }
+cause-secrets-moving = Die Geheimnisse ziehen gerade an einen anderen Ort um.
 
 ## Errors: names
 
@@ -1494,11 +1885,19 @@ error-registry-failed =
 ## Errors: the keychain
 
 error-keychain-absent =
-    { cause-keychain-absent } Keywright bewahrt Geheimnisse nur dort auf. { error-outcome } { $doing ->
-        [creating] Starten Sie einen und wählen Sie erneut „Bestätigen“.
-        [deleting] Starten Sie einen und wählen Sie erneut „Bestätigen“.
-        [renaming] Starten Sie einen und wählen Sie erneut „Bestätigen“.
-       *[other] Starten Sie einen und versuchen Sie es erneut.
+    { $store ->
+        [vault] { cause-keychain-absent } Sie gehört neben die Schlüsselliste. { error-outcome } { $doing ->
+            [creating] Legen Sie sie dorthin zurück und wählen Sie erneut „Bestätigen“.
+            [deleting] Legen Sie sie dorthin zurück und wählen Sie erneut „Bestätigen“.
+            [renaming] Legen Sie sie dorthin zurück und wählen Sie erneut „Bestätigen“.
+           *[other] Legen Sie sie dorthin zurück und versuchen Sie es erneut.
+        }
+       *[keychain] { cause-keychain-absent } Keywright bewahrt Geheimnisse dort auf oder, wenn Sie das wählen, in einer Tresordatei. { error-outcome } { $doing ->
+            [creating] Starten Sie einen und wählen Sie erneut „Bestätigen“.
+            [deleting] Starten Sie einen und wählen Sie erneut „Bestätigen“.
+            [renaming] Starten Sie einen und wählen Sie erneut „Bestätigen“.
+           *[other] Starten Sie einen und versuchen Sie es erneut.
+        }
     }
 error-keychain-locked =
     { cause-keychain-locked } { error-outcome } { $doing ->
@@ -1509,11 +1908,19 @@ error-keychain-locked =
     }
 error-keychain-not-unlocked = { cause-keychain-locked } Er wurde nicht entsperrt. Versuchen Sie es erneut.
 error-keychain-refused =
-    { cause-keychain-refused } { error-outcome } { $doing ->
-        [creating] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
-        [deleting] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
-        [renaming] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
-       *[other] Erlauben Sie Keywright, ihn zu benutzen, und versuchen Sie es erneut.
+    { $store ->
+        [vault] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] Sehen Sie nach der Datei und wählen Sie erneut „Bestätigen“.
+            [deleting] Sehen Sie nach der Datei und wählen Sie erneut „Bestätigen“.
+            [renaming] Sehen Sie nach der Datei und wählen Sie erneut „Bestätigen“.
+           *[other] Sehen Sie nach der Datei und versuchen Sie es erneut.
+        }
+       *[keychain] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
+            [deleting] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
+            [renaming] Erlauben Sie Keywright, ihn zu benutzen, und wählen Sie erneut „Bestätigen“.
+           *[other] Erlauben Sie Keywright, ihn zu benutzen, und versuchen Sie es erneut.
+        }
     }
 error-keychain-item-missing = { cause-keychain-item-missing } Löschen Sie den Schlüssel und erstellen Sie einen neuen.
 error-keychain-failed =
@@ -1523,6 +1930,36 @@ error-keychain-failed =
         [renaming] Warten Sie einen Augenblick und wählen Sie erneut „Bestätigen“.
        *[other] Warten Sie einen Augenblick und versuchen Sie es erneut.
     }
+
+## Errors: where secrets are kept
+
+error-secrets-moving = { cause-secrets-moving } { error-outcome } Warten Sie, bis das fertig ist, oder halten Sie es an, und versuchen Sie es erneut.
+error-move-stopped = Der Umzug wurde angehalten. Die Geheimnisse sind, wo sie waren. Der nächste Umzug macht hier weiter.
+error-move-other-process = Ein anderes Keywright läuft mit dieser Schlüsselliste. Die Geheimnisse sind, wo sie waren. Beenden Sie es und versuchen Sie es erneut.
+error-move-under-way = Gerade werden Schlüssel erstellt, gelöscht oder wiederhergestellt. Die Geheimnisse sind, wo sie waren. Warten Sie einen Augenblick und versuchen Sie es erneut.
+error-move-left =
+    { $count ->
+        [one] Ein Geheimnis von einem früheren Umzug liegt an einem anderen Ort, aber nicht am jetzigen. Die Geheimnisse sind, wo sie waren. Vergleichen Sie den Schlüsselbund auf der Seite „Audit“ und versuchen Sie es erneut.
+       *[other] { $count } Geheimnisse von einem früheren Umzug liegen an einem anderen Ort, aber nicht am jetzigen. Die Geheimnisse sind, wo sie waren. Vergleichen Sie den Schlüsselbund auf der Seite „Audit“ und versuchen Sie es erneut.
+    }
+error-vault-passphrase = Diese Passphrase öffnet die Tresordatei nicht. Versuchen Sie es erneut.
+error-vault-passphrase-short = Die Passphrase einer Tresordatei hat mindestens 8 Zeichen. Wählen Sie eine längere.
+error-vault-no-passphrase = Keine Tresordatei mit Passphrase bewahrt die Geheimnisse auf. Es wurde nichts geändert.
+error-vault-key = Der Schlüsselbund hat keinen Schlüssel, der die Tresordatei öffnet. Es wurde nichts geändert. Stellen Sie eine Sicherung wieder her oder legen Sie den Schlüssel in den Schlüsselbund zurück.
+error-vault-too-long = Das ist zu lang für eine Tresordatei. Es wurde nichts geändert. Wählen Sie einen kürzeren Namen.
+error-vault-absent = Es gibt keine Tresordatei { $path }. Es wurde nichts geändert. Legen Sie sie dorthin zurück und versuchen Sie es erneut.
+error-vault-exists = Die Datei { $path } gibt es schon. Es wurde nichts geändert. Verschieben Sie sie und versuchen Sie es erneut.
+error-vault-other-list = { $path } ist die Tresordatei einer anderen Schlüsselliste. Es wurde nichts geändert. Legen Sie die richtige dorthin und versuchen Sie es erneut.
+error-vault-absurd-work = Eine Passphrase an { $path } zu probieren würde mehr Arbeit kosten, als Keywright sich macht. So hat Keywright die Datei nicht geschrieben. Legen Sie die richtige dorthin und versuchen Sie es erneut.
+error-vault-damaged = Die Tresordatei { $path } ist beschädigt. Es wurde nichts geändert. Stellen Sie eine Kopie der Datei oder eine Sicherung wieder her.
+error-vault-newer = { $path } stammt von einem neueren Keywright. Aktualisieren Sie Keywright, um die Datei zu öffnen.
+error-vault-foreign = { $path } gehört zu einem anderen Programm. Es wurde nichts geändert. Verschieben Sie die Datei und versuchen Sie es erneut.
+error-vault-not-ours = { $path } gehört jemand anderem oder darf nicht geöffnet werden. Es wurde nichts geändert. Geben Sie die Datei dem Benutzer, der Keywright ausführt, und versuchen Sie es erneut.
+error-vault-read-only = { $path } kann nicht geschrieben werden. Es wurde nichts geändert. Machen Sie Ordner und Datei beschreibbar und versuchen Sie es erneut.
+error-vault-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es erneut.
+error-vault-busy = Ein anderes Programm benutzt { $path }. Es wurde nichts geändert. Warten Sie einen Augenblick und versuchen Sie es erneut.
+error-vault-failed = Die Tresordatei konnte nicht benutzt werden: { $reason }. Prüfen Sie den Datenträger und versuchen Sie es erneut.
+error-check-stopped = Das Vergleichen des Schlüsselbunds wurde angehalten. Vergleichen Sie erneut, um zu wissen, was fehlt.
 
 ## Errors: the system and Keywright itself
 
@@ -1606,6 +2043,7 @@ report-live-like-test = Live-Schlüssel, wie ein Testschlüssel verwendet
 report-overdue = Älter als der Rotationszeitraum
 report-never-rotated = Nie rotiert
 report-secret-missing = Geheimnis fehlt im Schlüsselbund
+report-secret-unfit = Anderes Geheimnis im Schlüsselbund
 report-secret-without-record = Geheimnis ohne Eintrag
 report-no-owner = Niemand verantwortlich
 report-no-used-by = Nicht vermerkt, wer ihn verwendet
@@ -1702,6 +2140,80 @@ error-restore-failed = Die Datei konnte nicht gelesen werden: { $reason }.
 error-restore-changed = Seit du nachgesehen hast, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffne die Sicherung noch einmal.
 error-restore-stopped = Die Wiederherstellung wurde abgebrochen. Es wurde nichts wiederhergestellt.
 error-restore-nothing-chosen = Es ist keine Sicherung geöffnet. Wähle zuerst eine Datei.
+
+## Übergeben und noch einmal kopieren
+## $path: eine Datei oder ein Ordner. $reason: was das System gesagt hat. $most, $length (Zahlen): Zeichen
+
+error-hand-over-stopped = Die Übergabe wurde abgebrochen. Es wurde nichts übergeben.
+error-hand-over-exists = { $path } gibt es schon. Es wurde nichts übergeben: Überschrieben wird nichts. Wählen Sie einen anderen Namen.
+error-hand-over-no-folder = Den Ordner { $path } gibt es nicht. Es wurde nichts übergeben. Wählen Sie einen anderen Ordner.
+error-hand-over-read-only = In { $path } kann nicht geschrieben werden. Es wurde nichts übergeben. Wählen Sie einen anderen Ordner.
+error-hand-over-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Es wurde nichts übergeben. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.
+error-hand-over-disk = { $path } konnte nicht benutzt werden: { $reason }. Es wurde nichts übergeben. Wählen Sie einen anderen Ordner.
+error-hand-over-unwritable = Die Schlüssel konnten nicht aufgeschrieben werden: { $reason }. Es wurde nichts übergeben.
+error-hand-over-formula = Der Zugriffsschlüssel von „{ $name }“ beginnt wie eine Formel: Eine Tabellenkalkulation würde ihn ausführen. Es wurde nichts übergeben. Lassen Sie diesen Schlüssel weg, oder wählen Sie eine andere Art von Datei.
+error-hand-over-not-proven = Die Datei wurde geschrieben, enthält aber nicht, was sie soll. Sie wurde verworfen. Wählen Sie einen anderen Ordner oder Datenträger.
+error-hand-over-no-copy = Von diesen Schlüsseln gibt es keine Kopie. Es wurde nichts übergeben. Ein Schlüssel ohne Kopie muss rotiert werden.
+error-letter-one-recipient = Ein Brief hat einen Empfänger. Geben Sie einen ein; er beginnt mit age1.
+error-letter-text-long = Der Text hat höchstens { $most } Zeichen; dieser hat { $length }.
+error-letter-text-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Text.
+error-recovery-ruled-out = Der Arbeitsbereich schließt aus, dass seine Schlüssel noch einmal kopiert werden. Rotieren Sie den Schlüssel oder ändern Sie den Arbeitsbereich.
+error-recovery-no-copy = Von diesem Schlüssel gibt es keine Kopie. Rotieren Sie ihn.
+error-passphrase-not-set = Es gibt keine Admin-Passphrase, also kann niemand beweisen, wer er ist. Richten Sie zuerst auf der Seite „Allgemein“ eine ein.
+error-reason-missing = Geben Sie einen Grund ein.
+error-reason-long = Ein Grund hat höchstens { $most } Zeichen; dieser hat { $length }.
+error-reason-invisible = Schreiben Sie den Grund in eine Zeile, ohne unsichtbare Zeichen.
+
+## Errors: import
+
+import-filter = Dateien mit Schlüsseln
+import-filter-all = Alle Dateien
+# Where an entry stands in the file: $line and $number are numbers, $folder names folders or groups, with “ / ” between them.
+import-at-line = Zeile { $line }
+import-at-entry = Eintrag { $number }
+import-at-entry-in = Eintrag { $number } ({ $folder })
+# $place: where the other entry stands, as above. $name: what the key is called here.
+import-problem-unreadable = Ein Teil dieses Eintrags ist nicht lesbar. Berichtigen Sie ihn in der Datei.
+import-problem-cells = Diese Zeile hat eine andere Zahl von Zellen als die erste. Berichtigen Sie sie in der Datei.
+import-problem-no-name = Dieser Eintrag hat keinen Namen. Geben Sie einen ein.
+import-problem-name-twice = Ein anderer Eintrag hat denselben Namen. Wählen Sie für einen von beiden einen anderen.
+import-problem-name-twice-at = Der gewählte Eintrag bei { $place } hat denselben Namen. Wählen Sie für einen von beiden einen anderen.
+import-problem-no-secret = Dieser Eintrag hat keinen Zugriffsschlüssel.
+import-problem-secret-too-long = Ein Zugriffsschlüssel hat höchstens { $most } Bytes; dieser hat { $length }.
+import-problem-secret-invisible = Dieser Zugriffsschlüssel enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Berichtigen Sie ihn in der Datei.
+import-problem-secret-padded = Dieser Zugriffsschlüssel beginnt oder endet mit einem Leerzeichen. Entfernen Sie es in der Datei.
+import-problem-secret-damaged = Dieser Zugriffsschlüssel ist beschädigt: Seine Prüfsumme passt nicht. Suchen Sie ihn dort, wo er ganz ist.
+import-problem-key-twice = Ein anderer Eintrag hat denselben Zugriffsschlüssel. Importieren Sie nur einen von beiden.
+import-problem-key-twice-at = Der gewählte Eintrag bei { $place } hat denselben Zugriffsschlüssel. Importieren Sie nur einen von beiden.
+import-problem-known = Keywright hat diesen Zugriffsschlüssel schon, als „{ $name }“.
+import-problem-deleted = Keywright hatte diesen Zugriffsschlüssel als „{ $name }“, und er wurde gelöscht. Was gelöscht ist, bleibt gelöscht: Erstellen Sie einen neuen.
+import-problem-handle = Ein anderer Zugriffsschlüssel hat dieselbe Kennung, was kein Zufall sein kann. Benutzen Sie diesen nicht: Erstellen Sie einen neuen.
+import-problem-expired = Der Ablauf dieses Eintrags liegt in der Vergangenheit. Ändern oder entfernen Sie ihn in der Datei.
+import-problem-expiry = Schlüssel dieses Arbeitsbereichs gelten höchstens { $days } Tage. Geben Sie diesem Eintrag in der Datei einen früheren Ablauf.
+# $reason: one or two sentences.
+import-problem-details = Verantwortlich, „Verwendet von“, Schlagwörter oder Notizen: { $reason }
+import-problem-unknown-value = Umgebung oder Ablauf dieses Eintrags sind nicht bekannt. Berichtigen Sie sie in der Datei.
+error-import-nothing-chosen = Es ist keine Datei geöffnet. Wählen Sie zuerst eine Datei.
+error-import-unread = Die Datei konnte nicht gelesen werden: { $reason }.
+error-import-needs-passphrase = Geben Sie die Passphrase dieser Datei ein.
+error-import-passphrase = Diese Passphrase öffnet die Datei nicht. Versuchen Sie es noch einmal. Eine Schlüsseldatei kann hier nicht angegeben werden.
+error-import-too-large = Diese Datei ist zu groß: Höchstens { $most } MiB werden gelesen.
+error-import-content-too-large = Diese Datei wird entpackt größer, als eine Liste von Schlüsseln ist. Speichern Sie sie ohne Anhänge.
+error-import-too-many = Diese Datei hat zu viele Einträge: Höchstens { $most } werden gelesen.
+error-import-foreign = Das ist keine Datei der gewählten Art. Wählen Sie die Art, die sie hat, oder eine andere Datei.
+error-import-not-text = Diese Datei ist kein Text in UTF-8. Speichern Sie sie in dieser Kodierung, und versuchen Sie es noch einmal.
+error-import-no-heads = Die erste Zeile nennt keine Spalte für Namen oder keine für Zugriffsschlüssel. Nennen Sie sie „Name“ und „Secret“.
+error-import-too-old = Diese Datenbank ist von einer alten Art. Speichern Sie sie in KeePassXC als KDBX 4, und versuchen Sie es noch einmal.
+error-import-newer = Ein neueres Programm hat diese Datenbank geschrieben (KDBX { $version }). Speichern Sie sie dort als KDBX 4.
+error-import-unsupported = Diese Datei ist auf eine Weise verschlüsselt, die Keywright nicht kennt. Speichern Sie sie mit den üblichen Einstellungen.
+error-import-account = Nur das Bitwarden-Konto, das diese Datei erstellt hat, öffnet sie. Exportieren Sie sie mit einem eigenen Passwort.
+error-import-damaged = Diese Datei ist beschädigt: Etwas darin wurde geändert, oder ihr Ende fehlt. Benutzen Sie eine andere Kopie.
+error-import-too-much-memory = Diese Datei zu öffnen würde { $megabytes } MiB Speicher brauchen, was zu viel ist. Speichern Sie sie mit niedrigeren Einstellungen.
+error-import-too-much-work = Diese Datei zu öffnen würde unsinnig viel Arbeit brauchen. Speichern Sie sie mit niedrigeren Einstellungen.
+error-import-out-of-memory = Es ist nicht genug Speicher da, um diese Datei zu öffnen. Schließen Sie andere Programme, und versuchen Sie es noch einmal.
+error-import-problems = Ein gewählter Eintrag kann so nicht importiert werden. Es wurde kein Schlüssel importiert. Sehen Sie sich seine Probleme an.
+error-import-changed = Inzwischen wurde etwas geändert. Es wurde kein Schlüssel importiert. Sehen Sie sich die Einträge noch einmal an, und wiederholen Sie es dann.
+error-import-stopped = Der Import wurde angehalten. Es wurde kein Schlüssel importiert.
 
 ## The recovery sheet, a page to be printed
 

@@ -53,7 +53,12 @@ keys-clear-search = Clear search
 keys-no-match = No key matches “{ $name }”.
 keys-loading = Reading the key list…
 keys-empty-title = No access keys yet
-keys-empty-text = Create one key for each application that calls your API. The full key is shown once; its copy rests in this computer's keychain.
+# $store: keychain or vault
+keys-empty-text =
+    { $store ->
+        [vault] Create one key for each application that calls your API. The full key is shown once; its copy rests in the vault file.
+       *[other] Create one key for each application that calls your API. The full key is shown once; its copy rests in this computer's keychain.
+    }
 keys-unavailable = Keywright can't show your keys
 
 ## Table of access keys
@@ -213,7 +218,12 @@ delete-many-title =
         [one] Are you sure you want to delete this key?
        *[other] Are you sure you want to delete these { $count } keys?
     }
-delete-many-text = Their copies leave this computer's keychain. Withdraw the keys from your API too, so that they are refused there. This can't be undone.
+# $store: keychain or vault
+delete-many-text =
+    { $store ->
+        [vault] Their copies leave the vault file. Withdraw the keys from your API too, so that they are refused there. This can't be undone.
+       *[other] Their copies leave this computer's keychain. Withdraw the keys from your API too, so that they are refused there. This can't be undone.
+    }
 delete-many-names = Keys that will be deleted
 delete-many-doing = Deleting { $done } of { $count }…
 delete-many-done =
@@ -253,7 +263,7 @@ rotate-at-once = The old key { $name } stops working at once. Whoever uses it is
 rotate-disabled = The old key { $name } is disabled and stays so.
 rotate-new-expires = The new key expires on { $when }.
 rotate-used-by = Used by: { $names }. They need the new key before the old one retires.
-rotate-doing = Storing the new key in the keychain…
+rotate-doing = Storing the new key…
 rotate-old-works = The old key still works until { $when }.
 rotate-old-ended = The old key no longer works.
 rotate-refused-rotated = “{ $name }” was rotated before and cannot be rotated again.
@@ -321,7 +331,7 @@ finish-done = The old key of “{ $name }” has retired.
 undo-title = Undo the rotation of “{ $name }”?
 undo-text = The new key { $name } is deleted: it stops working and cannot be shown again. The old key works on as it did before.
 undo-text-deleted = The new key has been deleted already. The old key works on as it did before.
-undo-doing = Removing the new key from the keychain…
+undo-doing = Removing the new key…
 undo-done = The rotation of “{ $name }” was undone.
 
 ## Creating a key
@@ -335,7 +345,7 @@ create-live-hint = Real data, { $name }
 create-test = Test
 # $name: how such a key begins, as acme_test_…
 create-test-hint = Development, { $name }
-create-doing = Storing the key in the keychain…
+create-doing = Storing the key…
 
 ## The one showing of a key
 
@@ -349,7 +359,12 @@ reveal-copied-for = Copied, clears in { $seconds } s
 reveal-copied = Copied
 reveal-warning-lead = Copy it now.
 reveal-warning = For security reasons you won't be able to view the full key again.
-reveal-backup = A copy is kept in this computer's keychain for backup.
+# $store: keychain or vault
+reveal-backup =
+    { $store ->
+        [vault] A copy is kept in the vault file for backup.
+       *[other] A copy is kept in this computer's keychain for backup.
+    }
 reveal-digest-only = No copy is kept: this workspace keeps only the key's digest.
 reveal-saved = I have saved this key
 reveal-close-title = Close without copying?
@@ -366,18 +381,23 @@ never-shown-delete = Delete
 ## Deleting a key
 
 delete-title = Are you sure you want to delete the '{ $name }'?
-delete-text = Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+# $store: keychain or vault
+delete-text =
+    { $store ->
+        [vault] Its copy leaves the vault file. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+       *[other] Its copy leaves this computer's keychain. Withdraw the key from your API too, so that it is refused there. This can't be undone.
+    }
 # $when: as “tomorrow, 08:00”
 delete-text-successor = The old key still ends at its time ({ $when }), with nothing in its place. To keep it, undo the rotation instead.
 delete-key = Key
-delete-doing = Removing the key from the keychain…
+delete-doing = Removing the key…
 delete-done = “{ $name }” deleted.
 
 ## Renaming a key
 
 rename-title = Rename access key
-rename-hint = The key itself does not change. Its name in the keychain follows.
-rename-doing = Renaming the key in the keychain…
+rename-hint = The key itself does not change. The name of its copy follows.
+rename-doing = Renaming the key…
 rename-done = Renamed to “{ $name }”.
 
 ## Keys that were created from the tray
@@ -408,7 +428,12 @@ panel-replaces = Replaces
 panel-replaced-by = Replaced by
 panel-open-key = Details of { $key }
 panel-copy = Copy
-panel-copy-kept = Rests in this computer's keychain
+# $store: keychain or vault
+panel-copy-kept =
+    { $store ->
+        [vault] Rests in the vault file
+       *[other] Rests in this computer's keychain
+    }
 panel-copy-gone = None, only the digest is kept
 panel-handle = Handle
 panel-id = Id
@@ -481,10 +506,47 @@ keychain-locked-lead = The keychain is locked.
 keychain-locked-text = You can look at your keys; creating and deleting wait until it is unlocked.
 keychain-unlock = Unlock keychain
 keychain-absent-lead = No keychain service is running.
-keychain-absent-text = Keywright keeps secrets only there.
+keychain-absent-text = You can look at your keys; creating and deleting wait until one runs.
 keychain-how-to-get-one = How to get one
 keychain-failed-lead = The keychain does not answer.
 keychain-failed-text = You can look at your keys; creating and deleting wait until it answers.
+
+## A vault file in the place of the keychain
+
+vault-locked-lead = The vault file is locked.
+vault-locked-text = You can look at your keys; creating and deleting wait until it is unlocked.
+vault-failed-lead = The vault file can't be read.
+vault-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole.
+vault-unlock = Unlock vault file…
+vault-unlock-title = Unlock the vault file
+vault-unlock-text = It holds the copies of your keys. Without its passphrase you can look at your keys, but not create or delete any.
+vault-unlock-doing = Unlocking the vault file…
+vault-unlocked = The vault file is unlocked.
+vault-passphrase = Passphrase of the vault file
+vault-passphrase-empty = Enter the passphrase.
+vault-change = Change…
+vault-change-title = Change the passphrase of the vault file
+vault-change-text = The file stays as it is, and only the new passphrase opens it.
+vault-forgotten = If you forget it, the copies in the file are lost, except for those in a backup. The keys themselves go on working at your API.
+vault-sidebar-unlocked = Vault file unlocked
+vault-sidebar-locked = Vault file locked
+vault-sidebar-failed = Vault file unreadable
+# Two commands follow
+vault-help-bare = In containers and under WSL there is often neither a session bus nor a desktop that starts such a program. These commands do both:
+vault-help-offer = Where none of this will do, an encrypted vault file with a passphrase can hold the keys in its place.
+vault-offer = Use a vault file…
+vault-offer-title = Keep secrets in a vault file
+vault-offer-text = In the place of a keychain, one encrypted file on this computer holds the copies of your keys. Choose the passphrase that opens it.
+vault-offer-asked = Keywright asks for the passphrase at each start.
+vault-offer-back = You can move to a keychain later, on the page “General”.
+# $count (number): at least 1
+vault-offer-keys =
+    { $count ->
+        [one] The copy of the key in your list stays in the keychain that does not run now.
+       *[other] The copies of the { $count } keys in your list stay in the keychain that does not run now.
+    }
+vault-create = Create vault file
+vault-made = New keys are copied into the vault file from now on.
 
 ## How to get a keychain
 
@@ -557,10 +619,10 @@ policy-days = days
 policy-days-named = { $name }, in days
 policy-no-number = Enter a whole number of days from 1 to { $most }.
 policy-copies = Copies of new keys
-policy-copies-kept = Keep a copy in the keychain
-policy-copies-kept-about = The whole key rests in this computer's keychain, as a backup.
+policy-copies-kept = Keep a copy
+policy-copies-kept-about = The whole key rests in the keychain or vault file, as a backup.
 policy-copies-digest = Digest only
-policy-copies-digest-about = The copy leaves the keychain once the key has been shown. A key that is lost then must be replaced.
+policy-copies-digest-about = The copy is removed once the key has been shown. A key that is lost then must be replaced.
 
 ## Page “General”: Clipboard
 
@@ -603,7 +665,7 @@ settings-lock-change = Change
 settings-lock-remove = Turn off
 settings-lock-after = Lock when not used for
 settings-lock-never-hint = Then only the start, your session and you lock it.
-settings-lock-protects = The lock keeps others from Keywright's window, its tray menu and its shortcuts. It encrypts nothing: other programs of the same user can still read the keys in the system's keychain, and the key list.
+settings-lock-protects = The lock keeps others from Keywright's window, its tray menu and its shortcuts. It encrypts nothing: other programs of the same user can still read the keys in the system's keychain and the key list, and a vault file that was unlocked stays open until you quit Keywright.
 
 ## Dialogs about the admin passphrase
 
@@ -620,7 +682,12 @@ passphrase-hint =
        *[other] At least { $least } characters.
     }
 passphrase-repeat = Repeat the new passphrase
-passphrase-differs = This is not the same passphrase as above.
+passphrase-differs = This is another passphrase than above. Type it again.
+passphrase-short =
+    { $length ->
+        [one] A passphrase has at least 8 characters; this one has { $length }.
+       *[other] A passphrase has at least 8 characters; this one has { $length }.
+    }
 passphrase-show = Show what is typed
 passphrase-with-sheet = If you forget it, only the recovery sheet unlocks Keywright.
 passphrase-without-sheet = No recovery sheet was made. If you forget the passphrase, nothing in Keywright can unlock it.
@@ -649,10 +716,73 @@ lock-wait-over = You can try again.
 lock-forgot = Forgot the passphrase?
 lock-recovery-title = Unlock with the recovery sheet
 lock-recovery-text = Its identity unlocks Keywright. Choose a new passphrase at the same time.
-lock-recovery-absent = No recovery sheet was made, so nothing in Keywright can unlock it without the passphrase. The keys themselves are in this computer's keychain; its own program shows them.
+lock-recovery-absent = No recovery sheet was made, so nothing in Keywright can unlock it without the passphrase. The keys themselves are in this computer's keychain, whose own program shows them, or in the vault file.
 lock-identity = Identity on the recovery sheet
 lock-identity-hint = It begins with AGE-SECRET-KEY-1. Blanks do not count.
 lock-back = Back
+
+## Page “General”: Where secrets are kept
+
+store = Where secrets are kept
+store-keychain = This computer's keychain
+store-keychain-about = One item for each key. It opens with your session.
+store-vault-passphrase = A vault file with a passphrase
+store-vault-passphrase-about = One encrypted file. Keywright asks for its passphrase at each start.
+store-vault-keychain = A vault file with its key in the keychain
+store-vault-keychain-about = One encrypted file, which opens with the keychain and without being asked for. It is as fast with thousands of keys as with none.
+# $count (number): how many keys
+store-count =
+    { $count ->
+        [0] There is no key yet.
+        [one] { $count } key in all workspaces.
+       *[other] { $count } keys in all workspaces.
+    }
+store-many = With more than 1,000 keys a vault file is faster: GNOME Keyring takes 45 ms to store one item beside 1,000 others, and 104 ms beside 2,000. The vault file's key alone is then in the keychain.
+store-move = Move…
+store-move-title = Move secrets
+store-move-text = Each secret is copied, read back and compared with its key. Only when all are there are they removed from where they were. You can stop at any time and go on later: nothing is lost.
+store-move-to = Where to
+store-move-confirm = Move
+store-move-again = Go on
+store-begun = Moving secrets…
+store-doing = Moving secrets: { $done } of { $total }
+store-moved-title = Secrets moved
+# $count (number): how many secrets
+store-moved-text =
+    { $count ->
+        [0] There was no secret to move. New ones go there from now on.
+        [one] { $count } secret is there, and was compared with its key.
+       *[other] { $count } secrets are there, and each was compared with its key.
+    }
+# $count (number): at least 1
+store-moved-left =
+    { $count ->
+        [one] { $count } secret is still where it was, too. The page “General” offers to remove it there.
+       *[other] { $count } secrets are still where they were, too. The page “General” offers to remove them there.
+    }
+# $count (number): at least 1
+store-moved-missing =
+    { $count ->
+        [one] One key had no copy that could be moved. It works as before; rotating it makes one that has.
+       *[other] { $count } keys had no copy that could be moved. They work as before; rotating them makes ones that have.
+    }
+store-missing-list = Keys without a copy
+# $count (number): at least 1
+store-moved-unfit =
+    { $count ->
+        [one] One key has something else in its place, which is not its secret and was left where it is. Rotating the key makes one that has a copy.
+       *[other] { $count } keys have something else in their place, which is not their secret and was left where it is. Rotating the keys makes ones that have a copy.
+    }
+store-unfit-list = Keys with another secret
+# $count (number): at least 1
+store-left =
+    { $count ->
+        [one] { $count } secret also lies in another place
+       *[other] { $count } secrets also lie in another place
+    }
+store-left-about = A move was not finished. “Move…” goes on with it. Or remove them there: each goes once its copy here is proven.
+store-finish = Remove them there
+store-finished = No secret lies in another place any more.
 
 ## Page “General”: Appearance
 
@@ -788,9 +918,11 @@ audit-save-report = Save report
 audit-save-html = As HTML, for reading and printing
 audit-save-csv = As CSV
 audit-save-calendar = Save calendar
-audit-unchecked = The keychain was not compared with the list yet, so missing and left-over secrets are not found.
+audit-unchecked = The keychain was not compared with the list yet, so secrets that are missing, left over or not the right ones are not found.
 audit-check = Compare keychain
 audit-checking = Comparing the keychain with the list…
+audit-checking-of = Comparing the keychain with the list: { $done } of { $total }
+audit-checked = The keychain was compared with the list.
 # Names the cards with their numbers
 audit-cards = Findings by kind
 audit-views = What is shown
@@ -867,6 +999,7 @@ finding-kind-live-like-test = live used like a test key
 finding-kind-overdue = older than the rotation period
 finding-kind-never-rotated = never rotated
 finding-kind-secret-missing = missing from the keychain
+finding-kind-secret-unfit = with another secret in the keychain
 finding-kind-secret-without-record = secrets without record
 finding-kind-no-owner = without an owner
 finding-kind-no-used-by = without an application
@@ -901,7 +1034,8 @@ finding-never-rotated =
         [one] { $days } day old and never rotated.
        *[other] { $days } days old and never rotated.
     }
-finding-secret-missing = The keychain has no copy of it. The key works as before, but has no backup; rotating it makes one that has.
+finding-secret-missing = There is no copy of it. The key works as before, but has no backup; rotating it makes one that has.
+finding-secret-unfit = What is stored under its name is not this key. The key works as before, but has no backup; rotating it makes one that has. What is there now stays until then.
 finding-secret-without-record = It lies in the keychain, but no key in any list names it. It may belong to another key list of yours.
 finding-no-owner = Nobody answers for it.
 finding-no-used-by = Nobody noted which application uses it.
@@ -1072,6 +1206,17 @@ action-discarded = Secret to be discarded
 action-restored = Restored from a backup
 action-backed-up = Backup made
 action-backup-restored = Backup restored
+action-handed-over = Handed over in a file
+action-recovered = Key copied again
+action-lock-set = Lock set
+action-lock-changed = Admin passphrase changed
+action-lock-removed = Lock turned off
+action-lock-recovered = Lock opened with the recovery sheet
+action-lock-tried = Wrong tries on the lock
+action-lock-opened = Lock opened after wrong tries
+action-secrets-moved = Secrets moved
+action-imported = Imported
+action-keys-imported = Keys imported
 action-workspace-created = Workspace created
 action-workspace-changed = Workspace changed
 action-workspace-deleted = Workspace deleted
@@ -1143,6 +1288,61 @@ activity-backup-restored =
         [one] Backup of { $when } restored: { $keys } key, { $secrets } put into the keychain ({ $fingerprint })
        *[other] Backup of { $when } restored: { $keys } keys, { $secrets } put into the keychain ({ $fingerprint })
     }
+# $format: csv, env, keepass, bitwarden or another word. $keys (number)
+activity-keys-imported =
+    { $keys ->
+        [one] { $keys } key imported ({ activity-file-format })
+       *[other] { $keys } keys imported ({ activity-file-format })
+    }
+activity-imported-foreign = Imported, of a foreign format
+# $format: keepass, bitwarden, bitwarden-protected, onepassword, env, letter or another word. $encrypted: yes or no. $keys (number): in the same file
+activity-handed-over =
+    { $encrypted ->
+        [yes] Handed over, encrypted ({ activity-file-format }), in a file of { $keys ->
+            [one] { $keys } key
+           *[other] { $keys } keys
+        }
+       *[other] Handed over, not encrypted ({ activity-file-format }), in a file of { $keys ->
+            [one] { $keys } key
+           *[other] { $keys } keys
+        }
+    }
+activity-handed-over-letter = Handed over in an encrypted letter
+# $recipient: age1…
+activity-handed-over-to = Handed over in an encrypted letter to { $recipient }
+activity-file-format =
+    { $format ->
+        [csv] CSV
+        [keepass] KeePass
+        [bitwarden] Bitwarden
+        [bitwarden-protected] Bitwarden
+        [onepassword] 1Password
+        [env] .env
+       *[other] { $format }
+    }
+# $reason: as it was typed
+activity-recovered = Copied again: “{ $reason }”
+# $tries (number)
+activity-lock-tried =
+    { $tries ->
+        [one] { $tries } wrong try on the lock
+       *[other] { $tries } wrong tries on the lock in a row
+    }
+activity-lock-opened =
+    { $tries ->
+        [one] Lock opened after { $tries } wrong try
+       *[other] Lock opened after { $tries } wrong tries
+    }
+activity-secrets-moved =
+    { $from ->
+        [vault-with-passphrase] Secrets moved from a vault file with a passphrase
+        [vault-with-keychain] Secrets moved from a vault file with its key in the keychain
+       *[keychain] Secrets moved from the keychain
+    } { $to ->
+        [vault-with-passphrase] to a vault file with a passphrase: { $secrets }
+        [vault-with-keychain] to a vault file with its key in the keychain: { $secrets }
+       *[keychain] to the keychain: { $secrets }
+    }
 activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
 activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”
 activity-workspace-deleted = Workspace “{ $name }” deleted
@@ -1166,8 +1366,10 @@ activity-rotation-period =
         [one] Rotation period set to { $days } day
        *[other] Rotation period set to { $days } days
     }
-activity-copies-kept = Copies of new keys are kept in the keychain
+activity-copies-kept = Copies of new keys are kept
 activity-copies-digest-only = Only digests of new keys are kept
+activity-recovery-allowed = Its keys may be copied again
+activity-recovery-ruled-out = Its keys are never copied again
 
 ## Page “Backup”
 
@@ -1241,13 +1443,7 @@ backup-opened-with = What opens it
 backup-passphrase = Passphrase
 backup-recipients = Recipients
 backup-passphrase-hint = At least 12 characters are advised, for example five words picked at random.
-backup-passphrase-short =
-    { $length ->
-        [one] A passphrase has at least 8 characters; this one has { $length }.
-       *[other] A passphrase has at least 8 characters; this one has { $length }.
-    }
 backup-passphrase-again = Passphrase once more
-backup-passphrase-differs = This is another passphrase than above. Type it again.
 backup-passphrase-show = Show passphrase
 backup-passphrase-note = Whoever has the file and the passphrase has all your keys. A forgotten passphrase can't be recovered.
 backup-recipients-hint = One on each line, beginning with age1. The identity of any of them opens the backup.
@@ -1262,8 +1458,8 @@ backup-made-at = It is at { $name }
 backup-made-proven = It was read again from there, and can be restored.
 backup-without =
     { $count ->
-        [one] The access key of one key is not in it: its workspace keeps digests only, or the keychain has no copy.
-       *[other] The access keys of { $count } keys are not in it: their workspace keeps digests only, or the keychain has no copy.
+        [one] The access key of one key is not in it: its workspace keeps digests only, or there is no copy.
+       *[other] The access keys of { $count } keys are not in it: their workspace keeps digests only, or there is no copy.
     }
 backup-without-list = Keys without their access key
 
@@ -1393,10 +1589,172 @@ restore-without =
        *[other] The access keys of { $count } keys were not in the backup. The keys work as before, but this computer has no copy of them.
     }
 
+## Handing keys over
+
+hand-over = Hand over…
+# $name: the key
+hand-over-title-one = Hand over “{ $name }”
+hand-over-title-many =
+    { $count ->
+        [one] Hand over { $count } key
+       *[other] Hand over { $count } keys
+    }
+hand-over-text = Whole access keys go into a file. They go on working here as before.
+hand-over-as = Hand over as
+hand-over-as-file = File for a program
+hand-over-as-letter = Letter to a person
+hand-over-format = Kind of file
+hand-over-keepass = KeePass database
+hand-over-keepass-about = For KeePassXC and its like. A passphrase encrypts it.
+hand-over-bitwarden-protected = Bitwarden, protected
+hand-over-bitwarden-protected-about = Bitwarden imports it with the passphrase that encrypts it.
+hand-over-bitwarden-plain = Bitwarden, in clear
+hand-over-bitwarden-plain-about = Bitwarden and many others import it. It is not encrypted.
+hand-over-one-password = 1Password
+hand-over-one-password-about = The sheet that 1Password imports. It is not encrypted.
+hand-over-dot-env = Variables (.env)
+hand-over-dot-env-about = A line NAME=key for each, for shells and Docker. It is not encrypted.
+hand-over-plain-warning = Not encrypted: anybody who can read this file can use its keys. It is saved so that only your account on this computer can read it, and the activity notes it.
+hand-over-passphrase-note = Tell the passphrase by another way than the file: whoever has both can use the keys.
+hand-over-without =
+    { $count ->
+        [one] One of the keys can't be handed over: its workspace keeps digests only, or there is no copy.
+       *[other] { $count } of the keys can't be handed over: their workspace keeps digests only, or there is no copy.
+    }
+hand-over-none =
+    { $count ->
+        [one] There is no copy of this key here, so it can't be handed over. Rotate it: its new key can be.
+       *[other] There is no copy of any of these keys here, so none can be handed over. Rotate them: their new keys can be.
+    }
+hand-over-checking = Looking which keys have a copy…
+hand-over-begun = Handing over…
+hand-over-doing = Handing over: { $done } of { $total }
+hand-over-opened-with = What opens the letter
+hand-over-recipient = Public key
+hand-over-recipient-label = Recipient's public key
+hand-over-recipient-hint = One line that begins with age1. Only whoever has the identity that belongs to it can open the letter.
+hand-over-recipient-empty = Enter the recipient's public key, which begins with age1.
+hand-over-recipient-many = A letter has one recipient. Enter one public key.
+hand-over-covering = Covering text
+hand-over-covering-hint = It stands above the key in the letter, and is encrypted, too.
+# $name: the key
+hand-over-covering-first = This is the access key “{ $name }”; it stands in the last line. Whoever has it can call our API in your name. Keep it in a password manager, then delete this letter.
+hand-over-opens-recipient = The recipient opens it with the program age and their identity:
+hand-over-opens-passphrase = The recipient opens it with the program age, which asks for the passphrase:
+hand-over-done-title = Keys handed over
+hand-over-letter-title = Letter written
+hand-over-done-keys =
+    { $count ->
+        [one] { $count } access key is in the file.
+       *[other] { $count } access keys are in the file.
+    }
+hand-over-done-plain = Delete the file as soon as it was imported, also from the trash. Until then, whoever can read it can use the keys.
+hand-over-done-encrypted = It opens with the passphrase that you chose. Keywright doesn't keep it.
+
+## Importing keys
+
+import = Import…
+import-empty-list = If your keys are in another program or a file so far, take them over from there.
+import-title = Import keys
+# $name: the file
+import-file-text = Keys from “{ $name }”. Nothing is imported yet.
+# $name: the file
+import-passphrase-text = “{ $name }” is encrypted and opens with its passphrase. Nothing is imported yet.
+# $name: the file
+import-format-text = What kind of file “{ $name }” is can't be told by looking at it. Nothing is imported yet.
+import-format = Kind of file
+import-csv = Sheet (CSV)
+import-csv-about = Its first line names the columns, for example Name and Secret.
+import-dot-env = Variables (.env)
+import-dot-env-about = Lines with NAME=key.
+import-keepass = KeePass database
+import-keepass-about = As KeePass and KeePassXC save it, with a passphrase.
+import-bitwarden = Bitwarden export
+import-bitwarden-about = JSON, in clear or protected with a passphrase.
+import-opening = Reading the file…
+import-other-file = Choose another file…
+# $name: the workspace
+import-into = Into the workspace “{ $name }”: all that are chosen, or none if anything goes wrong.
+import-digest-only = This workspace keeps digests only. Keywright will know these keys, but keep no copy of them.
+import-empty = There is nothing to import in this file.
+import-show = Which entries are shown
+import-show-all = All ({ $count })
+import-show-problems = With problems ({ $count })
+import-no-problems = No entry has a problem.
+import-choose-all = Choose all without problems
+import-choose-none = Choose none
+# $name: the key
+import-choose = Import { $name }
+# $place: where it stands in the file
+import-choose-nameless = Import the entry at { $place }
+# $place: where it stands in the file
+import-name-of = Name for the entry at { $place }
+import-caption =
+    { $count ->
+        [one] Entries of the file, { $count }
+       *[other] Entries of the file, { $count }
+    }
+import-place = Place
+import-no-key = no access key
+import-foreign = Foreign format
+import-foreign-about = Made elsewhere: it has no checksum, and of its characters few are shown.
+import-expires = Expires { $when }
+import-confirm =
+    { $count ->
+        [0] Import
+        [one] Import { $count } key
+       *[other] Import { $count } keys
+    }
+import-none-chosen = Choose the keys to import.
+import-problems-left =
+    { $count ->
+        [one] One chosen entry has a problem. Give it another name, or leave it out.
+       *[other] { $count } chosen entries have problems. Give them other names, or leave them out.
+    }
+import-ready =
+    { $count ->
+        [one] One entry is chosen.
+       *[other] { $count } entries are chosen.
+    }
+import-checking = Checking the names…
+import-begun = Importing…
+import-doing = Importing: { $done } of { $total }
+import-done-title = Keys imported
+import-done-keys =
+    { $count ->
+        [one] { $count } key is in the list now.
+       *[other] { $count } keys are in the list now.
+    }
+import-done-foreign =
+    { $count ->
+        [one] One of them has a foreign format, and is marked so.
+       *[other] { $count } of them have a foreign format, and are marked so.
+    }
+import-done-delete = Delete the file that you imported from, also from the trash and from backups: whoever can read it may be able to use the keys.
+
+## Copying a key again
+
+recover = Copy again…
+# $name: the key
+recover-title = Copy “{ $name }” again
+recover-text = The whole key goes onto the clipboard, and is not shown. The activity notes when, by whom and why.
+recover-passphrase = Admin passphrase
+recover-passphrase-empty = Enter the admin passphrase.
+recover-reason = Reason
+recover-reason-hint = For example “Server was set up anew”. It stays in the activity: nothing secret belongs here.
+recover-reason-empty = Say why the key is copied again.
+recover-no-passphrase = A key is copied again only with the admin passphrase, and none is set. Set one on the page “General”, under “Lock”.
+recover-set-passphrase = Go to “General”
+recover-ruled-out = This workspace rules out that its keys are copied again. If this one was lost, rotate it.
+recover-no-copy = There is no copy of this key here, so it can't be copied again. If it was lost, rotate it.
+recover-policy = Single keys may be copied again
+recover-policy-about = With the admin passphrase, and for a reason that the activity notes.
+
 ## List of keys on the keyboard
 
 keyboard = Keyboard
 keyboard-create = Create a key
+keyboard-import = Import keys from a file
 keyboard-leak = Find a leaked key
 keyboard-search = Search
 keyboard-move = Move in the table
@@ -1410,6 +1768,7 @@ keyboard-rename = Rename the key
 keyboard-rotate = Rotate the key
 keyboard-switch = Disable or enable the key
 keyboard-copy = Copy the truncated key
+keyboard-hand-over = Hand over the key
 keyboard-settings = Settings
 keyboard-lock = Lock Keywright
 keyboard-pages = Pages, in the order of the sidebar
@@ -1417,6 +1776,18 @@ keyboard-escape = Close the dialog or the details, clear the selection or the se
 keyboard-regions = Sidebar, content and details in turn
 keyboard-help = This list
 keyboard-letters = Single letters work while the table has the focus: with the selected keys, or else with the one of the row.
+# What stands on keys, as keyboards of the language have it
+keyboard-cap-ctrl = Ctrl
+keyboard-cap-shift = Shift
+keyboard-cap-space = Space
+keyboard-cap-enter = Enter
+keyboard-cap-backspace = Backspace
+keyboard-cap-delete = Del
+keyboard-cap-insert = Ins
+keyboard-cap-home = Home
+keyboard-cap-end = End
+keyboard-cap-page-up = Page Up
+keyboard-cap-page-down = Page Down
 
 ## Tray
 
@@ -1440,6 +1811,7 @@ notification-not-copied = Key created, but not copied
 notification-not-copied-text = { $name } could not be put on the clipboard: { $reason }. Open Keywright to see it once.
 notification-not-cleared = The clipboard could not be cleared
 notification-not-cleared-text = It may still hold the key { $truncated }. Copy something else to be sure.
+notification-backup-failed = The scheduled backup failed
 notification-in-tray = Keywright stays in the tray
 notification-in-tray-text = Closing the window leaves it there, so that keys can be created from the tray. “Quit” in its menu ends it. You can change this on the page “General”.
 
@@ -1458,6 +1830,10 @@ error-outcome =
         [changing] The setting was not changed.
         [backing-up] No backup was made.
         [restoring] Nothing was restored.
+        [importing] No key was imported.
+        [handing-over] Nothing was handed over.
+        [recovering] The key was not copied.
+        [moving] The secrets are where they were.
        *[other] Nothing was changed.
     }
 
@@ -1474,12 +1850,37 @@ cause-registry-read-only = { $path } cannot be written.
 cause-registry-full = There is no room left on the disk of { $path }.
 cause-registry-busy = Another program is using { $path }.
 cause-registry-failed = The key list in { $path } could not be used: { $reason }.
-cause-key-mismatch = The keychain holds something else under this key's name.
-cause-keychain-absent = No keychain service is running.
-cause-keychain-locked = The keychain is locked.
-cause-keychain-refused = The keychain refused: { $reason }.
-cause-keychain-item-missing = The keychain has no copy of this key.
-cause-keychain-failed = The keychain stopped answering: { $reason }.
+cause-key-mismatch =
+    { $store ->
+        [vault] The vault file holds something else under this key's name.
+       *[keychain] The keychain holds something else under this key's name.
+    }
+cause-keychain-absent =
+    { $store ->
+        [vault] The vault file is not there.
+       *[keychain] No keychain service is running.
+    }
+cause-keychain-locked =
+    { $store ->
+        [vault] The vault file is locked.
+       *[keychain] The keychain is locked.
+    }
+cause-keychain-refused =
+    { $store ->
+        [vault] The vault file could not be used: { $reason }.
+       *[keychain] The keychain refused: { $reason }.
+    }
+cause-keychain-item-missing =
+    { $store ->
+        [vault] The vault file has no copy of this key.
+       *[keychain] The keychain has no copy of this key.
+    }
+cause-keychain-failed =
+    { $store ->
+        [vault] The vault file could not be used: { $reason }.
+       *[keychain] The keychain stopped answering: { $reason }.
+    }
+cause-secrets-moving = The secrets are being moved to another place.
 
 ## Errors: names
 
@@ -1572,11 +1973,19 @@ error-registry-failed =
 ## Errors: the keychain
 
 error-keychain-absent =
-    { cause-keychain-absent } Keywright keeps secrets only there. { error-outcome } { $doing ->
-        [creating] Start one, then choose Confirm again.
-        [deleting] Start one, then choose Confirm again.
-        [renaming] Start one, then choose Confirm again.
-       *[other] Start one, then try again.
+    { $store ->
+        [vault] { cause-keychain-absent } It belongs beside the key list. { error-outcome } { $doing ->
+            [creating] Put it back there, then choose Confirm again.
+            [deleting] Put it back there, then choose Confirm again.
+            [renaming] Put it back there, then choose Confirm again.
+           *[other] Put it back there, then try again.
+        }
+       *[keychain] { cause-keychain-absent } Keywright keeps secrets there, or in a vault file if you choose one. { error-outcome } { $doing ->
+            [creating] Start one, then choose Confirm again.
+            [deleting] Start one, then choose Confirm again.
+            [renaming] Start one, then choose Confirm again.
+           *[other] Start one, then try again.
+        }
     }
 error-keychain-locked =
     { cause-keychain-locked } { error-outcome } { $doing ->
@@ -1587,11 +1996,19 @@ error-keychain-locked =
     }
 error-keychain-not-unlocked = { cause-keychain-locked } It was not unlocked. Try again.
 error-keychain-refused =
-    { cause-keychain-refused } { error-outcome } { $doing ->
-        [creating] Allow Keywright to use it, then choose Confirm again.
-        [deleting] Allow Keywright to use it, then choose Confirm again.
-        [renaming] Allow Keywright to use it, then choose Confirm again.
-       *[other] Allow Keywright to use it, then try again.
+    { $store ->
+        [vault] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] See to the file, then choose Confirm again.
+            [deleting] See to the file, then choose Confirm again.
+            [renaming] See to the file, then choose Confirm again.
+           *[other] See to the file, then try again.
+        }
+       *[keychain] { cause-keychain-refused } { error-outcome } { $doing ->
+            [creating] Allow Keywright to use it, then choose Confirm again.
+            [deleting] Allow Keywright to use it, then choose Confirm again.
+            [renaming] Allow Keywright to use it, then choose Confirm again.
+           *[other] Allow Keywright to use it, then try again.
+        }
     }
 error-keychain-item-missing = { cause-keychain-item-missing } Delete the key and create a new one.
 error-keychain-failed =
@@ -1601,6 +2018,36 @@ error-keychain-failed =
         [renaming] Wait a moment, then choose Confirm again.
        *[other] Wait a moment, then try again.
     }
+
+## Errors: where secrets are kept
+
+error-secrets-moving = { cause-secrets-moving } { error-outcome } Wait until that is done, or stop it, then try again.
+error-move-stopped = Moving was stopped. The secrets are where they were. The next move goes on from here.
+error-move-other-process = Another Keywright is running with this key list. The secrets are where they were. Quit it, then try again.
+error-move-under-way = Keys are being created, deleted or restored right now. The secrets are where they were. Wait a moment, then try again.
+error-move-left =
+    { $count ->
+        [one] A secret of an earlier move lies in another place, but not in the present one. The secrets are where they were. Compare the keychain on the page “Audit”, then try again.
+       *[other] { $count } secrets of an earlier move lie in another place, but not in the present one. The secrets are where they were. Compare the keychain on the page “Audit”, then try again.
+    }
+error-vault-passphrase = This passphrase does not open the vault file. Try again.
+error-vault-passphrase-short = A passphrase of a vault file has at least 8 characters. Choose a longer one.
+error-vault-no-passphrase = No vault file with a passphrase holds the secrets. Nothing was changed.
+error-vault-key = The keychain has no key that opens the vault file. Nothing was changed. Restore a backup, or put the key back into the keychain.
+error-vault-too-long = This is too long for a vault file. Nothing was changed. Choose a shorter name.
+error-vault-absent = There is no vault file { $path }. Nothing was changed. Put it back there, then try again.
+error-vault-exists = There is a file { $path } already. Nothing was changed. Move it away, then try again.
+error-vault-other-list = { $path } is the vault file of another key list. Nothing was changed. Put the right one there, then try again.
+error-vault-absurd-work = Trying a passphrase on { $path } would take more work than Keywright does. Keywright has not written it like this. Put the right file there, then try again.
+error-vault-damaged = The vault file { $path } is damaged. Nothing was changed. Restore a copy of the file, or a backup.
+error-vault-newer = { $path } was made by a newer Keywright. Update Keywright to open it.
+error-vault-foreign = { $path } belongs to another application. Nothing was changed. Move the file away, then try again.
+error-vault-not-ours = { $path } belongs to another user or may not be opened. Nothing was changed. Give it to the user who runs Keywright, then try again.
+error-vault-read-only = { $path } cannot be written. Nothing was changed. Make the folder and the file writable, then try again.
+error-vault-full = There is no room left on the disk of { $path }. Make room, then try again.
+error-vault-busy = Another program is using { $path }. Nothing was changed. Wait a moment, then try again.
+error-vault-failed = The vault file could not be used: { $reason }. Check the disk, then try again.
+error-check-stopped = Comparing the keychain was stopped. Compare it again to know what is missing.
 
 ## Errors: the system and Keywright itself
 
@@ -1685,6 +2132,7 @@ report-live-like-test = Live key used like a test key
 report-overdue = Older than the rotation period
 report-never-rotated = Never rotated
 report-secret-missing = Secret missing from the keychain
+report-secret-unfit = Another secret in the keychain
 report-secret-without-record = Secret without record
 report-no-owner = No owner
 report-no-used-by = Not written down who uses it
@@ -1781,6 +2229,80 @@ error-restore-failed = The file could not be read: { $reason }.
 error-restore-changed = Keys were changed since you looked. Nothing was restored. Open the backup again.
 error-restore-stopped = The restoration was stopped. Nothing was restored.
 error-restore-nothing-chosen = No backup is open. Choose a file first.
+
+## Handing over and recovering
+## $path: a file or a folder. $reason: what the system said. $most, $length (numbers): characters
+
+error-hand-over-stopped = The hand-over was stopped. Nothing was handed over.
+error-hand-over-exists = { $path } exists. Nothing was handed over: nothing is overwritten. Choose another name.
+error-hand-over-no-folder = The folder { $path } is not there. Nothing was handed over. Choose another folder.
+error-hand-over-read-only = { $path } cannot be written. Nothing was handed over. Choose another folder.
+error-hand-over-full = There is no room left on the disk of { $path }. Nothing was handed over. Make room, or choose another folder.
+error-hand-over-disk = { $path } could not be used: { $reason }. Nothing was handed over. Choose another folder.
+error-hand-over-unwritable = The keys could not be written down: { $reason }. Nothing was handed over.
+error-hand-over-formula = The access key of “{ $name }” begins as formulas do: a spreadsheet would run it. Nothing was handed over. Leave this key out, or choose another kind of file.
+error-hand-over-not-proven = The file was written, but does not hold what it should. It was thrown away. Choose another folder or disk.
+error-hand-over-no-copy = There is no copy of these keys. Nothing was handed over. A key without a copy has to be rotated.
+error-letter-one-recipient = A letter has one recipient. Enter one; it begins with age1.
+error-letter-text-long = The text has at most { $most } characters; this one has { $length }.
+error-letter-text-invisible = Remove the invisible characters from the text.
+error-recovery-ruled-out = The workspace rules out that its keys are copied again. Rotate the key, or change the workspace.
+error-recovery-no-copy = There is no copy of this key. Rotate it.
+error-passphrase-not-set = There is no admin passphrase, so nobody can prove who they are. Set one on the page “General” first.
+error-reason-missing = Enter a reason.
+error-reason-long = A reason has at most { $most } characters; this one has { $length }.
+error-reason-invisible = Write the reason in one line, without invisible characters.
+
+## Errors: import
+
+import-filter = Files with keys
+import-filter-all = All files
+# Where an entry stands in the file: $line and $number are numbers, $folder names folders or groups, with “ / ” between them.
+import-at-line = line { $line }
+import-at-entry = entry { $number }
+import-at-entry-in = entry { $number } ({ $folder })
+# $place: where the other entry stands, as above. $name: what the key is called here.
+import-problem-unreadable = A part of this entry cannot be read. Correct it in the file.
+import-problem-cells = This line has another number of cells than the first one. Correct it in the file.
+import-problem-no-name = This entry has no name. Enter one.
+import-problem-name-twice = Another entry has the same name. Choose another name for one of them.
+import-problem-name-twice-at = The chosen one at { $place } has the same name. Choose another name for one of them.
+import-problem-no-secret = This entry has no access key.
+import-problem-secret-too-long = An access key has at most { $most } bytes; this one has { $length }.
+import-problem-secret-invisible = This access key holds a line break or another control character. Correct it in the file.
+import-problem-secret-padded = This access key begins or ends with a blank. Remove it in the file.
+import-problem-secret-damaged = This access key is damaged: its checksum does not fit. Look for it where it is whole.
+import-problem-key-twice = Another entry has the same access key. Import only one of them.
+import-problem-key-twice-at = The chosen one at { $place } has the same access key. Import only one of them.
+import-problem-known = Keywright has this access key already, as “{ $name }”.
+import-problem-deleted = Keywright had this access key as “{ $name }”, and it was deleted. What is deleted stays deleted: create a new key.
+import-problem-handle = Another access key has the same handle, which cannot be by chance. Do not use this one: create a new key.
+import-problem-expired = The expiry of this entry lies in the past. Change or remove it in the file.
+import-problem-expiry = Keys of this workspace live at most { $days } days. Give this entry an earlier expiry in the file.
+# $reason: one or two sentences.
+import-problem-details = Owner, “used by”, tags or notes: { $reason }
+import-problem-unknown-value = The environment or the expiry of this entry is not known. Correct it in the file.
+error-import-nothing-chosen = No file is open. Choose a file first.
+error-import-unread = The file could not be read: { $reason }.
+error-import-needs-passphrase = Enter the passphrase of this file.
+error-import-passphrase = This passphrase does not open the file. Try again. A key file cannot be given here.
+error-import-too-large = This file is too large: at most { $most } MiB are read.
+error-import-content-too-large = This file unpacks to more than a list of keys takes. Save it without attachments.
+error-import-too-many = This file has too many entries: at most { $most } are read.
+error-import-foreign = This is no file of the chosen kind. Choose the kind that it is, or another file.
+error-import-not-text = This file is no text in UTF-8. Save it in that encoding, then try again.
+error-import-no-heads = The first line names no column for names, or none for access keys. Call them “Name” and “Secret”.
+error-import-too-old = This database is of an old kind. Save it as KDBX 4 in KeePassXC, then try again.
+error-import-newer = A newer program has written this database (KDBX { $version }). Save it as KDBX 4 there.
+error-import-unsupported = This file is encrypted in a way that Keywright does not know. Save it with the usual settings.
+error-import-account = Only the Bitwarden account that made this file opens it. Export it with a password of its own.
+error-import-damaged = This file is damaged: something in it was changed, or its end is missing. Use another copy.
+error-import-too-much-memory = Opening this file would take { $megabytes } MiB of memory, which is too much. Save it with lower settings.
+error-import-too-much-work = Opening this file would take an absurd amount of work. Save it with lower settings.
+error-import-out-of-memory = There is not enough memory to open this file. Close other programs, then try again.
+error-import-problems = A chosen entry cannot be imported as it is. No key was imported. Look at its problems.
+error-import-changed = Something was changed meanwhile. No key was imported. Look at the entries again, then repeat it.
+error-import-stopped = The import was stopped. No key was imported.
 
 ## The recovery sheet, a page to be printed
 ## $when is date and time.

@@ -35,7 +35,12 @@ keys-clear-search = 清除搜索
 keys-no-match = 没有与“{ $name }”匹配的密钥。
 keys-loading = 正在读取密钥列表…
 keys-empty-title = 还没有访问密钥
-keys-empty-text = 请为每个调用您 API 的应用程序各创建一个密钥。完整密钥只显示一次；其副本保存在这台计算机的钥匙串中。
+# $store: keychain or vault
+keys-empty-text =
+    { $store ->
+        [vault] 请为每个调用您 API 的应用程序各创建一个密钥。完整密钥只显示一次；其副本保存在保险库文件中。
+       *[other] 请为每个调用您 API 的应用程序各创建一个密钥。完整密钥只显示一次；其副本保存在这台计算机的钥匙串中。
+    }
 keys-unavailable = Keywright 无法显示您的密钥
 
 ## Table of access keys
@@ -177,7 +182,12 @@ delete-many-title =
     { $count ->
        *[other] 确定要删除这 { $count } 个密钥吗？
     }
-delete-many-text = 它们的副本将从这台计算机的钥匙串中移除。请同时在您的 API 中撤销这些密钥，使其在那里被拒绝。此操作无法撤销。
+# $store: keychain or vault
+delete-many-text =
+    { $store ->
+        [vault] 它们的副本将从保险库文件中移除。请同时在您的 API 中撤销这些密钥，使其在那里被拒绝。此操作无法撤销。
+       *[other] 它们的副本将从这台计算机的钥匙串中移除。请同时在您的 API 中撤销这些密钥，使其在那里被拒绝。此操作无法撤销。
+    }
 delete-many-names = 将被删除的密钥
 delete-many-doing = 已删除 { $done } 个，共 { $count } 个…
 delete-many-done =
@@ -213,7 +223,7 @@ rotate-at-once = 旧密钥 { $name } 将立即失效。使用它的应用在拿�
 rotate-disabled = 旧密钥 { $name } 已停用，并将保持停用。
 rotate-new-expires = 新密钥将于 { $when } 到期。
 rotate-used-by = 使用者：{ $names }。他们需要在旧密钥退役之前拿到新密钥。
-rotate-doing = 正在将新密钥存入钥匙串…
+rotate-doing = 正在存储新密钥…
 rotate-old-works = 旧密钥在 { $when } 之前仍然有效。
 rotate-old-ended = 旧密钥已不再有效。
 rotate-refused-rotated = “{ $name }”此前已轮换，不能再次轮换。
@@ -275,7 +285,7 @@ finish-done = “{ $name }”的旧密钥已退役。
 undo-title = 撤销“{ $name }”的轮换？
 undo-text = 新密钥 { $name } 将被删除：它会失效，且无法再次显示。旧密钥恢复原样。
 undo-text-deleted = 新密钥已被删除。旧密钥恢复原样。
-undo-doing = 正在从钥匙串中移除新密钥…
+undo-doing = 正在移除新密钥…
 undo-done = 已撤销“{ $name }”的轮换。
 
 ## Creating a key
@@ -287,7 +297,7 @@ create-live = 生产
 create-live-hint = 真实数据，{ $name }
 create-test = 测试
 create-test-hint = 开发，{ $name }
-create-doing = 正在将密钥存入钥匙串…
+create-doing = 正在存储密钥…
 
 ## The one showing of a key
 
@@ -299,7 +309,12 @@ reveal-copied-for = 已复制，{ $seconds } 秒后清除
 reveal-copied = 已复制
 reveal-warning-lead = 请立即复制。
 reveal-warning = 出于安全原因，您将无法再次查看完整密钥。
-reveal-backup = 这台计算机的钥匙串中保留了一份副本作为备份。
+# $store: keychain or vault
+reveal-backup =
+    { $store ->
+        [vault] 保险库文件中保留了一份副本作为备份。
+       *[other] 这台计算机的钥匙串中保留了一份副本作为备份。
+    }
 reveal-digest-only = 不保留副本：此工作区只保留密钥的摘要。
 reveal-saved = 我已保存此密钥
 reveal-close-title = 不复制就关闭吗？
@@ -316,17 +331,22 @@ never-shown-delete = 删除
 ## Deleting a key
 
 delete-title = 确定要删除“{ $name }”吗？
-delete-text = 其副本将从这台计算机的钥匙串中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+# $store: keychain or vault
+delete-text =
+    { $store ->
+        [vault] 其副本将从保险库文件中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+       *[other] 其副本将从这台计算机的钥匙串中移除。请同时在您的 API 中停用该密钥，使其不再被接受。此操作无法撤销。
+    }
 delete-text-successor = 旧密钥仍会按时失效（{ $when }），且没有密钥接替它。如需保留旧密钥，请改为撤销轮换。
 delete-key = 密钥
-delete-doing = 正在从钥匙串中移除密钥…
+delete-doing = 正在移除密钥…
 delete-done = “{ $name }”已删除。
 
 ## Renaming a key
 
 rename-title = 重命名访问密钥
-rename-hint = 密钥本身不会改变，它在钥匙串中的名称会随之更新。
-rename-doing = 正在钥匙串中重命名密钥…
+rename-hint = 密钥本身不会改变，其副本的名称会随之更新。
+rename-doing = 正在重命名密钥…
 rename-done = 已重命名为“{ $name }”。
 
 ## Keys that were created from the tray
@@ -355,7 +375,12 @@ panel-replaces = 替换
 panel-replaced-by = 被替换为
 panel-open-key = { $key } 的详细信息
 panel-copy = 副本
-panel-copy-kept = 存放在这台电脑的钥匙串中
+# $store: keychain or vault
+panel-copy-kept =
+    { $store ->
+        [vault] 存放在保险库文件中
+       *[other] 存放在这台电脑的钥匙串中
+    }
 panel-copy-gone = 无，只保留摘要
 panel-handle = 标识
 panel-id = ID
@@ -426,10 +451,46 @@ keychain-locked-lead = 钥匙串已锁定。
 keychain-locked-text = 您可以查看密钥；解锁之前无法创建或删除。
 keychain-unlock = 解锁钥匙串
 keychain-absent-lead = 没有正在运行的钥匙串服务。
-keychain-absent-text = Keywright 只在那里保存机密。
+keychain-absent-text = 您可以查看密钥；有钥匙串服务运行之前无法创建或删除。
 keychain-how-to-get-one = 如何获取
 keychain-failed-lead = 钥匙串没有响应。
 keychain-failed-text = 您可以查看密钥；恢复响应之前无法创建或删除。
+
+## A vault file in the place of the keychain
+
+vault-locked-lead = 保险库文件已锁定。
+vault-locked-text = 您可以查看密钥；解锁之前无法创建或删除。
+vault-failed-lead = 无法读取保险库文件。
+vault-failed-text = 您可以查看密钥；文件完好地回到原处之前无法创建或删除。
+vault-unlock = 解锁保险库文件…
+vault-unlock-title = 解锁保险库文件
+vault-unlock-text = 其中保存着密钥的副本。没有口令时，您可以查看密钥，但无法创建或删除。
+vault-unlock-doing = 正在解锁保险库文件…
+vault-unlocked = 保险库文件已解锁。
+vault-passphrase = 保险库文件的口令
+vault-passphrase-empty = 请输入口令。
+vault-change = 更改…
+vault-change-title = 更改保险库文件的口令
+vault-change-text = 文件保持不变，之后只有新口令能打开它。
+vault-forgotten = 如果忘记口令，文件中的副本将会丢失，备份中的除外。密钥本身在您的 API 上照常有效。
+vault-sidebar-unlocked = 保险库文件已解锁
+vault-sidebar-locked = 保险库文件已锁定
+vault-sidebar-failed = 保险库文件无法读取
+# Two commands follow
+vault-help-bare = 在容器中和 WSL 下，往往既没有会话总线，也没有会启动此类程序的桌面。以下命令可同时启动两者：
+vault-help-offer = 如果以上都行不通，可以改用带口令的加密保险库文件来保存密钥。
+vault-offer = 使用保险库文件…
+vault-offer-title = 将机密保存在保险库文件中
+vault-offer-text = 这台电脑上的一个加密文件将代替钥匙串保存密钥的副本。请选择打开它的口令。
+vault-offer-asked = Keywright 每次启动时都会要求输入口令。
+vault-offer-back = 之后您可以在“通用”页面迁移到钥匙串。
+# $count (number): at least 1
+vault-offer-keys =
+    { $count ->
+       *[other] 列表中 { $count } 个密钥的副本仍留在目前未运行的钥匙串中。
+    }
+vault-create = 创建保险库文件
+vault-made = 从现在起，新密钥会复制到保险库文件中。
 
 ## How to get a keychain
 
@@ -492,10 +553,10 @@ policy-days = 天
 policy-days-named = { $name }（天）
 policy-no-number = 请输入 1 到 { $most } 之间的整数天数。
 policy-copies = 新密钥的副本
-policy-copies-kept = 在钥匙串中保留副本
-policy-copies-kept-about = 完整的密钥作为备份存放在这台电脑的钥匙串中。
+policy-copies-kept = 保留副本
+policy-copies-kept-about = 完整的密钥作为备份存放在钥匙串或保险库文件中。
 policy-copies-digest = 仅保留摘要
-policy-copies-digest-about = 密钥显示过后，副本即从钥匙串中移除。此后丢失的密钥必须更换。
+policy-copies-digest-about = 密钥显示过后，副本即被移除。此后丢失的密钥必须更换。
 
 ## Page “General”: Clipboard
 
@@ -538,7 +599,7 @@ settings-lock-change = 更改
 settings-lock-remove = 关闭
 settings-lock-after = 未使用多久后锁定
 settings-lock-never-hint = 这样只有启动、会话和您自己会锁定它。
-settings-lock-protects = 锁定使他人无法使用 Keywright 的窗口、托盘菜单和快捷键。它不加密任何内容：同一用户的其他程序仍可读取系统钥匙串中的密钥以及密钥列表。
+settings-lock-protects = 锁定使他人无法使用 Keywright 的窗口、托盘菜单和快捷键。它不加密任何内容：同一用户的其他程序仍可读取系统钥匙串中的密钥以及密钥列表，已解锁的保险库文件也会保持打开，直到您退出 Keywright。
 
 ## Dialogs about the admin passphrase
 
@@ -554,7 +615,11 @@ passphrase-hint =
        *[other] 至少 { $least } 个字符。
     }
 passphrase-repeat = 再次输入新口令
-passphrase-differs = 与上面的口令不同。
+passphrase-differs = 与上面的口令不同，请重新输入。
+passphrase-short =
+    { $length ->
+       *[other] 口令至少 8 个字符，当前为 { $length } 个。
+    }
 passphrase-show = 显示输入内容
 passphrase-with-sheet = 如果忘记口令，只有恢复单能解锁 Keywright。
 passphrase-without-sheet = 没有恢复单。如果忘记口令，Keywright 中没有任何办法可以解锁。
@@ -581,10 +646,67 @@ lock-wait-over = 现在可以再次尝试。
 lock-forgot = 忘记口令？
 lock-recovery-title = 使用恢复单解锁
 lock-recovery-text = 恢复单上的身份可以解锁 Keywright。请同时设置新口令。
-lock-recovery-absent = 没有恢复单，因此没有口令就无法在 Keywright 中解锁。密钥本身保存在这台电脑的钥匙串中，可用钥匙串自己的程序查看。
+lock-recovery-absent = 没有恢复单，因此没有口令就无法在 Keywright 中解锁。密钥本身保存在这台电脑的钥匙串中（可用钥匙串自己的程序查看），或保存在保险库文件中。
 lock-identity = 恢复单上的身份
 lock-identity-hint = 以 AGE-SECRET-KEY-1 开头。空格不计。
 lock-back = 返回
+
+## Page “General”: Where secrets are kept
+
+store = 机密保存在哪里
+store-keychain = 这台电脑的钥匙串
+store-keychain-about = 每个密钥一个条目，随您的会话打开。
+store-vault-passphrase = 带口令的保险库文件
+store-vault-passphrase-about = 一个加密文件。Keywright 每次启动时都会要求输入它的口令。
+store-vault-keychain = 密钥在钥匙串中的保险库文件
+store-vault-keychain-about = 一个加密文件，随钥匙串打开，无需询问。即使有数千个密钥，也与空文件一样快。
+# $count (number): how many keys
+store-count =
+    { $count ->
+        [0] 还没有密钥。
+       *[other] 所有工作区共 { $count } 个密钥。
+    }
+store-many = 密钥超过 1,000 个时，保险库文件更快：GNOME Keyring 在已有 1,000 个条目时存入一个需要 45 毫秒，在已有 2,000 个时需要 104 毫秒。此时钥匙串中只保存保险库文件的密钥。
+store-move = 迁移…
+store-move-title = 迁移机密
+store-move-text = 每个机密都会被复制、读回并与其密钥比对。全部到位后，才会从原处移除。您可以随时停止并稍后继续：不会丢失任何内容。
+store-move-to = 迁移到
+store-move-confirm = 迁移
+store-move-again = 继续
+store-begun = 正在迁移机密…
+store-doing = 正在迁移机密：{ $done }/{ $total }
+store-moved-title = 机密已迁移
+# $count (number): how many secrets
+store-moved-text =
+    { $count ->
+        [0] 没有需要迁移的机密。新的机密从现在起保存在那里。
+       *[other] { $count } 个机密已在那里，每个都与其密钥比对过。
+    }
+# $count (number): at least 1
+store-moved-left =
+    { $count ->
+       *[other] { $count } 个机密仍同时留在原处。可以在“通用”页面将它们从那里移除。
+    }
+# $count (number): at least 1
+store-moved-missing =
+    { $count ->
+       *[other] { $count } 个密钥没有可以迁移的副本。它们照常有效；轮换会产生有副本的密钥。
+    }
+store-missing-list = 没有副本的密钥
+# $count (number): at least 1
+store-moved-unfit =
+    { $count ->
+       *[other] { $count } 个密钥处保存的是别的内容，不是它们的机密，已留在原处。轮换会产生有副本的密钥。
+    }
+store-unfit-list = 机密不符的密钥
+# $count (number): at least 1
+store-left =
+    { $count ->
+       *[other] { $count } 个机密还保存在另一处
+    }
+store-left-about = 有一次迁移没有完成。“迁移…”会继续迁移。也可以从那里移除它们：每个机密在其位于此处的副本得到证实后即被移除。
+store-finish = 从那里移除
+store-finished = 另一处已没有机密。
 
 ## Page “General”: Appearance
 
@@ -691,9 +813,11 @@ audit-save-report = 保存报告
 audit-save-html = 保存为 HTML，供阅读和打印
 audit-save-csv = 保存为 CSV
 audit-save-calendar = 保存日历
-audit-unchecked = 钥匙串尚未与列表比较，因此无法发现缺失和遗留的机密。
+audit-unchecked = 钥匙串尚未与列表比较，因此无法发现缺失、不符和遗留的机密。
 audit-check = 比较钥匙串
 audit-checking = 正在将钥匙串与列表比较…
+audit-checking-of = 正在将钥匙串与列表比较：{ $done }/{ $total }
+audit-checked = 钥匙串已与列表比较。
 audit-cards = 按类型统计的发现
 audit-views = 显示的内容
 audit-view-open = 未处理
@@ -756,6 +880,7 @@ finding-kind-live-like-test = 生产密钥被当作测试密钥使用
 finding-kind-overdue = 超过轮换周期
 finding-kind-never-rotated = 从未轮换
 finding-kind-secret-missing = 钥匙串中缺失
+finding-kind-secret-unfit = 钥匙串中为其他机密
 finding-kind-secret-without-record = 没有记录的机密
 finding-kind-no-owner = 没有负责人
 finding-kind-no-used-by = 没有使用者
@@ -770,7 +895,8 @@ finding-expiring-used = { $status }。使用者：{ $users }。
 finding-live-like-test = { $name } 使用此生产密钥，同时也使用此工作区的测试密钥。
 finding-overdue = 已有 { $days } 天；轮换周期为 { $period } 天。
 finding-never-rotated = 已有 { $days } 天，从未轮换。
-finding-secret-missing = 钥匙串中没有它的副本。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。
+finding-secret-missing = 没有它的副本。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。
+finding-secret-unfit = 以其名称保存的不是此密钥。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。在此之前，现有内容会保留。
 finding-secret-without-record = 它在钥匙串中，但任何列表中都没有密钥指向它。它可能属于您的另一个密钥列表。
 finding-no-owner = 没有人对它负责。
 finding-no-used-by = 没有记录哪个应用程序在使用它。
@@ -900,6 +1026,17 @@ action-discarded = 决定丢弃机密
 action-restored = 已从备份恢复
 action-backed-up = 已创建备份
 action-backup-restored = 已恢复备份
+action-handed-over = 已通过文件移交
+action-recovered = 密钥已再次复制
+action-lock-set = 已设置锁定
+action-lock-changed = 已更改管理员口令
+action-lock-removed = 已关闭锁定
+action-lock-recovered = 已用恢复单解锁
+action-lock-tried = 解锁尝试错误
+action-lock-opened = 多次尝试错误后解锁
+action-secrets-moved = 机密已迁移
+action-imported = 已导入
+action-keys-imported = 密钥已导入
 action-workspace-created = 已创建工作区
 action-workspace-changed = 已更改工作区
 action-workspace-deleted = 已删除工作区
@@ -961,6 +1098,52 @@ activity-backup-restored =
     { $keys ->
        *[other] 已恢复 { $when } 的备份：{ $keys } 个密钥，{ $secrets } 个放入钥匙串（{ $fingerprint }）
     }
+# $format：csv、env、keepass、bitwarden 或其他词。$keys（数字）
+activity-keys-imported =
+    { $keys ->
+       *[other] 已导入 { $keys } 个密钥（{ activity-file-format }）
+    }
+activity-imported-foreign = 已导入（外部格式）
+# $format：keepass、bitwarden、bitwarden-protected、onepassword、env、letter 或其他词。$encrypted：yes 或 no。$keys（数字）：同一文件中的密钥数
+activity-handed-over =
+    { $encrypted ->
+        [yes] 已加密移交（{ activity-file-format }），文件中共有 { $keys } 个密钥
+       *[other] 未加密移交（{ activity-file-format }），文件中共有 { $keys } 个密钥
+    }
+activity-handed-over-letter = 已通过加密信件移交
+# $recipient：age1…
+activity-handed-over-to = 已通过加密信件移交给 { $recipient }
+activity-file-format =
+    { $format ->
+        [csv] CSV
+        [keepass] KeePass
+        [bitwarden] Bitwarden
+        [bitwarden-protected] Bitwarden
+        [onepassword] 1Password
+        [env] .env
+       *[other] { $format }
+    }
+# $reason：按输入原样
+activity-recovered = 已再次复制：“{ $reason }”
+# $tries（数字）
+activity-lock-tried =
+    { $tries ->
+       *[other] 连续 { $tries } 次解锁尝试错误
+    }
+activity-lock-opened =
+    { $tries ->
+       *[other] 在 { $tries } 次错误尝试后解锁
+    }
+activity-secrets-moved =
+    { $from ->
+        [vault-with-passphrase] 机密已从带口令的保险库文件
+        [vault-with-keychain] 机密已从密钥存于钥匙串的保险库文件
+       *[keychain] 机密已从钥匙串
+    }{ $to ->
+        [vault-with-passphrase] 迁移到带口令的保险库文件：{ $secrets }
+        [vault-with-keychain] 迁移到密钥存于钥匙串的保险库文件：{ $secrets }
+       *[keychain] 迁移到钥匙串：{ $secrets }
+    }
 activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
 activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”
 activity-workspace-deleted = 已删除工作区“{ $name }”
@@ -980,8 +1163,10 @@ activity-rotation-period =
         [0] 未设置轮换周期
        *[other] 轮换周期设为 { $days } 天
     }
-activity-copies-kept = 新密钥的副本保存在钥匙串中
+activity-copies-kept = 保留新密钥的副本
 activity-copies-digest-only = 只保存新密钥的摘要
+activity-recovery-allowed = 可以再次复制其密钥
+activity-recovery-ruled-out = 不允许再次复制其密钥
 
 ## Page “Backup”
 
@@ -1049,12 +1234,7 @@ backup-opened-with = 打开方式
 backup-passphrase = 口令
 backup-recipients = 接收方
 backup-passphrase-hint = 建议至少 12 个字符，例如随机选择的五个单词。
-backup-passphrase-short =
-    { $length ->
-       *[other] 口令至少 8 个字符，当前为 { $length } 个。
-    }
 backup-passphrase-again = 再次输入口令
-backup-passphrase-differs = 与上面的口令不同，请重新输入。
 backup-passphrase-show = 显示口令
 backup-passphrase-note = 任何人同时拥有文件和口令，就拥有您的全部密钥。忘记的口令无法找回。
 backup-recipients-hint = 每行一个，以 age1 开头。其中任一身份都能打开备份。
@@ -1068,7 +1248,7 @@ backup-made-at = 位置：{ $name }
 backup-made-proven = 已从该位置重新读取，可以恢复。
 backup-without =
     { $count ->
-       *[other] 其中不含 { $count } 个密钥的完整密钥：其工作区只保存摘要，或钥匙串中没有副本。
+       *[other] 其中不含 { $count } 个密钥的完整密钥：其工作区只保存摘要，或没有副本。
     }
 backup-without-list = 不含完整密钥的密钥
 
@@ -1182,10 +1362,129 @@ restore-without =
        *[other] 备份中没有 { $count } 个密钥的完整密钥。这些密钥照常有效，但这台计算机没有副本。
     }
 
+## Handing keys over
+
+hand-over = 移交…
+hand-over-title-one = 移交“{ $name }”
+hand-over-title-many = 移交 { $count } 个密钥
+hand-over-text = 完整的访问密钥将写入一个文件。它们在这里继续照常有效。
+hand-over-as = 移交方式
+hand-over-as-file = 供程序使用的文件
+hand-over-as-letter = 给个人的信件
+hand-over-format = 文件类型
+hand-over-keepass = KeePass 数据库
+hand-over-keepass-about = 供 KeePassXC 等程序使用，由口令加密。
+hand-over-bitwarden-protected = Bitwarden，受保护
+hand-over-bitwarden-protected-about = Bitwarden 使用加密它的口令导入。
+hand-over-bitwarden-plain = Bitwarden，明文
+hand-over-bitwarden-plain-about = Bitwarden 和许多其他程序可以导入。未加密。
+hand-over-one-password = 1Password
+hand-over-one-password-about = 1Password 可导入的表格。未加密。
+hand-over-dot-env = 环境变量 (.env)
+hand-over-dot-env-about = 每个密钥一行“名称=密钥”，供 Shell、Docker 等使用。未加密。
+hand-over-plain-warning = 未加密：任何能读取此文件的人都能使用其中的密钥。文件保存后只有您在这台电脑上的账户可以读取，活动记录中会注明此事。
+hand-over-passphrase-note = 请通过与文件不同的途径告知口令：同时拥有两者的人都能使用这些密钥。
+hand-over-without = 其中 { $count } 个密钥无法移交：其工作区仅保留摘要，或没有副本。
+hand-over-none =
+    { $count ->
+        [1] 这里没有此密钥的副本，因此无法移交。请轮换它：新密钥可以移交。
+       *[other] 这里没有其中任何密钥的副本，因此无法移交。请轮换它们：新密钥可以移交。
+    }
+hand-over-checking = 正在查看哪些密钥有副本…
+hand-over-begun = 正在移交…
+hand-over-doing = 正在移交：{ $done } / { $total }
+hand-over-opened-with = 信件的打开方式
+hand-over-recipient = 公钥
+hand-over-recipient-label = 接收方的公钥
+hand-over-recipient-hint = 以 age1 开头的一行。只有拥有对应身份的人才能打开信件。
+hand-over-recipient-empty = 请输入接收方的公钥，它以 age1 开头。
+hand-over-recipient-many = 一封信只有一个接收方。请只输入一个公钥。
+hand-over-covering = 附言
+hand-over-covering-hint = 它位于信中密钥的上方，同样会被加密。
+hand-over-covering-first = 这是访问密钥“{ $name }”，位于最后一行。拥有它的人可以以您的名义调用我们的 API。请将它保存在密码管理器中，然后删除这封信。
+hand-over-opens-recipient = 接收方用 age 程序和自己的身份打开它：
+hand-over-opens-passphrase = 接收方用 age 程序打开它，程序会询问口令：
+hand-over-done-title = 密钥已移交
+hand-over-letter-title = 信件已写好
+hand-over-done-keys = 文件中有 { $count } 个访问密钥。
+hand-over-done-plain = 导入后请立即删除该文件，并清空回收站中的副本。在此之前，任何能读取它的人都能使用这些密钥。
+hand-over-done-encrypted = 它由您选择的口令打开。Keywright 不保留该口令。
+
+## Importing keys
+
+import = 导入…
+import-empty-list = 如果您的密钥目前保存在其他程序或文件中，可以从那里导入。
+import-title = 导入密钥
+import-file-text = 来自“{ $name }”的密钥。此时不会导入任何内容。
+import-passphrase-text = “{ $name }”已加密，由其口令打开。此时不会导入任何内容。
+import-format-text = 无法看出“{ $name }”是哪种文件。此时不会导入任何内容。
+import-format = 文件类型
+import-csv = 表格 (CSV)
+import-csv-about = 第一行是各列的名称，例如 Name 和 Secret。
+import-dot-env = 环境变量 (.env)
+import-dot-env-about = 形如“名称=密钥”的行。
+import-keepass = KeePass 数据库
+import-keepass-about = 由 KeePass 和 KeePassXC 保存，带有口令。
+import-bitwarden = Bitwarden 导出文件
+import-bitwarden-about = JSON，明文或由口令保护。
+import-opening = 正在读取文件…
+import-other-file = 选择其他文件…
+import-into = 导入工作区“{ $name }”：导入全部所选条目；如果出错，则一个也不导入。
+import-digest-only = 此工作区仅保留摘要。Keywright 会记录这些密钥，但不保留它们的副本。
+import-empty = 此文件中没有可导入的内容。
+import-show = 显示哪些条目
+import-show-all = 全部（{ $count }）
+import-show-problems = 有问题的（{ $count }）
+import-no-problems = 没有条目存在问题。
+import-choose-all = 选择所有没有问题的条目
+import-choose-none = 全部不选
+import-choose = 导入 { $name }
+import-choose-nameless = 导入位于“{ $place }”的条目
+import-name-of = 位于“{ $place }”的条目的名称
+import-caption = 文件中的条目，{ $count } 个
+import-place = 位置
+import-no-key = 没有访问密钥
+import-foreign = 外来格式
+import-foreign-about = 在别处创建：没有校验和，只显示其中少数字符。
+import-expires = 到期：{ $when }
+import-confirm =
+    { $count ->
+        [0] 导入
+       *[other] 导入 { $count } 个密钥
+    }
+import-none-chosen = 请选择要导入的密钥。
+import-problems-left = 所选条目中有 { $count } 个存在问题。请更改其名称，或不导入它们。
+import-ready = 已选择 { $count } 个条目。
+import-checking = 正在检查名称…
+import-begun = 正在导入…
+import-doing = 正在导入：{ $done } / { $total }
+import-done-title = 密钥已导入
+import-done-keys = 列表中新增了 { $count } 个密钥。
+import-done-foreign = 其中 { $count } 个为外来格式，并已如此标注。
+import-done-delete = 请删除您导入所用的文件，包括回收站和备份中的副本：任何能读取它的人都可能使用这些密钥。
+
+## Copying a key again
+
+recover = 再次复制…
+recover-title = 再次复制“{ $name }”
+recover-text = 完整的密钥将放到剪贴板上，不会显示出来。活动记录会注明时间、操作者和原因。
+recover-passphrase = 管理员口令
+recover-passphrase-empty = 请输入管理员口令。
+recover-reason = 原因
+recover-reason-hint = 例如“服务器已重新安装”。它会保留在活动记录中：请勿在此填写机密内容。
+recover-reason-empty = 请说明为何再次复制此密钥。
+recover-no-passphrase = 只有凭管理员口令才能再次复制密钥，而目前尚未设置。请在“通用”页面的“锁定”下设置。
+recover-set-passphrase = 前往“通用”
+recover-ruled-out = 此工作区不允许再次复制其密钥。如果此密钥已丢失，请轮换它。
+recover-no-copy = 这里没有此密钥的副本，因此无法再次复制。如果它已丢失，请轮换它。
+recover-policy = 可以再次复制单个密钥
+recover-policy-about = 需要管理员口令和一个会记入活动记录的原因。
+
 ## List of keys on the keyboard
 
 keyboard = 键盘
 keyboard-create = 创建密钥
+keyboard-import = 从文件导入密钥
 keyboard-leak = 查找泄露的密钥
 keyboard-search = 搜索
 keyboard-move = 在表格中移动
@@ -1199,6 +1498,7 @@ keyboard-rename = 重命名密钥
 keyboard-rotate = 轮换密钥
 keyboard-switch = 停用或启用密钥
 keyboard-copy = 复制截短的密钥
+keyboard-hand-over = 移交密钥
 keyboard-settings = 设置
 keyboard-lock = 锁定 Keywright
 keyboard-pages = 各页面，按侧边栏的顺序
@@ -1206,6 +1506,18 @@ keyboard-escape = 关闭对话框或详细信息，清除选择或搜索
 keyboard-regions = 在侧边栏、内容和详细信息之间切换
 keyboard-help = 此列表
 keyboard-letters = 单个字母键在焦点位于表格中时有效：作用于已选择的密钥，否则作用于该行的密钥。
+# What stands on keys, as keyboards of the language have it
+keyboard-cap-ctrl = Ctrl
+keyboard-cap-shift = Shift
+keyboard-cap-space = 空格
+keyboard-cap-enter = 回车
+keyboard-cap-backspace = 退格
+keyboard-cap-delete = Del
+keyboard-cap-insert = Ins
+keyboard-cap-home = Home
+keyboard-cap-end = End
+keyboard-cap-page-up = Page Up
+keyboard-cap-page-down = Page Down
 
 ## Tray
 
@@ -1228,6 +1540,7 @@ notification-not-copied = 密钥已创建，但未复制
 notification-not-copied-text = 无法将 { $name } 放入剪贴板：{ $reason }。请打开 Keywright 查看一次。
 notification-not-cleared = 无法清除剪贴板
 notification-not-cleared-text = 其中可能仍有密钥 { $truncated }。为保险起见，请复制其他内容。
+notification-backup-failed = 计划的备份失败
 notification-in-tray = Keywright 保留在托盘中
 notification-in-tray-text = 关闭窗口后它仍留在那里，以便从托盘创建密钥。选择其菜单中的“退出”即可结束。您可以在“通用”页面中更改。
 
@@ -1244,6 +1557,10 @@ error-outcome =
         [changing] 未更改设置。
         [backing-up] 未创建备份。
         [restoring] 未恢复任何内容。
+        [importing] 未导入任何密钥。
+        [handing-over] 未移交任何内容。
+        [recovering] 未复制密钥。
+        [moving] 机密仍在原处。
        *[other] 未作任何更改。
     }
 
@@ -1259,12 +1576,37 @@ cause-registry-read-only = 无法写入 { $path }。
 cause-registry-full = { $path } 所在的磁盘已没有空间。
 cause-registry-busy = 另一个程序正在使用 { $path }。
 cause-registry-failed = 无法使用 { $path } 中的密钥列表：{ $reason }。
-cause-key-mismatch = 钥匙串中以此密钥名称保存的是其他内容。
-cause-keychain-absent = 没有正在运行的钥匙串服务。
-cause-keychain-locked = 钥匙串已锁定。
-cause-keychain-refused = 钥匙串拒绝了请求：{ $reason }。
-cause-keychain-item-missing = 钥匙串中没有此密钥的副本。
-cause-keychain-failed = 钥匙串停止响应：{ $reason }。
+cause-key-mismatch =
+    { $store ->
+        [vault] 保险库文件中以此密钥名称保存的是其他内容。
+       *[keychain] 钥匙串中以此密钥名称保存的是其他内容。
+    }
+cause-keychain-absent =
+    { $store ->
+        [vault] 保险库文件不存在。
+       *[keychain] 没有正在运行的钥匙串服务。
+    }
+cause-keychain-locked =
+    { $store ->
+        [vault] 保险库文件已锁定。
+       *[keychain] 钥匙串已锁定。
+    }
+cause-keychain-refused =
+    { $store ->
+        [vault] 无法使用保险库文件：{ $reason }。
+       *[keychain] 钥匙串拒绝了请求：{ $reason }。
+    }
+cause-keychain-item-missing =
+    { $store ->
+        [vault] 保险库文件中没有此密钥的副本。
+       *[keychain] 钥匙串中没有此密钥的副本。
+    }
+cause-keychain-failed =
+    { $store ->
+        [vault] 无法使用保险库文件：{ $reason }。
+       *[keychain] 钥匙串停止响应：{ $reason }。
+    }
+cause-secrets-moving = 机密正在迁移到另一处。
 
 ## Errors: names
 
@@ -1355,11 +1697,19 @@ error-registry-failed =
 ## Errors: the keychain
 
 error-keychain-absent =
-    { cause-keychain-absent }Keywright 只在那里保存机密。{ error-outcome }{ $doing ->
-        [creating] 请启动一个，然后再次选择“确认”。
-        [deleting] 请启动一个，然后再次选择“确认”。
-        [renaming] 请启动一个，然后再次选择“确认”。
-       *[other] 请启动一个，然后重试。
+    { $store ->
+        [vault] { cause-keychain-absent }它应与密钥列表放在一起。{ error-outcome }{ $doing ->
+            [creating] 请将其放回，然后再次选择“确认”。
+            [deleting] 请将其放回，然后再次选择“确认”。
+            [renaming] 请将其放回，然后再次选择“确认”。
+           *[other] 请将其放回，然后重试。
+        }
+       *[keychain] { cause-keychain-absent }Keywright 将机密保存在那里，或保存在您选择的保险库文件中。{ error-outcome }{ $doing ->
+            [creating] 请启动一个，然后再次选择“确认”。
+            [deleting] 请启动一个，然后再次选择“确认”。
+            [renaming] 请启动一个，然后再次选择“确认”。
+           *[other] 请启动一个，然后重试。
+        }
     }
 error-keychain-locked =
     { cause-keychain-locked }{ error-outcome }{ $doing ->
@@ -1370,11 +1720,19 @@ error-keychain-locked =
     }
 error-keychain-not-unlocked = { cause-keychain-locked }未能解锁。请重试。
 error-keychain-refused =
-    { cause-keychain-refused }{ error-outcome }{ $doing ->
-        [creating] 请允许 Keywright 使用它，然后再次选择“确认”。
-        [deleting] 请允许 Keywright 使用它，然后再次选择“确认”。
-        [renaming] 请允许 Keywright 使用它，然后再次选择“确认”。
-       *[other] 请允许 Keywright 使用它，然后重试。
+    { $store ->
+        [vault] { cause-keychain-refused }{ error-outcome }{ $doing ->
+            [creating] 请检查该文件，然后再次选择“确认”。
+            [deleting] 请检查该文件，然后再次选择“确认”。
+            [renaming] 请检查该文件，然后再次选择“确认”。
+           *[other] 请检查该文件，然后重试。
+        }
+       *[keychain] { cause-keychain-refused }{ error-outcome }{ $doing ->
+            [creating] 请允许 Keywright 使用它，然后再次选择“确认”。
+            [deleting] 请允许 Keywright 使用它，然后再次选择“确认”。
+            [renaming] 请允许 Keywright 使用它，然后再次选择“确认”。
+           *[other] 请允许 Keywright 使用它，然后重试。
+        }
     }
 error-keychain-item-missing = { cause-keychain-item-missing }请删除该密钥并创建新密钥。
 error-keychain-failed =
@@ -1384,6 +1742,35 @@ error-keychain-failed =
         [renaming] 请稍候，然后再次选择“确认”。
        *[other] 请稍候，然后重试。
     }
+
+## Errors: where secrets are kept
+
+error-secrets-moving = { cause-secrets-moving }{ error-outcome }请等待其完成或将其停止，然后重试。
+error-move-stopped = 迁移已停止。机密仍在原处。下次迁移会从这里继续。
+error-move-other-process = 另一个 Keywright 正在使用此密钥列表。机密仍在原处。请将其退出，然后重试。
+error-move-under-way = 正在创建、删除或恢复密钥。机密仍在原处。请稍候，然后重试。
+error-move-left =
+    { $count ->
+       *[other] 上次迁移留下的 { $count } 个机密位于另一处，而不在当前位置。机密仍在原处。请在“审计”页面比较钥匙串，然后重试。
+    }
+error-vault-passphrase = 此口令无法打开保险库文件。请重试。
+error-vault-passphrase-short = 保险库文件的口令至少需要 8 个字符。请选择更长的。
+error-vault-no-passphrase = 机密并未保存在带口令的保险库文件中。未作任何更改。
+error-vault-key = 钥匙串中没有可打开保险库文件的密钥。未作任何更改。请恢复备份，或将密钥放回钥匙串。
+error-vault-too-long = 内容过长，保险库文件无法容纳。未作任何更改。请选择更短的名称。
+error-vault-absent = 保险库文件 { $path } 不存在。未作任何更改。请将其放回，然后重试。
+error-vault-exists = 文件 { $path } 已存在。未作任何更改。请将其移走，然后重试。
+error-vault-other-list = { $path } 是另一个密钥列表的保险库文件。未作任何更改。请放入正确的文件，然后重试。
+error-vault-absurd-work = 对 { $path } 尝试口令所需的计算量超出 Keywright 的限度。Keywright 没有将它写成这样。请放入正确的文件，然后重试。
+error-vault-damaged = 保险库文件 { $path } 已损坏。未作任何更改。请恢复该文件的副本或备份。
+error-vault-newer = { $path } 由更新版本的 Keywright 创建。请更新 Keywright 以打开它。
+error-vault-foreign = { $path } 属于其他应用程序。未作任何更改。请将文件移走，然后重试。
+error-vault-not-ours = { $path } 属于其他用户或无法打开。未作任何更改。请将其交给运行 Keywright 的用户，然后重试。
+error-vault-read-only = 无法写入 { $path }。未作任何更改。请使文件夹和文件可写，然后重试。
+error-vault-full = { $path } 所在磁盘已没有空间。请腾出空间，然后重试。
+error-vault-busy = 另一个程序正在使用 { $path }。未作任何更改。请稍候，然后重试。
+error-vault-failed = 无法使用保险库文件：{ $reason }。请检查磁盘，然后重试。
+error-check-stopped = 钥匙串比对已停止。请重新比对以了解缺失的内容。
 
 ## Errors: the system and Keywright itself
 
@@ -1461,6 +1848,7 @@ report-live-like-test = 正式密钥被当作测试密钥使用
 report-overdue = 超过轮换周期
 report-never-rotated = 从未轮换
 report-secret-missing = 密钥串中缺少密钥内容
+report-secret-unfit = 钥匙串中为其他机密
 report-secret-without-record = 没有记录的密钥内容
 report-no-owner = 没有负责人
 report-no-used-by = 未登记使用者
@@ -1519,14 +1907,14 @@ error-recipients-count = 请输入 1 到 99 个接收者，每行一个。每个
 error-recipient-secret = 这是一个私密身份。请输入其公开的接收者：以 age1 开头。
 error-recipient-malformed = 其中有一项不是接收者：每个都以 age1 开头，共 62 个字符。
 error-backup-passphrase-short = 请至少使用 8 个字符；12 个或更多更好。
-error-passphrase-empty = 请输入密码短语。
-error-identity-empty = 请输入恢复表上的身份：以 AGE-SECRET-KEY-1 开头。
+error-passphrase-empty = 请输入口令。
+error-identity-empty = 请输入恢复单上的身份：以 AGE-SECRET-KEY-1 开头。
 error-identity-recipient = 这是公开的接收者。请输入私密身份：以 AGE-SECRET-KEY-1 开头。
-error-identity-malformed = 这不是身份。请与恢复表逐字核对。
-error-sheet-answer = 与恢复表上的内容不符。请逐字核对。
-error-restore-passphrase = 此密码短语打不开该文件。请重试。
-error-restore-identity = 此身份打不开该文件。请使用其恢复表上的身份。
-error-restore-needs-passphrase = 此备份需用密码短语打开。
+error-identity-malformed = 这不是身份。请与恢复单逐字核对。
+error-sheet-answer = 与恢复单上的内容不符。请逐字核对。
+error-restore-passphrase = 此口令打不开该文件。请重试。
+error-restore-identity = 此身份打不开该文件。请使用其恢复单上的身份。
+error-restore-needs-passphrase = 此备份需用口令打开。
 error-restore-needs-identity = 此备份需用身份打开：以 AGE-SECRET-KEY-1 开头。
 error-restore-foreign = 这不是 Keywright 的备份。请选择 Keywright 写出的文件。
 error-restore-armored = 此文件为文本形式。备份文件的说明写有如何转为二进制。
@@ -1542,9 +1930,83 @@ error-restore-changed = 自您查看以来密钥已有更改。未恢复任何�
 error-restore-stopped = 恢复已停止。未恢复任何内容。
 error-restore-nothing-chosen = 没有打开的备份。请先选择文件。
 
+## 移交与再次复制
+## $path：文件或文件夹。$reason：系统给出的原因。$most、$length（数字）：字符数
+
+error-hand-over-stopped = 移交已停止。未移交任何内容。
+error-hand-over-exists = { $path } 已存在。未移交任何内容：不会覆盖任何文件。请另选一个名称。
+error-hand-over-no-folder = 文件夹 { $path } 不存在。未移交任何内容。请另选一个文件夹。
+error-hand-over-read-only = 无法写入 { $path }。未移交任何内容。请另选一个文件夹。
+error-hand-over-full = { $path } 所在磁盘空间不足。未移交任何内容。请腾出空间，或另选一个文件夹。
+error-hand-over-disk = 无法使用 { $path }：{ $reason }。未移交任何内容。请另选一个文件夹。
+error-hand-over-unwritable = 无法写出密钥：{ $reason }。未移交任何内容。
+error-hand-over-formula = “{ $name }”的访问密钥以公式的形式开头：电子表格会执行它。未移交任何内容。请不要包含此密钥，或选择其他文件类型。
+error-hand-over-not-proven = 文件已写入，但内容不符。它已被丢弃。请另选文件夹或磁盘。
+error-hand-over-no-copy = 没有这些密钥的副本。未移交任何内容。没有副本的密钥需要轮换。
+error-letter-one-recipient = 一封信只有一个接收者。请输入一个，以 age1 开头。
+error-letter-text-long = 文本最多 { $most } 个字符；现在有 { $length } 个。
+error-letter-text-invisible = 请删除文本中的不可见字符。
+error-recovery-ruled-out = 该工作区不允许再次复制其密钥。请轮换该密钥，或更改工作区。
+error-recovery-no-copy = 没有此密钥的副本。请轮换它。
+error-passphrase-not-set = 尚未设置管理员口令，因此无法证明身份。请先在“通用”页面设置。
+error-reason-missing = 请输入原因。
+error-reason-long = 原因最多 { $most } 个字符；现在有 { $length } 个。
+error-reason-invisible = 请将原因写在一行内，且不含不可见字符。
+
+## Errors: import
+
+import-filter = 包含密钥的文件
+import-filter-all = 所有文件
+# Where an entry stands in the file: $line and $number are numbers, $folder names folders or groups, with “ / ” between them.
+import-at-line = 第 { $line } 行
+import-at-entry = 第 { $number } 条
+import-at-entry-in = 第 { $number } 条（{ $folder }）
+# $place: where the other entry stands, as above. $name: what the key is called here.
+import-problem-unreadable = 此条目的一部分无法读取。请在文件中更正。
+import-problem-cells = 此行的单元格数量与首行不同。请在文件中更正。
+import-problem-no-name = 此条目没有名称。请输入名称。
+import-problem-name-twice = 另一条目使用了相同的名称。请为其中之一另选名称。
+import-problem-name-twice-at = 已选的{ $place }使用了相同的名称。请为其中之一另选名称。
+import-problem-no-secret = 此条目没有访问密钥。
+import-problem-secret-too-long = 访问密钥最多 { $most } 字节；此密钥有 { $length } 字节。
+import-problem-secret-invisible = 此访问密钥含有换行符或其他控制字符。请在文件中更正。
+import-problem-secret-padded = 此访问密钥以空格开头或结尾。请在文件中删除它。
+import-problem-secret-damaged = 此访问密钥已损坏：校验和不符。请在其完整之处查找。
+import-problem-key-twice = 另一条目含有相同的访问密钥。请只导入其中之一。
+import-problem-key-twice-at = 已选的{ $place }含有相同的访问密钥。请只导入其中之一。
+import-problem-known = Keywright 中已有此访问密钥，名称为“{ $name }”。
+import-problem-deleted = Keywright 曾有此访问密钥，名称为“{ $name }”，现已删除。已删除的密钥不会恢复：请新建密钥。
+import-problem-handle = 另一访问密钥使用了相同的标识，这不可能是巧合。请勿使用此密钥：请新建密钥。
+import-problem-expired = 此条目的到期时间已过。请在文件中更改或删除。
+import-problem-expiry = 此工作区的密钥最长有效 { $days } 天。请在文件中为此条目设置更早的到期时间。
+# $reason: one or two sentences.
+import-problem-details = 负责人、使用者、标签或备注：{ $reason }
+import-problem-unknown-value = 无法识别此条目的环境或到期时间。请在文件中更正。
+error-import-nothing-chosen = 未打开任何文件。请先选择文件。
+error-import-unread = 无法读取文件：{ $reason }。
+error-import-needs-passphrase = 请输入此文件的口令。
+error-import-passphrase = 此口令无法打开文件。请重试。此处不支持密钥文件。
+error-import-too-large = 此文件过大：最多读取 { $most } MiB。
+error-import-content-too-large = 此文件解压后超出密钥列表应有的大小。请在不含附件的情况下保存。
+error-import-too-many = 此文件的条目过多：最多读取 { $most } 条。
+error-import-foreign = 此文件不是所选的类型。请选择正确的类型或其他文件。
+error-import-not-text = 此文件不是 UTF-8 文本。请以该编码保存后重试。
+error-import-no-heads = 首行未标明名称列或访问密钥列。请将其命名为“Name”和“Secret”。
+error-import-too-old = 此数据库格式过旧。请在 KeePassXC 中另存为 KDBX 4 后重试。
+error-import-newer = 此数据库由更新的程序写入（KDBX { $version }）。请在该程序中另存为 KDBX 4。
+error-import-unsupported = 此文件的加密方式 Keywright 无法识别。请以常用设置保存。
+error-import-account = 只有创建此文件的 Bitwarden 帐户才能打开它。请使用单独的密码导出。
+error-import-damaged = 此文件已损坏：其中有内容被更改，或结尾缺失。请使用其他副本。
+error-import-too-much-memory = 打开此文件需要 { $megabytes } MiB 内存，超出限制。请以较低的设置保存。
+error-import-too-much-work = 打开此文件的计算量过大。请以较低的设置保存。
+error-import-out-of-memory = 内存不足，无法打开此文件。请关闭其他程序后重试。
+error-import-problems = 某个已选条目无法按现状导入。未导入任何密钥。请查看其问题。
+error-import-changed = 期间有内容发生更改。未导入任何密钥。请重新查看条目后再试。
+error-import-stopped = 导入已停止。未导入任何密钥。
+
 ## The recovery sheet, a page to be printed
 
-sheet-title = Keywright 恢复表
+sheet-title = Keywright 恢复单
 sheet-what = 谁持有此表和一个备份文件，谁就拥有所有访问密钥。请与重要物品放在一起，不要放在备份旁，也不要留在电脑上。
 sheet-made = 创建于 { $when }。Keywright 只显示这一次，不保留副本。
 sheet-identity = 身份

@@ -129,7 +129,7 @@ check_other_system() {
     case $purpose in
       test | bench)
         needed+=(WebKitWebDriver secret-tool xclip sqlite3 openbox xfce4-panel dunst busctl xprop xrandr)
-        needed+=(age keepassxc-cli openssl)
+        needed+=(age keepassxc-cli openssl c++)
         PATH=/usr/bin:$PATH python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
           missing+=("AT-SPI and its bindings for Python 3")
         ;;

@@ -24,12 +24,14 @@ step() { # NAME COMMAND…
 }
 
 step "Rust format" cargo fmt --all --check
+step "Rust format of the fuzz targets" cargo fmt --manifest-path fuzz/Cargo.toml --check
 step "Page" scripts/page.sh # which the application embeds when it is compiled
 step "Rust lint" cargo clippy "${workspace[@]}" --all-targets -- -D warnings
 step "Interface lint and format" npm run --silent lint
 step "Interface types" npm run --silent check
 step "Interface tests" npm test --silent
 step "Rust tests" scripts/desktop.sh cargo test "${workspace[@]}"
+step "Fuzz" scripts/fuzz.sh short
 step "Application" scripts/build.sh
 step "End-to-end tests" scripts/desktop.sh npm run --silent test:e2e
 echo "steps: $passed passed, 0 failed"

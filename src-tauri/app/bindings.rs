@@ -89,6 +89,19 @@ pub fn bindings() -> Vec<(String, String)> {
         wire::BackupOverview,
         wire::BackupEvery,
         wire::BackupDone,
+        wire::HandOverCheck,
+        wire::HandOverDone,
+        wire::HandOverFormat,
+        wire::MoveDone,
+        wire::SecretStore,
+        wire::StoreChoice,
+        wire::StoreKind,
+        wire::ImportChoice,
+        wire::ImportDone,
+        wire::ImportFile,
+        wire::ImportFormat,
+        wire::ImportPreview,
+        wire::ImportRow,
     ]
 }
 

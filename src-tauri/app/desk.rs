@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use keywright_core::{Issuer, RegistryError, Setting, Settings, Surface};
-use keywright_stores::Dirs;
+use keywright_stores::{Dirs, Secrets, StoreKind, Stores};
 
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::lock::Lock;
@@ -20,8 +20,14 @@ const FIRST_AWAITED: Duration = Duration::from_millis(100);
 /// How long the end waits for what still works on the stores.
 const CLOSING: Duration = Duration::from_secs(1);
 
+/// What was opened: without `secrets` they are in a keychain that cannot be exchanged.
+struct Opened {
+    issuer: Issuer,
+    secrets: Option<Arc<Secrets>>,
+}
+
 /// Opens the stores; asked again after each failure.
-type Opener = dyn Fn() -> Result<Issuer, RegistryError> + Send + Sync;
+type Opener = dyn Fn() -> Result<Opened, RegistryError> + Send + Sync;
 
 /// The stores on which the window and the tray work. A registry that cannot be opened is
 /// tried again at the next command, so that mending it needs no restart.
@@ -29,6 +35,8 @@ pub struct Desk {
     open: Box<Opener>,
     folder: PathBuf,
     issuer: Mutex<Option<Arc<Issuer>>>,
+    /// Where the secrets of these stores are.
+    secrets: Mutex<Option<Arc<Secrets>>>,
     /// As in the registry; as at the first start while it cannot be opened.
     settings: Mutex<Settings>,
     first: Mutex<Option<Receiver<First>>>,
@@ -39,20 +47,33 @@ impl Desk {
     /// Opens this user's stores, or those in `dirs`, when they are first needed.
     pub fn at(dirs: Dirs) -> Self {
         let folder = dirs.data().to_owned();
-        Self::new(folder, move || {
-            keywright_stores::open(&dirs, Surface::Window)
+        Self::opening(folder, move || {
+            let Stores { issuer, secrets } = keywright_stores::open_stores(&dirs, Surface::Window)?;
+            let secrets = Some(secrets);
+            Ok(Opened { issuer, secrets })
         })
     }
 
-    /// Opens whatever this returns, whose data lie in this folder.
+    /// Opens whatever this returns, whose data lie in this folder. Its secrets stay where they are.
     pub fn new(
         folder: PathBuf,
         open: impl Fn() -> Result<Issuer, RegistryError> + Send + Sync + 'static,
+    ) -> Self {
+        Self::opening(folder, move || {
+            let (issuer, secrets) = (open()?, None);
+            Ok(Opened { issuer, secrets })
+        })
+    }
+
+    fn opening(
+        folder: PathBuf,
+        open: impl Fn() -> Result<Opened, RegistryError> + Send + Sync + 'static,
     ) -> Self {
         Self {
             open: Box::new(open),
             folder,
             issuer: Mutex::default(),
+            secrets: Mutex::default(),
             settings: Mutex::default(),
             first: Mutex::default(),
             lock: Lock::default(),
@@ -71,12 +92,28 @@ impl Desk {
         match &*issuer {
             Some(open) => Ok(open.clone()),
             None => {
-                let opened = (self.open)()?;
+                let Opened {
+                    issuer: opened,
+                    secrets,
+                } = (self.open)()?;
                 self.take_settings(opened.settings()?);
                 self.lock.found(opened.lock_status()?.is_set);
+                *lock(&self.secrets) = secrets;
+                crate::error::speak_of(self.store());
                 Ok(issuer.insert(Arc::new(opened)).clone())
             }
         }
+    }
+
+    /// Where the secrets of the open stores are.
+    pub(crate) fn secrets(&self) -> Option<Arc<Secrets>> {
+        lock(&self.secrets).clone()
+    }
+
+    /// What holds the secrets of the open stores.
+    pub(crate) fn store(&self) -> StoreKind {
+        self.secrets()
+            .map_or(StoreKind::Keychain, |secrets| secrets.kind())
     }
 
     /// The stores, for what the page has asked for.
@@ -156,6 +193,7 @@ impl Desk {
         let Some(issuer) = self.issuer.try_lock().ok().and_then(|mut open| open.take()) else {
             return;
         };
+        drop(lock(&self.secrets).take());
         let last = issuer.clone();
         std::thread::spawn(move || {
             // What cannot be kept now is kept at the next start.

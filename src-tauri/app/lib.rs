@@ -13,6 +13,7 @@ mod error;
 mod exports;
 mod hardening;
 mod history;
+mod imports;
 mod launch;
 mod leaks;
 mod lock;

@@ -30,6 +30,8 @@ pub(crate) enum Notice {
     Reminders { summary: ReminderSummary },
     /// A key may still be on the clipboard.
     NotCleared { truncated: TruncatedKey },
+    /// The schedule's backup was not made.
+    NotBackedUp { error: CommandError },
 }
 
 impl Notice {
@@ -67,6 +69,9 @@ impl Notice {
                     ],
                 ),
             ),
+            Self::NotBackedUp { error } => {
+                (text("notification-backup-failed"), error.message.clone())
+            }
             Self::Reminders { summary } => {
                 let mut sentences = Vec::new();
                 if summary.expiring > 0 {

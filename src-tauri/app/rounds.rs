@@ -1,11 +1,12 @@
 //! What Keywright does by itself when a time has come, whether a window is open or not.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use keywright_core::{Head, Timestamp};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::backups;
+use crate::commands::audit;
 use crate::desk::TheDesk;
 use crate::history;
 use crate::lock;
@@ -16,14 +17,26 @@ use crate::wire::News;
 /// A computer that slept, or whose clock was set, is late by no more than this.
 const EVERY: Duration = Duration::from_secs(60);
 
+/// When the start has what it needs, and the keychain may be looked through.
+const AFTER_START: Duration = Duration::from_secs(30);
+
 /// Goes its rounds from now on.
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     std::thread::spawn(move || {
         let mut quiet = None;
+        let begin = Instant::now();
         loop {
-            let next = go(&app, &mut quiet).unwrap_or(EVERY);
-            std::thread::sleep(next.min(EVERY));
+            let next = go(&app, &mut quiet).unwrap_or(EVERY).min(EVERY);
+            let waits = AFTER_START.saturating_sub(begin.elapsed());
+            if !waits.is_zero() {
+                std::thread::sleep(next.min(waits));
+                continue;
+            }
+            if let Ok(issuer) = app.state::<TheDesk>().issuer() {
+                audit::check_once(&app, &issuer);
+            }
+            std::thread::sleep(next);
         }
     });
 }

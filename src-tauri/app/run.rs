@@ -11,11 +11,13 @@ use tauri_plugin_window_state::AppHandleExt;
 use crate::backups::Backups;
 use crate::clipboard::{self, Copied};
 use crate::commands::{
-    access_keys, activity, audit, backup, create_key, frame, key_details, leaks as leak_commands,
-    lock as lock_commands, many_keys, reminders as reminder_commands, rename_key, reveal_key,
-    rotate_key, settings, workspaces,
+    access_keys, activity, audit, backup, create_key, frame, hand_over, import, key_details,
+    leaks as leak_commands, lock as lock_commands, many_keys, recover_key,
+    reminders as reminder_commands, rename_key, reveal_key, rotate_key, settings, stores,
+    workspaces,
 };
 use crate::desk::{Desk, TheDesk};
+use crate::imports::Imports;
 use crate::launch::{HIDDEN, Wish};
 use crate::news::{Listener, tell};
 use crate::quick::Queue;
@@ -55,11 +57,13 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(Saying::default())
         .manage(audit::Checked::default())
         .manage(Backups::default())
+        .manage(Imports::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
                 webview.state::<Reveal>().turn_page();
                 webview.state::<Backups>().turn_page();
+                webview.state::<Imports>().forget();
                 webview.state::<Listener>().forget();
                 window::hide_from_capture(webview.app_handle(), false);
                 clipboard::clear_selection(webview.app_handle());
@@ -139,6 +143,19 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             backup::restore_backup,
             backup::close_backup,
             backup::stop_work,
+            import::choose_import_file,
+            import::open_import,
+            import::check_import,
+            import::import_keys,
+            import::close_import,
+            hand_over::check_hand_over,
+            hand_over::hand_over,
+            hand_over::hand_over_letter,
+            recover_key::recover_key,
+            stores::secret_store,
+            stores::move_secrets,
+            stores::unlock_vault,
+            stores::change_vault_passphrase,
             frame::watch,
             settings::settings,
             settings::change_setting,

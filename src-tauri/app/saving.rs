@@ -5,13 +5,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use keywright_core::Issuer;
+use keywright_exchange::HandOver;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode, reason};
 use crate::exports::ExportError;
-use crate::texts::text_with;
+use crate::texts::{text, text_with};
 
 /// What is saved, for the name and the kind of file that are offered.
 #[derive(Clone, Copy)]
@@ -24,6 +25,8 @@ pub(crate) enum Kind {
     Calendar,
     RecoverySheet,
     Backup,
+    HandOver(HandOver),
+    Letter,
 }
 
 impl Kind {
@@ -35,6 +38,8 @@ impl Kind {
             Self::Calendar => "keywright-due-dates",
             Self::RecoverySheet => "keywright-recovery-sheet",
             Self::Backup => "keywright-backup",
+            Self::HandOver(_) => "keywright-keys",
+            Self::Letter => "keywright-key",
         }
     }
 
@@ -45,7 +50,8 @@ impl Kind {
             Self::Checklist => "md",
             Self::ReportHtml | Self::RecoverySheet => "html",
             Self::Calendar => "ics",
-            Self::Backup => "age",
+            Self::Backup | Self::Letter => "age",
+            Self::HandOver(format) => format.extension(),
         }
     }
 }
@@ -115,6 +121,21 @@ fn write_whole(
     draft.as_file().sync_all()?;
     draft.persist(path).map_err(|failed| failed.error)?;
     Ok(())
+}
+
+/// A file to take keys over from; waits for the person.
+pub(crate) fn choose_import_file<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    let chosen = app
+        .dialog()
+        .file()
+        .add_filter(
+            text("import-filter"),
+            &["csv", "tsv", "env", "kdbx", "json"],
+        )
+        // Names like `.env.production` end with anything.
+        .add_filter(text("import-filter-all"), &["*"])
+        .blocking_pick_file()?;
+    chosen.into_path().ok()
 }
 
 /// A file that is to be looked through; waits for the person.

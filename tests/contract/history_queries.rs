@@ -98,7 +98,7 @@ fn a_search_finds_keys_and_people(data: &dyn Data) {
     assert_eq!(only("STRASSE OL"), [1], "a text, not words");
     assert_eq!(only("ol strasse"), [0; 0]);
     assert_eq!(only("plain"), [3, 2], "of a deleted key, too");
-    assert_eq!(only(ways.handle.as_str()), [1]);
+    assert_eq!(only(ways.handle.unwrap().as_str()), [1]);
     assert_eq!(only(ways.truncated.as_str()), [1]);
     assert_eq!(only("ZOE"), [4, 1]);
     assert_eq!(only("Admin"), [3, 2]);

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use keywright_core::memory::MemoryKeychain;
 use keywright_core::{
-    AccessKey, Digest, Head, Item, KeyId, Keychain, KeychainError, KeychainState, Seal,
+    AccessKey, Digest, Head, Item, KeyId, Keychain, KeychainError, KeychainState, LONGEST_SECRET,
+    Seal,
 };
 use keywright_stores::SystemKeychain;
 use keywright_tests::{Session, key, keychain_labels};
+use zeroize::Zeroizing;
 
 /// A keychain, and the hand of the person whom it belongs to.
 pub(crate) trait World {
@@ -78,6 +80,7 @@ macro_rules! on_every_keychain {
 
 on_every_keychain! {
     what_is_stored_is_fetched_again,
+    a_key_of_a_foreign_format_is_fetched_as_it_was_stored,
     storing_again_replaces,
     what_is_not_there_is_missing,
     removing_takes_that_one_alone_and_may_be_repeated,
@@ -132,6 +135,39 @@ fn what_is_stored_is_fetched_again(world: &mut dyn World) {
         fetched(keychain, other.id, other_key.digest()),
         Ok(other_key.digest())
     );
+}
+
+fn a_key_of_a_foreign_format_is_fetched_as_it_was_stored(world: &mut dyn World) {
+    let keychain = world.keychain();
+    let texts = [
+        "hunter2".to_owned(),
+        " \"quoted\" and \\ with blanks ".to_owned(),
+        "schlüssel-漢字-🔑".to_owned(),
+        "x".repeat(LONGEST_SECRET),
+        "ü".repeat(LONGEST_SECRET / 2),
+    ];
+    for text in texts {
+        let secret = AccessKey::of_any_format(Zeroizing::new(text)).unwrap();
+        let item = Item {
+            id: key().0.id,
+            label: "Keywright: My workspace / From elsewhere".to_owned(),
+        };
+        keychain.store(&item, &secret).unwrap();
+        let fetched = keychain.fetch(item.id, &secret.digest()).unwrap();
+        assert!(fetched.is_foreign() && fetched.digest() == secret.digest());
+        let other = keychain
+            .fetch(item.id, &Digest::of(b"another one"))
+            .unwrap();
+        assert!(other.digest() == secret.digest(), "whoever asks compares");
+        keychain
+            .relabel(&Item {
+                label: "Other".to_owned(),
+                ..item.clone()
+            })
+            .unwrap();
+        let fetched = keychain.fetch(item.id, &secret.digest()).unwrap();
+        assert!(fetched.digest() == secret.digest());
+    }
 }
 
 fn storing_again_replaces(world: &mut dyn World) {

@@ -80,7 +80,12 @@ fn a_search_finds_a_key_by_what_is_shown_of_it(data: &dyn Data) {
     create(&*registry, "Other", 2);
     let whole = record.truncated.as_str();
     let end = &whole[whole.find('…').unwrap()..];
-    for search in [whole, &whole.to_uppercase(), record.handle.as_str(), end] {
+    for search in [
+        whole,
+        &whole.to_uppercase(),
+        record.handle.as_ref().unwrap().as_str(),
+        end,
+    ] {
         assert_eq!(found(&*registry, search), ["One"], "search for {search:?}");
     }
     assert_eq!(found(&*registry, "kw_live_").len(), 2);
@@ -136,7 +141,7 @@ fn keys_are_sorted_by_each_column_both_ways(data: &dyn Data) {
     ] {
         let record = KeyRecord {
             name: name(text),
-            handle: Handle::new(handle).unwrap(),
+            handle: Some(Handle::new(handle).unwrap()),
             truncated: format!("kw_live_{handle}_…abcd").into(),
             created_at: Timestamp(at),
             ..key().0

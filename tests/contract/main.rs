@@ -15,6 +15,7 @@ mod clock;
 mod creation;
 mod deletion;
 mod filters;
+mod foreign_keys;
 mod history;
 mod history_queries;
 mod keychain;

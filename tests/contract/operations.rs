@@ -3,8 +3,8 @@
 
 use keywright_core::{
     Action, ActivityQuery, Copies, Days, Details, Direction, DueKind, Environment, Filters,
-    FindingKind, KeyChange, ListQuery, Policies, SortColumn, Status, Timestamp, WorkspaceDraft,
-    WorkspaceId,
+    FindingKind, KeyChange, ListQuery, Policies, Recovery, SortColumn, Status, Timestamp,
+    WorkspaceDraft, WorkspaceId,
 };
 use proptest::collection;
 use proptest::option;
@@ -193,19 +193,26 @@ fn draft() -> impl Strategy<Value = WorkspaceDraft> {
         days(),
         days(),
         any::<bool>(),
+        any::<bool>(),
     )
-        .prop_map(|(name, prefix, default_expiry, rotation_period, digests)| {
-            let policies = Policies {
-                default_expiry,
-                longest_life: None,
-                rotation_period,
-                copies: match digests {
-                    true => Copies::DigestOnly,
-                    false => Copies::Kept,
-                },
-            };
-            WorkspaceDraft::new(name, prefix, policies).unwrap()
-        })
+        .prop_map(
+            |(name, prefix, default_expiry, rotation_period, digests, recovers)| {
+                let policies = Policies {
+                    default_expiry,
+                    longest_life: None,
+                    rotation_period,
+                    copies: match digests {
+                        true => Copies::DigestOnly,
+                        false => Copies::Kept,
+                    },
+                    recovery: match recovers {
+                        true => Recovery::Allowed,
+                        false => Recovery::RuledOut,
+                    },
+                };
+                WorkspaceDraft::new(name, prefix, policies).unwrap()
+            },
+        )
 }
 
 fn query() -> impl Strategy<Value = ListQuery> {

@@ -15,10 +15,11 @@ fn id(key: u8) -> KeyId {
     KeyId::from([key; 16])
 }
 
-/// Handles in both cases, and two ids with one handle.
+/// Handles in both cases, and two ids with one handle; and keys of a foreign format, without one.
 fn record(beginning: &Beginning, template: &KeyRecord) -> KeyRecord {
     let letter = char::from(b"aAbBcCdD"[usize::from(beginning.handle)]);
     let handle = letter.to_string().repeat(8);
+    let is_foreign = letter == 'D';
     KeyRecord {
         id: id(beginning.key),
         workspace: beginning.workspace,
@@ -26,7 +27,7 @@ fn record(beginning: &Beginning, template: &KeyRecord) -> KeyRecord {
         provisional: beginning.provisional,
         environment: beginning.environment,
         truncated: format!("kw_live_{handle}_…wxyz").into(),
-        handle: Handle::new(&handle).unwrap(),
+        handle: (!is_foreign).then(|| Handle::new(&handle).unwrap()),
         digest: Digest::of(format!("{} {letter}", beginning.key).as_bytes()),
         created_at: beginning.at,
         details: beginning.details.clone(),

@@ -42,7 +42,7 @@ pub fn key() -> (KeyRecord, AccessKey) {
         name: name(&format!("Key {number}")),
         provisional: false,
         environment: Environment::Live,
-        handle: access_key.parts().handle,
+        handle: access_key.parts().map(|parts| parts.handle),
         truncated: access_key.truncated(),
         digest: access_key.digest(),
         created_at: Timestamp(1_700_000_000_000 + number),

@@ -1,25 +1,40 @@
 PRAGMA application_id = 1262836055;
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE access_key (
-    row           INTEGER PRIMARY KEY,
-    id            BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
-    workspace_id  INTEGER NOT NULL REFERENCES workspace (id),
-    name          TEXT    NOT NULL,
-    name_folded   TEXT    NOT NULL,
-    environment   TEXT    NOT NULL CHECK (environment IN ('live', 'test')),
-    handle        TEXT    NOT NULL UNIQUE,
-    truncated_key TEXT    NOT NULL,
-    digest        BLOB    NOT NULL UNIQUE CHECK (length(digest) = 32),
-    state         TEXT    NOT NULL CHECK (state IN ('creating', 'active', 'deleting', 'deleted')),
-    created_at    INTEGER NOT NULL,
-    shown_at      INTEGER,
-    deleted_at    INTEGER CHECK ((deleted_at IS NOT NULL) = (state = 'deleted')),
-    held_by       TEXT -- the process that has it under way, or is about to show it
-, provisional INTEGER NOT NULL DEFAULT 0 -- the name is Keywright's own
-    CHECK (provisional IN (0, 1)), stale_label INTEGER NOT NULL DEFAULT 0, expires_at INTEGER, disabled_at INTEGER, compromised_at INTEGER, predecessor BLOB CHECK (length(predecessor) = 16), successor BLOB CHECK (length(successor) = 16), retires_at INTEGER, retired_at INTEGER, copy TEXT NOT NULL DEFAULT 'kept'
-    CHECK (copy IN ('kept', 'leaving', 'gone')), holds_name INTEGER NOT NULL DEFAULT 0 -- no other may have it
-    CHECK (holds_name = 0 OR (holds_name = 1 AND state <> 'deleted' AND successor IS NULL)), owner TEXT, used_by TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', search_text TEXT NOT NULL DEFAULT '') STRICT;
+    row            INTEGER PRIMARY KEY,
+    id             BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+    workspace_id   INTEGER NOT NULL REFERENCES workspace (id),
+    name           TEXT    NOT NULL,
+    name_folded    TEXT    NOT NULL,
+    environment    TEXT    NOT NULL CHECK (environment IN ('live', 'test')),
+    handle         TEXT    UNIQUE CHECK (length(handle) = 8), -- NULL of a key of a foreign format
+    truncated_key  TEXT    NOT NULL,
+    digest         BLOB    NOT NULL UNIQUE CHECK (length(digest) = 32),
+    state          TEXT    NOT NULL CHECK (state IN ('creating', 'active', 'deleting', 'deleted')),
+    created_at     INTEGER NOT NULL,
+    shown_at       INTEGER,
+    deleted_at     INTEGER CHECK ((deleted_at IS NOT NULL) = (state = 'deleted')),
+    held_by        TEXT, -- the process that has it under way, or is about to show it
+    provisional    INTEGER NOT NULL DEFAULT 0 -- the name is Keywright's own
+        CHECK (provisional IN (0, 1)),
+    stale_label    INTEGER NOT NULL DEFAULT 0, -- 0 when the keychain has the name; else which change it lacks
+    expires_at     INTEGER,
+    disabled_at    INTEGER,
+    compromised_at INTEGER,
+    predecessor    BLOB    CHECK (length(predecessor) = 16),
+    successor      BLOB    CHECK (length(successor) = 16),
+    retires_at     INTEGER,
+    retired_at     INTEGER,
+    copy           TEXT    NOT NULL DEFAULT 'kept' CHECK (copy IN ('kept', 'leaving', 'gone')),
+    holds_name     INTEGER NOT NULL DEFAULT 0 -- no other may have it
+        CHECK (holds_name = 0 OR (holds_name = 1 AND state <> 'deleted' AND successor IS NULL)),
+    owner          TEXT,
+    used_by        TEXT    NOT NULL DEFAULT '', -- one in a line
+    tags           TEXT    NOT NULL DEFAULT '', -- one in a line
+    notes          TEXT    NOT NULL DEFAULT '',
+    search_text    TEXT    NOT NULL DEFAULT ''
+) STRICT;
 
 CREATE INDEX access_key_leaving ON access_key (copy)
 WHERE copy = 'leaving';
@@ -113,7 +128,8 @@ CREATE TABLE workspace (
     CHECK (default_expiry_days BETWEEN 1 AND 3650), longest_life_days INTEGER
     CHECK (longest_life_days BETWEEN 1 AND 3650), rotation_days INTEGER
     CHECK (rotation_days BETWEEN 1 AND 3650), copies TEXT NOT NULL DEFAULT 'kept'
-    CHECK (copies IN ('kept', 'digest-only')), deleted_at INTEGER) STRICT;
+    CHECK (copies IN ('kept', 'digest-only')), deleted_at INTEGER, recovery TEXT NOT NULL DEFAULT 'allowed'
+    CHECK (recovery IN ('allowed', 'ruled-out'))) STRICT;
 
 CREATE UNIQUE INDEX workspace_name ON workspace (name_folded)
 WHERE deleted_at IS NULL;

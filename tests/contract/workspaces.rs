@@ -2,8 +2,8 @@
 //! keys of one from those of another.
 
 use keywright_core::{
-    Copies, Days, Details, KeyChange, KeyRecord, Policies, Registry, RegistryError, Workspace,
-    WorkspaceDraft, WorkspaceId,
+    Copies, Days, Details, KeyChange, KeyRecord, Policies, Recovery, Registry, RegistryError,
+    Workspace, WorkspaceDraft, WorkspaceId,
 };
 use keywright_tests::{author, by_creation, key, list, name};
 
@@ -52,6 +52,7 @@ fn a_workspace_is_as_it_was_drafted(data: &dyn Data) {
         longest_life: days(3650),
         rotation_period: days(90),
         copies: Copies::DigestOnly,
+        recovery: Recovery::RuledOut,
     };
     let draft = WorkspaceDraft::new("Zweite 🔑", "zw2", policies).unwrap();
     let added = registry.add_workspace(&draft, AT, &author()).unwrap();

@@ -10,7 +10,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use keywright_backup::{DecryptWith, EncryptTo, Identity};
-use keywright_core::{Environment, Issuer, KeyId, Keychain, NewKey};
+use keywright_core::{Environment, Issuer, KeyId, Keychain, NewKey, Surface};
 use keywright_safekeeping::{Every, Schedule, back_up, make, open};
 use keywright_stores::SystemKeychain;
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
@@ -75,7 +75,7 @@ fn killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole()
                 keep: 3,
                 recipient,
             };
-            back_up(&issuer, "test", &schedule, &mut go_on).unwrap();
+            back_up(&issuer, "test", &schedule, Surface::Keywright, &mut go_on).unwrap();
             assert_eq!(found(&target).0.len(), 3);
         },
     );

@@ -82,6 +82,10 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.change_setting(name, value))
     }
 
+    fn change_setting_noted(&self, name: &str, value: &str, deed: &Deed) -> Answer<()> {
+        self.pass(|port| port.change_setting_noted(name, value, deed))
+    }
+
     fn page(&self, query: &ListQuery) -> Answer<Page> {
         self.pass(|port| port.page(query))
     }
@@ -234,8 +238,8 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.postpone(postponements, workspace, at, by))
     }
 
-    fn note(&self, deed: &Deed) -> Answer<()> {
-        self.pass(|port| port.note(deed))
+    fn note_all(&self, deeds: &[Deed]) -> Answer<()> {
+        self.pass(|port| port.note_all(deeds))
     }
 
     fn snapshot(&self) -> Answer<Snapshot> {

@@ -11,6 +11,8 @@
 mod backups;
 mod every_step;
 mod every_write;
+mod importing;
+mod moving;
 mod random_moments;
 mod rotation;
 mod two_processes;

@@ -20,14 +20,18 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
-use std::{env, thread};
+use std::{env, fs, thread};
 
 use keywright_backup::{DecryptWith, Identity, Recipient};
 use keywright_core::{
-    Environment, IssueError, Issuer, KeyId, NewKey, Overlap, RegistryError, RestoreChoice, Surface,
+    Details, Environment, Incoming, IssueError, Issuer, KeyId, NewKey, Overlap, RegistryError,
+    RestoreChoice, Surface,
 };
+use keywright_exchange::{TakeOver, read};
 use keywright_safekeeping::{self as safekeeping, Every, Schedule};
-use keywright_stores::{SqliteRegistry, SystemClock, SystemKeychain};
+use keywright_stores::{
+    Dirs, SqliteRegistry, StoreChoice, SystemClock, SystemKeychain, open_stores,
+};
 use keywright_tests::{issuer_on, sabotage};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -60,6 +64,9 @@ fn main() {
         ["back-up", target, recipient] => back_up(&issuer(folder), target, recipient),
         ["restore", file] => restore(&issuer(folder), file),
         ["restore", file, last] => restore(&dying(folder, last), file),
+        ["import", file] => import(&issuer(folder), file),
+        ["import", file, last] => import(&dying(folder, last), file),
+        ["move", to] => move_secrets(folder, to),
         ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
         ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
         ["vault", seed] => vault_victim::busy(folder, seed.parse().unwrap()),
@@ -161,7 +168,7 @@ fn back_up(issuer: &Issuer, folder: &str, recipient: &str) {
     };
     loop {
         let go_on = &mut |_, _| ControlFlow::Continue(());
-        safekeeping::back_up(issuer, "test", &schedule, go_on).unwrap();
+        safekeeping::back_up(issuer, "test", &schedule, Surface::Keywright, go_on).unwrap();
         println!("made");
     }
 }
@@ -179,6 +186,41 @@ fn restore(issuer: &Issuer, file: &str) {
         .restore(&backup, RestoreChoice::default(), on, go_on)
         .unwrap();
     println!("restored");
+}
+
+/// Moves all secrets.
+fn move_secrets(folder: &Path, to: &str) {
+    let stores = open_stores(&Dirs::at(folder), Surface::Window).unwrap();
+    let choice = match to {
+        "vault" => StoreChoice::VaultWithKeychain,
+        _ => StoreChoice::Keychain,
+    };
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let report = stores.secrets.move_to(&choice, go_on).unwrap();
+    println!("moved {}", report.moved);
+}
+
+/// Takes over all keys of a sheet.
+fn import(issuer: &Issuer, file: &str) {
+    let rows = read(TakeOver::Csv, &fs::read(file).unwrap(), None).unwrap();
+    let secrets = rows
+        .iter()
+        .map(|row| row.secret.as_ref().unwrap().access_key());
+    let secrets: Vec<_> = secrets.map(Option::unwrap).collect();
+    let details = Details::default();
+    let keys = rows.iter().zip(&secrets).map(|(row, secret)| Incoming {
+        name: &row.name,
+        secret,
+        environment: row.environment,
+        details: &details,
+        expires_at: row.expires_at,
+        chosen: true,
+    });
+    let keys: Vec<_> = keys.collect();
+    println!("importing");
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    issuer.import(&keys, "csv", go_on).unwrap();
+    println!("imported");
 }
 
 /// Creates, shows and deletes until it is killed.

@@ -108,7 +108,21 @@ describe.each(themes)('in the $theme theme', ({ theme, gtk }) => {
   test('the page General is clean', async () => {
     await app.page.chord(Key.CONTROL, ',');
     await app.page.says('What this desktop protects');
+    await app.page.says('Where secrets are kept');
     await isClean(app.page);
+  });
+
+  test('the dialog that moves secrets is clean, also with a refusal', async () => {
+    await app.page.press('Move…');
+    await app.page.shows('Move secrets');
+    await isClean(app.page);
+    await app.page.type(Key.ARROW_UP);
+    await app.page.focusGoesTo(/^radio A vault file with a passphrase/);
+    await app.page.type(Key.TAB, 'seven77', Key.TAB, 'seven7', Key.ENTER);
+    await app.page.says('A passphrase has at least 8 characters; this one has 7.');
+    await isClean(app.page);
+    await app.page.press('Cancel');
+    await app.page.shows(null);
     await app.page.goTo('Access Keys');
   });
 
@@ -213,6 +227,7 @@ describe('for a screen reader', () => {
   test('buttons say what they do, and to what', async () => {
     expect(await told('main button')).toEqual([
       'button Find a leaked key',
+      'button Import…',
       'button Create New',
       'button Filters',
       'button Columns',

@@ -42,7 +42,7 @@ test('a backup by hand is proven before it has its name', async () => {
   await app.page.says('No backup yet');
   await app.page.press('Make backup…');
   // The choice beside it has the same name.
-  await app.page.look(`document.querySelector('#backup-passphrase').focus()`);
+  await app.page.look(`document.querySelector('#new-passphrase').focus()`);
   await app.page.type('five words picked at random');
   await app.page.fill('Passphrase once more', 'five words picked at random');
   await app.page.press('Save as…');
@@ -68,14 +68,18 @@ test('a schedule is set up with a recovery sheet, part of which is asked for', a
   const groups = await app.page.look<string[]>(
     `[...document.querySelectorAll('dialog[open] li code')].map((group) => group.textContent)`,
   );
-  identity = groups.join('').replaceAll(/\s/g, '');
+  const drawn = groups.join('').replaceAll(/\s/g, '');
   // Not by its text, which a failure would print.
-  expect(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/.test(identity), 'it is an identity').toBe(true);
+  expect(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/.test(drawn), 'it is an identity').toBe(true);
   await app.page.press('Save recovery sheet…');
   const sheet = join(desktop.folder, 'home', 'sheet.html');
   await saveAs(desktop, sheet);
   await app.page.says(`Saved as ${sheet}.`);
-  expect(readFileSync(sheet, 'utf8')).toContain('<svg');
+  const saved = readFileSync(sheet, 'utf8');
+  expect(saved).toContain('<svg');
+  identity = [...saved.matchAll(/<li><code>(.*?)<\/code>/g)].map(([, group]) => group).join('');
+  identity = identity.replaceAll(/\s/g, '');
+  expect(identity === drawn, 'the sheet has the identity that was shown').toBe(true);
   await app.page.press('Next');
   const asked = await until('a group is asked for', () =>
     app.page.look<string>(

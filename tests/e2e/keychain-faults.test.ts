@@ -130,7 +130,7 @@ describe('with a keychain that can be locked', () => {
     await app.page.type('Warehouse sync');
     keychain.pause();
     await app.page.press('Confirm');
-    await app.page.says('Storing the key in the keychain…');
+    await app.page.says('Storing the key…');
     await app.page.type(Key.ESCAPE);
     expect(await app.page.dialog(), 'what is under way cannot be called off').toBe(CREATE);
     await keychain.kill();
@@ -157,7 +157,9 @@ describe('on a desktop without a keychain', () => {
   afterAll(() => app.quit());
 
   test('the page says so and how to get one', async () => {
-    await app.page.says('No keychain service is running. Keywright keeps secrets only there.');
+    await app.page.says(
+      'No keychain service is running. You can look at your keys; creating and deleting wait until one runs.',
+    );
     await app.page.says('No keychain');
     await app.page.press('How to get one');
     await app.page.shows('How to get a keychain');
@@ -170,7 +172,9 @@ describe('on a desktop without a keychain', () => {
     await openCreate(app.page);
     await app.page.type('Warehouse sync');
     await app.page.press('Confirm');
-    await app.page.says('No keychain service is running. Keywright keeps secrets only there.');
+    await app.page.says(
+      'No keychain service is running. Keywright keeps secrets there, or in a vault file if you choose one.',
+    );
     await app.page.says('No key was created.');
     expect(await registry.states()).toEqual({});
   });

@@ -157,6 +157,24 @@ describe('the lock', () => {
     await unlock();
     await app.page.lists('Second', NAME);
   });
+
+  test('sleep is held up until it is closed and the clipboard is cleared, and again after waking', async () => {
+    const before = logind.heldUp();
+    logind.tell('wake');
+    await until('sleep is held up again', () => logind.heldUp().taken > before.taken);
+    const secret = await create(app.page, 'Third');
+    await app.page.press('Copy key');
+    await until('the key is on the clipboard', async () => {
+      return (await session.clipboard.digest()) === secret.digest;
+    });
+    const held = logind.heldUp();
+    logind.tell('sleep');
+    await until('sleep may go on', () => logind.heldUp().letGo > held.letGo);
+    expect(await session.clipboard.digest()).not.toBe(secret.digest);
+    await isLocked();
+    logind.tell('wake');
+    await until('sleep is held up once more', () => logind.heldUp().taken > held.taken);
+  });
 });
 
 /** Of the passphrase “password”, made by another program. */

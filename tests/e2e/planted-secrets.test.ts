@@ -81,7 +81,7 @@ test('nothing is left by a keychain that fails in the middle', async () => {
   await app.page.type('Sensor intake');
   keychain.pause();
   await app.page.press('Confirm');
-  await app.page.says('Storing the key in the keychain…');
+  await app.page.says('Storing the key…');
   await keychain.kill();
   await app.page.says('No key was created.');
   await keychain.start();

@@ -76,7 +76,7 @@ const faults: Fault[] = [
     what: 'overwritten in the middle',
     spoil: (path) => {
       const bytes = readFileSync(path);
-      writeFileSync(path, bytes.fill(0xa5, 4096 * 2, 4096 * 4));
+      writeFileSync(path, bytes.fill(0xa5, 4096 * 2, bytes.length - 4096));
     },
     says: DAMAGED,
   },

@@ -15,7 +15,7 @@ use keywright_core::{
     Backup, IssueError, Issuer, KeyState, KeychainError, RestoreChoice, RestoreError, Restored,
     SavedKey, Snapshot, Timestamp,
 };
-use keywright_safekeeping::{BackupError, Made, make, open};
+use keywright_safekeeping::{BackupError, FileError, Made, make, open};
 use keywright_stores::{SqliteRegistry, SystemClock, Vault, VaultKey};
 use keywright_tests::{
     MemoryKeyPlace, VAULT_REGISTRY, as_ordinary_user, in_session, issuer_on, key, keychain_ids,
@@ -100,7 +100,7 @@ fn a_full_disk_is_told_and_nothing_is_left_on_it() {
         let before = fs::read_dir(disk).unwrap().count();
         let target = disk.join("one.age");
         let (outcome, _) = back_up(&issuer, &target, &mut go_on);
-        assert_eq!(outcome, Err(BackupError::Full(disk.to_owned())));
+        assert_eq!(outcome, Err(FileError::Full(disk.to_owned()).into()));
         assert_eq!(fs::read_dir(disk).unwrap().count(), before);
         drop(file);
         fs::remove_file(&filling).unwrap();
@@ -119,7 +119,7 @@ fn a_folder_that_may_not_be_written_is_told() {
         fs::set_permissions(&folder, Permissions::from_mode(0o500)).unwrap();
         let issuer = desk(2);
         let (outcome, _) = back_up(&issuer, &folder.join("one.age"), &mut go_on);
-        assert_eq!(outcome, Err(BackupError::ReadOnly(folder.clone())));
+        assert_eq!(outcome, Err(FileError::ReadOnly(folder.clone()).into()));
         fs::set_permissions(&folder, Permissions::from_mode(0o700)).unwrap();
         assert!(is_empty(&folder));
     });
@@ -137,7 +137,7 @@ fn a_folder_that_goes_away_meanwhile_is_told() {
         }
         ControlFlow::Continue(())
     });
-    assert_eq!(outcome, Err(BackupError::NoFolder(folder)));
+    assert_eq!(outcome, Err(FileError::NoFolder(folder).into()));
     assert!(is_empty(outside.path()));
 }
 

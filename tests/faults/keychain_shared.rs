@@ -99,7 +99,7 @@ fn beside_copies_made_by_hand_the_right_key_is_found_and_none_is_left() {
             let (service, keychain) = (service(), SystemKeychain::default());
             let default = service.get_default_collection().unwrap();
             let find = || fetched(&keychain, record.id, record.digest);
-            put(&default, record.id, b"no key");
+            put(&default, record.id, b"no\nkey");
             assert!(matches!(find(), Err(KeychainError::Platform(_))));
             put(&default, record.id, other.expose().as_bytes());
             assert_eq!(find(), Ok(other.digest()), "a key, though not the one");

@@ -43,7 +43,10 @@ pub(crate) fn workspace(name: &str, prefix: &str) -> Value {
 
 /// The policies of a new workspace.
 pub(crate) fn policies() -> Value {
-    json!({ "defaultExpiry": null, "longestLife": null, "rotationPeriod": null, "keepCopies": true })
+    json!({
+        "defaultExpiry": null, "longestLife": null, "rotationPeriod": null, "keepCopies": true,
+        "recovery": true
+    })
 }
 
 pub(crate) fn code(refusal: Result<Value, Value>) -> String {
@@ -75,6 +78,7 @@ fn the_overview_names_the_workspace_and_the_keychains_state() {
                 "columns": ["owner", "createdAt", "status"],
             },
             "keychain": "unlocked",
+            "store": "keychain",
             "clipboard": null,
             "reminders": null,
             "theme": "system",
@@ -232,8 +236,8 @@ fn a_keychain_that_does_not_do_it_says_which_way_and_what_became_of_the_key() {
         (
             KeychainError::NoService,
             "keychainAbsent",
-            "No keychain service is running. Keywright keeps secrets only there. No key was \
-             created. Start one, then choose Confirm again.",
+            "No keychain service is running. Keywright keeps secrets there, or in a vault file \
+             if you choose one. No key was created. Start one, then choose Confirm again.",
         ),
         (
             KeychainError::Refused(cause("not for you")),

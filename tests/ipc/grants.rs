@@ -86,6 +86,7 @@ fn every_command_that_is_granted_is_there() {
                 "save_recovery_sheet",
                 "choose_backup_folder",
                 "choose_backup_file",
+                "choose_import_file",
             ]
             .contains(*command)
         };

@@ -1,5 +1,6 @@
 //! A page without a window: calls commands as the real one does.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -9,6 +10,7 @@ use keywright_core::{
     Author, Cause, Clock, Issuer, KeyGenerator, Keychain, Registry, RegistryError, Surface,
 };
 use keywright_desktop::{Desk, builder, context};
+use keywright_stores::Dirs;
 use rand::rngs::SysRng;
 use serde_json::Value;
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -50,6 +52,12 @@ impl Page {
         let clock = Arc::<MemoryClock>::default();
         let desk = desk(registry.clone(), keychain_of(&keychain), clock.clone());
         Self::on(desk, registry, keychain, clock)
+    }
+
+    /// The main window's page, on the stores of the machine in this folder.
+    pub(crate) fn at(folder: &Path) -> Self {
+        let desk = Desk::at(Dirs::at(folder));
+        Self::on(desk, Arc::default(), Arc::default(), Arc::default())
     }
 
     /// The main window's page, where the registry cannot be opened.

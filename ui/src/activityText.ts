@@ -29,6 +29,17 @@ export const actions = {
   restored: 'action-restored',
   'backed-up': 'action-backed-up',
   'backup-restored': 'action-backup-restored',
+  'handed-over': 'action-handed-over',
+  recovered: 'action-recovered',
+  'lock-set': 'action-lock-set',
+  'lock-changed': 'action-lock-changed',
+  'lock-removed': 'action-lock-removed',
+  'lock-recovered': 'action-lock-recovered',
+  'lock-tried': 'action-lock-tried',
+  'lock-opened': 'action-lock-opened',
+  'secrets-moved': 'action-secrets-moved',
+  imported: 'action-imported',
+  'keys-imported': 'action-keys-imported',
   'workspace-created': 'action-workspace-created',
   'workspace-changed': 'action-workspace-changed',
   'workspace-deleted': 'action-workspace-deleted',
@@ -97,6 +108,21 @@ function oneFor({ action, at }: Entry, facts: Facts): Part[] {
     case 'backed-up':
     case 'backup-restored':
       return [backup(action, facts)];
+    case 'handed-over':
+      return [handedOver(facts)];
+    case 'recovered':
+      return facts.get('reason')
+        ? partsOf((name) => t('activity-recovered', { reason: name(value('reason')) }))
+        : [nameOf(action)];
+    case 'lock-tried':
+    case 'lock-opened':
+      return [lockTries(action, facts)];
+    case 'imported':
+      return [facts.get('foreign') === 'yes' ? t('activity-imported-foreign') : nameOf(action)];
+    case 'keys-imported':
+      return [keysImported(facts)];
+    case 'secrets-moved':
+      return [moved(facts)];
     case 'workspace-created':
       return partsOf((name) =>
         t('activity-workspace-created', { name: name(value('name')), prefix: value('prefix') }),
@@ -150,6 +176,39 @@ function backup(action: 'restored' | 'backed-up' | 'backup-restored', facts: Fac
     : nameOf(action);
 }
 
+function keysImported(facts: Facts): string {
+  const [format, keys] = [facts.get('from'), count(facts.get('keys'))];
+  if (format === undefined || keys === null) return nameOf('keys-imported');
+  return t('activity-keys-imported', { format, keys });
+}
+
+function handedOver(facts: Facts): string {
+  const [format, encrypted] = [facts.get('format'), facts.get('encrypted')];
+  const [keys, recipient] = [count(facts.get('keys')), facts.get('recipient')];
+  if (format === undefined || encrypted === undefined || keys === null)
+    return nameOf('handed-over');
+  if (format !== 'letter') return t('activity-handed-over', { format, encrypted, keys });
+  return recipient === undefined
+    ? t('activity-handed-over-letter')
+    : t('activity-handed-over-to', { recipient });
+}
+
+function lockTries(action: 'lock-tried' | 'lock-opened', facts: Facts): string {
+  const tries = count(facts.get('tries'));
+  if (tries === null) return nameOf(action);
+  return action === 'lock-tried'
+    ? t('activity-lock-tried', { tries })
+    : t('activity-lock-opened', { tries });
+}
+
+function moved(facts: Facts): string {
+  const secrets = count(facts.get('secrets'));
+  const [from, to] = [facts.get('from'), facts.get('to')];
+  return secrets === null || from === undefined || to === undefined
+    ? t('action-secrets-moved')
+    : t('activity-secrets-moved', { from, to, secrets });
+}
+
 const details = {
   owner: ['activity-owner-set', 'activity-owner-changed', 'activity-owner-removed'],
   used_by: ['activity-used-by-set', 'activity-used-by-changed', 'activity-used-by-removed'],
@@ -179,7 +238,7 @@ function workspacePart(part: string, facts: Facts): Part[] | null {
 
 /** What a new workspace set that differs from what is set without a choice. */
 function policies(facts: Facts): Part[][] {
-  return ['default_expiry', 'longest_life', 'rotation_period', 'copies']
+  return ['default_expiry', 'longest_life', 'rotation_period', 'copies', 'recovery']
     .filter((part) => facts.has(part))
     .map((part) => policy(part, facts.get(part) ?? ''))
     .filter((sentence) => sentence !== null);
@@ -196,6 +255,10 @@ function policy(part: string, value: string): Part[] | null {
       return [t('activity-rotation-period', { days })];
     case 'copies':
       return [value === 'kept' ? t('activity-copies-kept') : t('activity-copies-digest-only')];
+    case 'recovery':
+      return [
+        value === 'allowed' ? t('activity-recovery-allowed') : t('activity-recovery-ruled-out'),
+      ];
     default:
       return null;
   }

@@ -13,6 +13,7 @@ export const kindNames = {
   overdue: 'finding-kind-overdue',
   neverRotated: 'finding-kind-never-rotated',
   secretMissing: 'finding-kind-secret-missing',
+  secretUnfit: 'finding-kind-secret-unfit',
   secretWithoutRecord: 'finding-kind-secret-without-record',
   noOwner: 'finding-kind-no-owner',
   noUsedBy: 'finding-kind-no-used-by',
@@ -44,6 +45,8 @@ export function findingText(
       return [t('finding-never-rotated', { days })];
     case 'secretMissing':
       return [t('finding-secret-missing')];
+    case 'secretUnfit':
+      return [t('finding-secret-unfit')];
     case 'secretWithoutRecord':
       return [t('finding-secret-without-record')];
     case 'noOwner':

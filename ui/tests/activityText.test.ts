@@ -114,6 +114,62 @@ describe('an entry of the activity says', () => {
     ],
     ['backup-restored', [['keys', '1']], ['Backup restored']],
     [
+      'handed-over',
+      [
+        ['format', 'keepass'],
+        ['encrypted', 'yes'],
+        ['keys', '3'],
+      ],
+      ['Handed over, encrypted (KeePass), in a file of 3 keys'],
+    ],
+    [
+      'handed-over',
+      [
+        ['format', 'env'],
+        ['encrypted', 'no'],
+        ['keys', '1'],
+      ],
+      ['Handed over, not encrypted (.env), in a file of 1 key'],
+    ],
+    [
+      'handed-over',
+      [
+        ['format', 'letter'],
+        ['encrypted', 'yes'],
+        ['keys', '1'],
+        ['recipient', 'age1abc'],
+      ],
+      ['Handed over in an encrypted letter to age1abc'],
+    ],
+    [
+      'handed-over',
+      [
+        ['format', 'letter'],
+        ['encrypted', 'yes'],
+        ['keys', '1'],
+      ],
+      ['Handed over in an encrypted letter'],
+    ],
+    ['handed-over', [['format', 'env']], ['Handed over in a file']],
+    ['recovered', [['reason', 'Ticket 12']], ['Copied again: “Ticket 12”']],
+    ['recovered', [], ['Key copied again']],
+    ['lock-set', [], ['Lock set']],
+    ['lock-changed', [], ['Admin passphrase changed']],
+    ['lock-removed', [], ['Lock turned off']],
+    ['lock-recovered', [], ['Lock opened with the recovery sheet']],
+    ['lock-tried', [['tries', '4']], ['4 wrong tries on the lock in a row']],
+    ['lock-tried', [['tries', 'many']], ['Wrong tries on the lock']],
+    ['lock-opened', [['tries', '1']], ['Lock opened after 1 wrong try']],
+    [
+      'workspace-changed',
+      [
+        ['changed', 'recovery'],
+        ['recovery.from', 'allowed'],
+        ['recovery.to', 'ruled-out'],
+      ],
+      ['Its keys are never copied again'],
+    ],
+    [
       'workspace-created',
       [
         ['name', 'Acme API'],
@@ -181,7 +237,7 @@ describe('an entry of the activity says', () => {
       'Key prefix changed from kw to acme',
       'New keys expire after 1 day',
       'Keys may live without a limit',
-      'Copies of new keys are kept in the keychain',
+      'Copies of new keys are kept',
     ]);
   });
 

@@ -42,7 +42,7 @@ describe('the list of findings', () => {
     expect(said).toContain(
       'Both Salesforce uses this live key, and a test key of the workspace, too.',
     );
-    expect(said.find((one) => one.startsWith('Lost'))).toContain('has no copy of it');
+    expect(said.find((one) => one.startsWith('Lost'))).toContain('There is no copy of it.');
     expect(said.find((one) => one.startsWith('Secret without record'))).toContain(
       '9c41f0aa5b7d4e60b1f2aa0e8d3c7710',
     );
@@ -426,14 +426,14 @@ test('the sidebar counts the open findings, whatever the page shows', async () =
   const badge = (): string =>
     screen.getByRole('link', { name: /^Audit/ }).querySelector('.visually-hidden')?.textContent ??
     '';
-  await expect.poll(badge).toBe('11 open findings');
+  await expect.poll(badge).toBe('12 open findings');
   await user.click(screen.getByRole('link', { name: /^Audit/ }));
   await user.selectOptions(await screen.findByRole('combobox', { name: 'Owner' }), 'Ben');
   await expect.poll(() => [...new Set(names())]).toEqual(['Overdue']);
-  await expect.poll(badge).toBe('11 open findings');
+  await expect.poll(badge).toBe('12 open findings');
   await backend.deleteKeys(['id-Expired']);
   backend.send({ kind: 'keysChanged' });
-  await expect.poll(badge).toBe('10 open findings');
+  await expect.poll(badge).toBe('11 open findings');
 });
 
 test('with nothing to do the page is calm and the sidebar silent', async () => {
@@ -452,7 +452,37 @@ test('while the keychain was not compared the page says so, and compares it', as
   expect(names()).not.toContain('Lost');
   await user.click(button('Compare keychain'));
   await expect.poll(() => names()).toContain('Lost');
-  expect(screen.queryByRole('button', { name: 'Compare keychain' })).toBeNull();
+  expect(document.body.textContent).not.toContain('was not compared with the list yet');
+});
+
+test('comparing shows how far it is, can be stopped, and keeps nothing then', async () => {
+  const backend = needy();
+  backend.store.keychainChecked = false;
+  backend.holdNext('checkKeychain');
+  const { user } = await openAudit(backend);
+  await user.click(button('Compare keychain'));
+  backend.send({ kind: 'progress', done: 5, total: 11 });
+  const bar = await screen.findByRole('progressbar', {}, { timeout: 3000 });
+  expect(bar.getAttribute('aria-label')).toBe('Comparing the keychain with the list: 5 of 11');
+  await user.click(button('Stop'));
+  await expect.poll(() => screen.queryByRole('progressbar')).toBeNull();
+  expect(document.body.textContent).toContain('was not compared with the list yet');
+  expect(names()).not.toContain('Lost');
+  expect(document.activeElement, 'the focus is where it began').toBe(button('Compare keychain'));
+});
+
+test('a secret that is not that of its key is named with what to do, and can be compared again', async () => {
+  const backend = needy();
+  const { user } = await openAudit(backend);
+  const finding = (): HTMLElement | null => screen.queryByRole('row', { name: /Unfit/ });
+  await expect.poll(finding).not.toBeNull();
+  expect(finding()?.textContent).toContain(
+    'What is stored under its name is not this key. The key works as before, but has no backup; rotating it makes one that has.',
+  );
+  expect(screen.getByRole('button', { name: 'Rotate Unfit' })).toBeDefined();
+  backend.store.change('id-Unfit', { copyFits: true });
+  await user.click(button('Compare keychain'));
+  await expect.poll(finding).toBeNull();
 });
 
 test('report and calendar are saved, and the page says where', async () => {

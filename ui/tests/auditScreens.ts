@@ -26,7 +26,8 @@ function withActivity(kind?: ActivityVerdict['kind']): MemoryBackend {
       ]);
     const [entry] = store.entries;
     if (kind === 'changed' && entry) store.verdict = { kind, entry };
-    else if (kind === 'endUnknown') store.verdict = { kind, reason: t('cause-keychain-locked') };
+    else if (kind === 'endUnknown')
+      store.verdict = { kind, reason: t('cause-keychain-locked', { store: 'keychain' }) };
     else if (kind === 'cutOff') store.verdict = { kind, last: 3, known: 9 };
     else if (kind === 'missing' || kind === 'rewritten') store.verdict = { kind, number: 2 };
   });
@@ -118,6 +119,20 @@ export const auditScreens: Screen[] = [
       return backend;
     },
     openAudit,
+  ],
+  [
+    'audit, keychain being compared',
+    () => {
+      const backend = needyInAnyLanguage();
+      backend.holdNext('checkKeychain');
+      return backend;
+    },
+    async (app) => {
+      await openAudit(app);
+      await app.user.click(screen.getByRole('button', { name: t('audit-check') }));
+      app.backend.send({ kind: 'progress', done: 1, total: 3 });
+      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+    },
   ],
   [
     'audit with nothing to do',

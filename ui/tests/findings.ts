@@ -35,6 +35,7 @@ export function needy(): MemoryBackend {
       truncatedKey: 'acme_test_Sandbox0_…h7Qa',
     }),
     key('Lost', { copyKept: false }),
+    key('Unfit', { copyFits: false }),
   ]);
   backend.store.workspaces = [
     {

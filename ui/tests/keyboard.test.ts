@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
+import { setLanguage } from '../src/text.svelte';
 import { openApp, openCreate, openGeneral, row } from './app';
 
 const list = { name: 'Keyboard' };
@@ -27,6 +28,16 @@ test('on macOS the list names its own key', async () => {
   await user.keyboard('?');
   expect(screen.getByRole('dialog', list).textContent).toContain('⌘');
   expect(screen.getByRole('dialog', list).textContent).not.toContain('Ctrl');
+});
+
+test('keys are named as the keyboards of the language name them', async () => {
+  await setLanguage('de');
+  const { user } = await openApp();
+  row('Key 2').focus();
+  await user.keyboard('?');
+  const caps = [...document.querySelectorAll('kbd')].map((cap) => cap.textContent);
+  expect(caps).toEqual(expect.arrayContaining(['Strg', 'Umschalt', 'Entf', 'Pos1', 'Bild ab']));
+  expect(caps.join(' ')).not.toMatch(/Ctrl|Shift|Del|Home|Page|Space|Enter/);
 });
 
 test('a question mark that is typed into a field is text', async () => {
@@ -83,7 +94,7 @@ test('Ctrl+C in the table is the webview’s own', async () => {
 test('what the keyboard does is told by the elements themselves', async () => {
   await openApp();
   const keys = (element: HTMLElement): string | null => element.getAttribute('aria-keyshortcuts');
-  expect(keys(row('Key 2'))).toBe('Enter Space Delete E C R D');
+  expect(keys(row('Key 2'))).toBe('Enter Space Delete E C R D H');
   expect(keys(screen.getByRole('link', { name: 'General' }))).toContain('Control+5');
   expect(keys(screen.getByRole('button', { name: 'Create New' }))).toBe('Control+N Meta+N');
 });

@@ -41,7 +41,9 @@ test('a dismissed prompt is told, and the next try needs no restart', async () =
 
 test('without a keychain the page says so and how to get one', async () => {
   const { user } = await openApp(backendWith('absent'));
-  expect(page()).toContain('No keychain service is running. Keywright keeps secrets only there.');
+  expect(page()).toContain(
+    'No keychain service is running. You can look at your keys; creating and deleting wait until one runs.',
+  );
   const how = screen.getByRole('button', { name: 'How to get one' });
   await user.click(how);
   const help = screen.getByRole('dialog', { name: 'How to get a keychain' });

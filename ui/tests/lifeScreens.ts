@@ -26,7 +26,13 @@ function several(): MemoryBackend {
     ...rest,
     plainKey({ id: 'b', truncatedKey: 'acme_live_00000009_…h7Qa', name: 'Key 9', workspace: 2 }),
   ]);
-  const policies = { defaultExpiry: 45, longestLife: 365, rotationPeriod: null, keepCopies: false };
+  const policies = {
+    defaultExpiry: 45,
+    longestLife: 365,
+    rotationPeriod: null,
+    keepCopies: false,
+    recovery: true,
+  };
   backend.store.workspaces = [
     { id: 1, name: 'Acme API', prefix: 'acme', policies },
     { id: 2, name: 'Zapier', prefix: 'acme', policies: noPolicies },

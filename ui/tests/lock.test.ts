@@ -85,7 +85,7 @@ test('with the recovery sheet it is unlocked and gets another passphrase', async
   expect(document.activeElement).toBe(field('Identity on the recovery sheet'));
   await user.keyboard('AGE-SECRET-KEY-1OTHER{Tab}battery staple{Tab}battery stapel{Enter}');
   expect((await screen.findByRole('alert')).textContent.trim()).toBe(
-    'This is not the same passphrase as above.',
+    'This is another passphrase than above. Type it again.',
   );
   await user.keyboard('battery staple{Enter}');
   await expect
@@ -116,7 +116,15 @@ test('the lock is set in “General”, with what it does not protect and what f
   expect(document.activeElement).toBe(field('New passphrase'));
   await user.keyboard('seven77{Tab}seven77{Enter}');
   expect((await screen.findByRole('alert')).textContent.trim()).toBe(
-    'A passphrase has at least 8 characters.',
+    'A passphrase has at least 8 characters; this one has 7.',
+  );
+  expect(document.activeElement).toBe(field('New passphrase'));
+  expect(backend.calls).not.toContain('setPassphrase');
+  backend.failNext('setPassphrase', { code: 'passphraseTooShort', message: 'Longer, please.' });
+  await user.keyboard(`{Control>}a{/Control}${RIGHT}{Tab}{Control>}a{/Control}${RIGHT}{Enter}`);
+  expect((await screen.findByRole('alert')).textContent.trim()).toBe('Longer, please.');
+  expect(document.activeElement, 'what Rust refuses is told there, too').toBe(
+    field('New passphrase'),
   );
   await user.keyboard(`${RIGHT}{Tab}`);
   await user.clear(field('Repeat the new passphrase'));

@@ -27,6 +27,8 @@ test('the menu of a row has all that can be done with its key', async () => {
     'Copy truncated key',
     'Copy handle',
     'Copy id',
+    'Copy again…',
+    'Hand over…',
     'Delete',
   ]);
   expect(focused()).toBe('Details');
@@ -115,6 +117,7 @@ test('for a row that is selected with others it is about all of them', async () 
     'Copy truncated keys',
     'Copy handles',
     'Copy ids',
+    'Hand over…',
     'Delete',
   ]);
   await user.click(within(menu).getByRole('menuitem', { name: 'Copy handles' }));

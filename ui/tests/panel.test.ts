@@ -28,7 +28,7 @@ describe('opening', () => {
     expect(fact('Expires')).toContain(shortDate(Date.now() + 200 * DAY).slice(0, 6));
     expect(fact('Handle')).toBe('00000002');
     expect(fact('Id')).toBe('id-2');
-    expect(fact('Copy')).toBe("Rests in this computer's keychain");
+    expect(fact('Copy')).toBe("Rests in this computer's keychain Copy again… Hand over…");
     expect(panel().textContent).toContain('Active');
     expect(panel().textContent).toContain('live');
     const entries = within(screen.getByRole('list', { name: 'Activity' })).getAllByRole('listitem');

@@ -162,3 +162,15 @@ test('when showing it is refused, the banner says why', async () => {
   await user.click(screen.getByRole('button', { name: 'Show key' }));
   expect((await screen.findByRole('alert')).textContent).toBe('The keychain refused: no.');
 });
+
+test('the button that copies has room for its longest text before it counts', async () => {
+  const { user } = await openApp();
+  const dialog = await createKey(user, 'Zapier');
+  const copy = within(dialog).getByRole('button', { name: 'Copy key' });
+  const widest = (): string | undefined =>
+    copy.querySelector<HTMLElement>('span span')?.dataset.widest;
+  expect(widest()).toBe('Copied, clears in 120 s');
+  await user.click(copy);
+  await expect.poll(() => copy.textContent.trim()).toBe('Copied, clears in 45 s');
+  expect(widest()).toBe('Copied, clears in 120 s');
+});

@@ -6,8 +6,10 @@ import { firstView } from '../src/state/listView';
 import { t } from '../src/text.svelte';
 import { auditScreens } from './auditScreens';
 import { backupScreens } from './backupScreens';
+import { exchangeScreens } from './exchangeScreens';
 import { lifeScreens } from './lifeScreens';
 import { lockScreens } from './lockScreens';
+import { storeScreens } from './storeScreens';
 import { createKey, openCreate, openGeneral, row, someRows, type OpenApp } from './app';
 
 function backendWith(change: (backend: MemoryBackend) => void): MemoryBackend {
@@ -245,7 +247,7 @@ export const screens: Screen[] = [
     'not created',
     () => keychain('locked'),
     ({ backend }) => {
-      const message = t('error-keychain-locked', { doing: 'creating' });
+      const message = t('error-keychain-locked', { doing: 'creating', store: 'keychain' });
       backend.send({ kind: 'notCreated', error: { code: 'keychainLocked', message } });
       return screen.findByRole('alert');
     },
@@ -384,5 +386,7 @@ export const screens: Screen[] = [
   ...lifeScreens,
   ...auditScreens,
   ...backupScreens,
+  ...exchangeScreens,
   ...lockScreens,
+  ...storeScreens,
 ];

@@ -48,6 +48,7 @@ test('the page has its groups in the order of the design', async () => {
     'Shortcut',
     'Notifications',
     'Lock',
+    'Where secrets are kept',
     'Appearance',
     'Data',
     'What this desktop protects',

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
+import { setLanguage } from '../src/text.svelte';
 import { MemoryBackend } from '../src/backend/memory';
 import type { SettingsView } from '../src/bindings/SettingsView';
 import { accelerator } from '../src/state/accelerator';
@@ -88,4 +89,10 @@ test('on Wayland the page says what the desktop’s own shortcut has to run', as
   expect(document.body.textContent.replace(/\s+/g, ' ')).toContain(
     `Set one in your desktop's settings that runs: ${backend.view.shortcutCommand}`,
   );
+});
+
+test('a shortcut is named in the language of the page', async () => {
+  await setLanguage('de');
+  await general({ shortcut: 'Ctrl+Shift+Space' });
+  expect(screen.getByText('Strg+Umschalt+Leertaste').tagName).toBe('KBD');
 });

@@ -161,3 +161,24 @@ test('the active row stays the same key when one is added above it', async () =>
   await expect.poll(() => namesInTable()[0]).toBe('New');
   expect(document.querySelector('tbody [tabindex="0"] bdi')?.textContent).toBe('Key 2');
 });
+
+test('at the start the first row has the focus, and later it stays where the person left it', async () => {
+  const { user, desk } = await openApp();
+  expect(document.activeElement).toBe(row('Key 1'));
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(row('Key 2'));
+  row('Key 2').blur();
+  await desk.list.refresh();
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('at the start a dialog that asks something keeps the focus', async () => {
+  const backend = new MemoryBackend(someRows(3));
+  backend.keepIn('vaultWithPassphrase', 'correct horse');
+  backend.keychain = 'locked';
+  const { user } = await openApp(backend);
+  expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true);
+  await user.keyboard('correct horse{Enter}');
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  await expect.poll(() => document.activeElement).toBe(row('Key 1'));
+});

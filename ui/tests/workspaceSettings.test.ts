@@ -31,6 +31,7 @@ describe('General', () => {
       longestLife: 365,
       rotationPeriod: 45,
       keepCopies: false,
+      recovery: true,
     });
     expect(screen.getByLabelText<HTMLInputElement>('Rotation period, in days').value).toBe('45');
   });
@@ -63,8 +64,8 @@ describe('General', () => {
       const id = screen.getByRole('radio', { name }).getAttribute('aria-describedby') ?? '';
       return document.getElementById(id)?.textContent;
     };
-    expect(about('Keep a copy in the keychain')).toMatch(/keychain, as a backup\.$/);
-    expect(about('Digest only')).toMatch(/^The copy leaves the keychain once/);
+    expect(about('Keep a copy')).toMatch(/keychain or vault file, as a backup\.$/);
+    expect(about('Digest only')).toMatch(/^The copy is removed once/);
   });
 
   test('what was typed for one workspace is still there after a look at another', async () => {

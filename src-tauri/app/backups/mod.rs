@@ -1,15 +1,17 @@
-//! Backups: what is under way, what was chosen, and what is done by the schedule.
+//! Work on files with access keys in them, one after the other: backups, what was chosen for them, what
+//! is done by the schedule; and what is handed over.
 
+pub(crate) mod handing;
 pub(crate) mod restoring;
 mod setup;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use keywright_backup::EncryptTo;
-use keywright_core::Issuer;
+use keywright_core::{Issuer, Surface};
 use keywright_safekeeping::{
     BackupError, LastBackup, Made, Problem, Schedule, Watch, back_up, is_due, kept, make,
 };
@@ -20,7 +22,9 @@ use self::setup::Setup;
 use crate::desk::TheDesk;
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::history;
-use crate::news::tell;
+use crate::lock as admin_lock;
+use crate::news::{Listener, tell};
+use crate::notifications::{self, Notice};
 use crate::wire::{BackupDone, News, some_names};
 
 /// The version that a backup says it was made by.
@@ -29,21 +33,24 @@ const MADE_BY: &str = env!("CARGO_PKG_VERSION");
 /// What the person has begun on the page “Backup”.
 #[derive(Default)]
 pub(crate) struct Backups {
-    /// Whether a backup is being made or restored.
+    /// Whether a file is being made, restored or taken over, or secrets are being moved.
     busy: AtomicBool,
-    stop: AtomicBool,
+    /// How often somebody has asked to stop.
+    stops: AtomicUsize,
     /// A folder that was chosen, and is not in the schedule yet.
     folder: Mutex<Option<PathBuf>>,
     setup: Mutex<Option<Setup>>,
     /// A file that was chosen to be restored.
     file: Mutex<Option<PathBuf>>,
     opened: Mutex<Option<Opened>>,
+    /// The problem of the schedule that was said last, until there is none.
+    said: Mutex<Option<String>>,
 }
 
 impl Backups {
     /// What is under way is to stop.
     pub(crate) fn stop(&self) {
-        self.stop.store(true, SeqCst);
+        self.stops.fetch_add(1, SeqCst);
     }
 
     /// The page is gone, and with it all that was begun on it.
@@ -52,19 +59,25 @@ impl Backups {
         self.close_file();
     }
 
+    /// Whether this problem of the schedule is another one than that which was said last; from now
+    /// on it is that one.
+    fn is_news(&self, problem: &str) -> bool {
+        let last = lock(&self.said).replace(problem.to_owned());
+        last.as_deref() != Some(problem)
+    }
+
     /// From now on something is under way, until the answer is dropped.
-    fn begin(&self) -> Result<Busy<'_>, CommandError> {
+    pub(crate) fn begin(&self) -> Result<Busy<'_>, CommandError> {
         if self.busy.swap(true, SeqCst) {
             let code = ErrorCode::BackupFailed;
             return Err(CommandError::saying(code, "error-backup-under-way"));
         }
-        self.stop.store(false, SeqCst);
         Ok(Busy(self))
     }
 }
 
-/// A backup is being made or restored.
-struct Busy<'a>(&'a Backups);
+/// Something is under way beside which nothing else of the kind may be.
+pub(crate) struct Busy<'a>(&'a Backups);
 
 impl Drop for Busy<'_> {
     fn drop(&mut self) {
@@ -72,16 +85,20 @@ impl Drop for Busy<'_> {
     }
 }
 
-/// Tells the page how far the work is, about a hundred times, and whether it is to go on.
-fn progress<R: Runtime>(app: &AppHandle<R>) -> impl FnMut(usize, usize) -> ControlFlow<()> {
+/// Tells the page how far the work is, about a hundred times, and whether it is to go on: until
+/// somebody asks to stop, from now on.
+pub(crate) fn progress<R: Runtime>(
+    app: &AppHandle<R>,
+) -> impl FnMut(usize, usize) -> ControlFlow<()> + use<R> {
     let app = app.clone();
+    let stops = app.state::<Backups>().stops.load(SeqCst);
     move |done, total| {
         if done == total || done % (total / 100).max(1) == 0 {
             tell(&app, News::Progress { done, total });
         }
-        match app.state::<Backups>().stop.load(SeqCst) {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
+        match app.state::<Backups>().stops.load(SeqCst) == stops {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
         }
     }
 }
@@ -121,7 +138,9 @@ pub(crate) fn by_schedule<R: Runtime>(app: &AppHandle<R>) -> Result<BackupDone, 
         let code = ErrorCode::BackupFailed;
         return Err(CommandError::saying(code, "error-backup-no-schedule"));
     };
-    let outcome = scheduled(app, &issuer, &schedule, &mut progress(app));
+    // The person has asked for it.
+    let through = Surface::Window;
+    let outcome = scheduled(app, &issuer, &schedule, through, &mut progress(app));
     let (last, made) = outcome.map_err(|error| CommandError::from_backup(&error))?;
     Ok(done(last.file, &made))
 }
@@ -141,7 +160,9 @@ pub(crate) fn on_round<R: Runtime>(app: &AppHandle<R>, issuer: &Issuer) {
         };
         if let Ok(issuer) = app.state::<TheDesk>().issuer() {
             let mut unseen = |_, _| ControlFlow::Continue(());
-            let _ = scheduled(&app, &issuer, &schedule, &mut unseen);
+            let through = Surface::Keywright;
+            let outcome = scheduled(&app, &issuer, &schedule, through, &mut unseen);
+            say(&app, outcome.err());
         }
     });
 }
@@ -151,9 +172,10 @@ fn scheduled<R: Runtime>(
     app: &AppHandle<R>,
     issuer: &Issuer,
     schedule: &Schedule,
+    through: Surface,
     watch: Watch<'_>,
 ) -> Result<(LastBackup, Made), BackupError> {
-    let outcome = back_up(issuer, MADE_BY, schedule, watch);
+    let outcome = back_up(issuer, MADE_BY, schedule, through, watch);
     match &outcome {
         Ok(_) | Err(BackupError::Stopped) => {}
         Err(error) => {
@@ -168,6 +190,25 @@ fn scheduled<R: Runtime>(
     history::keep_end(app);
     tell(app, News::BackupChanged);
     outcome
+}
+
+/// Says a problem of the schedule where no page tells of it: once, and again when another one or
+/// none has come between.
+fn say<R: Runtime>(app: &AppHandle<R>, problem: Option<BackupError>) {
+    let backups = app.state::<Backups>();
+    let Some(problem) = problem else {
+        *lock(&backups.said) = None;
+        return;
+    };
+    // What nobody is told now is told on a later round.
+    let is_heard = app.state::<Listener>().hears();
+    if is_heard || admin_lock::is_closed(app) || !notifications::are_shown(app) {
+        return;
+    }
+    let error = CommandError::from_backup(&problem);
+    if backups.is_news(&error.message) {
+        notifications::show(app, Notice::NotBackedUp { error });
+    }
 }
 
 fn done(file: String, made: &Made) -> BackupDone {
@@ -191,4 +232,21 @@ fn issuer<R: Runtime>(
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_of_the_schedule_is_said_once_and_another_one_again() {
+        let backups = Backups::default();
+        assert!(backups.is_news("the folder is gone"));
+        assert!(!backups.is_news("the folder is gone"), "on each round");
+        assert!(backups.is_news("the keychain is locked"));
+        assert!(backups.is_news("the folder is gone"));
+        // What was made in between ends it.
+        *lock(&backups.said) = None;
+        assert!(backups.is_news("the folder is gone"));
+    }
 }

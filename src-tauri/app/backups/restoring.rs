@@ -9,6 +9,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use zeroize::Zeroizing;
 
 use super::{Backups, issuer, lock, progress};
+use crate::commands::audit::Checked;
 use crate::commands::rename_key;
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::history;
@@ -17,6 +18,7 @@ use crate::wire::{News, RestoreChoice, RestoreDone, RestoreFile, RestorePreview,
 
 /// A backup that was opened, and for which state of the registry it was looked at.
 pub(super) struct Opened {
+    file: PathBuf,
     backup: keywright_core::Backup,
     on: Head,
 }
@@ -64,6 +66,7 @@ impl Backups {
             .map_err(|error| CommandError::new(Doing::Reading, error))?;
         let made_at = opened.backup.made_at.0;
         *lock(&self.opened) = Some(Opened {
+            file: path,
             backup: opened.backup,
             on: preview.on,
         });
@@ -78,8 +81,18 @@ impl Backups {
 
     /// What was opened is forgotten, and wiped.
     pub(crate) fn close_file(&self) {
-        *lock(&self.opened) = None;
+        // In this order: see `put_back`.
         *lock(&self.file) = None;
+        *lock(&self.opened) = None;
+    }
+
+    /// What was taken to be restored, and was not, is opened again; unless the page that had opened it
+    /// is gone, for example because the lock was closed: then it is wiped.
+    fn put_back(&self, taken: Opened) {
+        let mut opened = lock(&self.opened);
+        if lock(&self.file).as_ref() == Some(&taken.file) {
+            *opened = Some(taken);
+        }
     }
 }
 
@@ -97,7 +110,7 @@ pub(crate) fn restore<R: Runtime>(
     let restored = match outcome {
         Ok(restored) => restored,
         Err(error) => {
-            *lock(&backups.opened) = Some(opened);
+            backups.put_back(opened);
             return Err(CommandError::from_restoring(&error));
         }
     };
@@ -107,6 +120,7 @@ pub(crate) fn restore<R: Runtime>(
         key.map_or(String::new(), |key| key.record.name.to_string())
     };
     let (without, without_count) = some_names(restored.without_secret.iter().copied().map(name));
+    app.state::<Checked>().outdated();
     rename_key::renew_labels(app);
     history::keep_end(app);
     tell(app, News::KeysChanged);
@@ -120,4 +134,66 @@ pub(crate) fn restore<R: Runtime>(
 
 fn nothing_chosen() -> CommandError {
     CommandError::saying(ErrorCode::BackupFailed, "error-restore-nothing-chosen")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use keywright_backup::EncryptTo;
+    use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
+    use keywright_core::{Author, KeyGenerator, Surface};
+    use rand::rngs::SysRng;
+
+    use super::*;
+
+    fn issuer() -> Issuer {
+        let author = Author {
+            system_user: "tester".to_owned(),
+            surface: Surface::Window,
+        };
+        Issuer::new(
+            Arc::new(MemoryRegistry::default()),
+            Arc::new(MemoryKeychain::default()),
+            Arc::new(MemoryClock::default()),
+            KeyGenerator::new(SysRng),
+            author,
+        )
+    }
+
+    /// A backup that was chosen and opened, and is being restored.
+    fn begun(issuer: &Issuer, file: &Path) -> Option<(Backups, Opened)> {
+        let typed = || Zeroizing::new("correct horse".to_owned());
+        let to = EncryptTo::Passphrase(Passphrase::new(typed()).ok()?);
+        let mut go_on = |_, _| ControlFlow::Continue(());
+        keywright_safekeeping::make(issuer, "1", to, file, &mut go_on).ok()?;
+        let backups = Backups::default();
+        backups.choose_file(file.to_owned()).ok()?;
+        backups.open(issuer, typed()).ok()?;
+        let taken = lock(&backups.opened).take()?;
+        Some((backups, taken))
+    }
+
+    /// Whether it is in memory after it failed.
+    fn is_open_after(meanwhile: impl FnOnce(&Backups)) -> Option<bool> {
+        let folder = tempfile::tempdir().ok()?;
+        let (backups, taken) = begun(&issuer(), &folder.path().join("one.age"))?;
+        meanwhile(&backups);
+        backups.put_back(taken);
+        let opened = lock(&backups.opened);
+        Some(opened.is_some())
+    }
+
+    #[test]
+    fn what_could_not_be_restored_is_open_still() {
+        assert_eq!(is_open_after(|_| ()), Some(true));
+    }
+
+    #[test]
+    fn what_could_not_be_restored_is_gone_with_its_page() {
+        // As when the lock is closed meanwhile.
+        assert_eq!(is_open_after(Backups::turn_page), Some(false));
+    }
 }

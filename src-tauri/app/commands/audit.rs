@@ -1,44 +1,60 @@
 //! The page “Audit”.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::tz::TimeZone;
-use keywright_core::{IssueError, KeyId, KeychainCheck, RegistryError, WorkspaceId};
+use keywright_core::{
+    IssueError, Issuer, KeyId, KeychainCheck, KeychainState, RegistryError, WorkspaceId,
+};
 use tauri::{AppHandle, Manager, Runtime, State};
 
 use super::id;
+use crate::backups::{Backups, progress};
 use crate::desk::TheDesk;
-use crate::error::{CommandError, Doing};
+use crate::error::{CommandError, Doing, ErrorCode};
 use crate::exports;
 use crate::months::last_months;
+use crate::news::tell;
 use crate::saving::{self, Kind};
 use crate::wire::{
-    AuditCharts, AuditPage, AuditQuery, Finding, FindingCount, KeyRow, Postponement, ReportFormat,
-    count,
+    AuditCharts, AuditPage, AuditQuery, Finding, FindingCount, KeyRow, News, Postponement,
+    ReportFormat, count,
 };
 
 /// What the last look through the keychain has shown.
 #[derive(Default)]
-pub(crate) struct Checked(Mutex<Option<Arc<KeychainCheck>>>);
+pub(crate) struct Checked {
+    last: Mutex<Option<Arc<KeychainCheck>>>,
+    /// Whether the look after the start is under way or was done.
+    begun: AtomicBool,
+}
 
 impl Checked {
     fn last(&self) -> Option<Arc<KeychainCheck>> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.known().clone()
     }
 
     fn keep(&self, check: KeychainCheck) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(check));
+        *self.known() = Some(Arc::new(check));
     }
 
     /// A secret that is gone is not found again.
     fn forget(&self, id: KeyId) {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(check) = last.as_mut() {
+        if let Some(check) = self.known().as_mut() {
             Arc::make_mut(check).strays.remove(&id);
         }
+    }
+
+    /// What it has shown may not hold any more, so the next round looks again.
+    pub(crate) fn outdated(&self) {
+        *self.known() = None;
+        self.begun.store(false, SeqCst);
+    }
+
+    fn known(&self) -> MutexGuard<'_, Option<Arc<KeychainCheck>>> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -105,18 +121,54 @@ pub(crate) async fn audit_charts(
     .await
 }
 
-/// Compares keychain and records.
+/// Compares each secret in the keychain with its record.
 #[tauri::command]
-pub(crate) async fn check_keychain(
+pub(crate) async fn check_keychain<R: Runtime>(
+    app: AppHandle<R>,
     desk: State<'_, TheDesk>,
     checked: State<'_, Checked>,
 ) -> Result<(), CommandError> {
     let desk = desk.inner().clone();
+    let backups = app.state::<Backups>();
+    let _busy = backups.begin()?;
+    let mut progress = progress(&app);
     let check = desk
-        .run(Doing::Reading, |issuer| issuer.check_keychain())
+        .run(Doing::Reading, move |issuer| {
+            issuer.check_keychain(&mut progress)
+        })
         .await?;
-    checked.keep(check);
+    match check {
+        Some(check) => checked.keep(check),
+        None => {
+            let code = ErrorCode::WorkStopped;
+            return Err(CommandError::saying(code, "error-check-stopped"));
+        }
+    }
     Ok(())
+}
+
+/// The same by itself, once after a start. Not waited for; where the keychain is not unlocked, or
+/// does not answer to the end, the next round tries again.
+pub(crate) fn check_once<R: Runtime>(app: &AppHandle<R>, issuer: &Arc<Issuer>) {
+    let checked = app.state::<Checked>();
+    if checked.last().is_some() || checked.begun.load(SeqCst) {
+        return;
+    }
+    if issuer.keychain_state() != KeychainState::Unlocked {
+        return;
+    }
+    checked.begun.store(true, SeqCst);
+    let (app, issuer) = (app.clone(), issuer.clone());
+    std::thread::spawn(move || {
+        let checked = app.state::<Checked>();
+        match issuer.check_keychain(&mut |_, _| ControlFlow::Continue(())) {
+            Ok(Some(check)) => {
+                checked.keep(check);
+                tell(&app, News::KeysChanged);
+            }
+            _ => checked.begun.store(false, SeqCst),
+        }
+    });
 }
 
 #[tauri::command]

@@ -46,19 +46,21 @@ pub(crate) async fn make_backup<R: Runtime>(
     .await
 }
 
-fn encrypt_to(to: BackupTo) -> Result<EncryptTo, CommandError> {
+/// A passphrase that a file is to be closed with.
+pub(super) fn chosen(passphrase: Zeroizing<String>) -> Result<Passphrase, CommandError> {
+    let short = || {
+        let code = ErrorCode::PassphraseTooShort;
+        CommandError::saying(code, "error-backup-passphrase-short")
+    };
+    match passphrase.chars().count() < SHORTEST {
+        true => Err(short()),
+        false => Passphrase::new(passphrase).map_err(|_| short()),
+    }
+}
+
+pub(super) fn encrypt_to(to: BackupTo) -> Result<EncryptTo, CommandError> {
     match to {
-        BackupTo::Passphrase { passphrase } => {
-            let short = || {
-                let code = ErrorCode::PassphraseTooShort;
-                CommandError::saying(code, "error-backup-passphrase-short")
-            };
-            if passphrase.chars().count() < SHORTEST {
-                return Err(short());
-            }
-            let passphrase = Passphrase::new(passphrase).map_err(|_| short())?;
-            Ok(EncryptTo::Passphrase(passphrase))
-        }
+        BackupTo::Passphrase { passphrase } => Ok(EncryptTo::Passphrase(chosen(passphrase)?)),
         BackupTo::Recipients { recipients } => {
             let lines = recipients.lines().filter(|line| !line.trim().is_empty());
             let recipients: Vec<Recipient> = lines

@@ -28,6 +28,7 @@ pub(crate) async fn overview(
             view: ListView::of(issuer, workspace.id)?,
             workspace: workspace.into(),
             keychain: issuer.keychain_state().into(),
+            store: known.store().into(),
             clipboard,
             reminders: reminders::unread(issuer)?,
             theme: settings.theme.into(),

@@ -7,8 +7,8 @@ use zeroize::Zeroizing;
 
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing};
-use crate::lock;
 use crate::wire::{LockState, SettingsView};
+use crate::{history, lock};
 
 /// A passphrase or an identity, as it was typed.
 type Typed = Zeroizing<String>;
@@ -35,9 +35,10 @@ pub(crate) async fn unlock<R: Runtime>(
         let issuer = app.state::<TheDesk>().issuer();
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Reading, error))?;
         let passphrase = AdminPassphrase::typed(passphrase);
-        issuer
-            .try_unlock(&passphrase)
-            .map_err(|error| CommandError::from_lock(Doing::Reading, &error))?;
+        let tried = issuer.try_unlock(&passphrase);
+        // The activity says something of wrong tries, too, and the keychain keeps its end.
+        history::keep_end(&app);
+        tried.map_err(|error| CommandError::from_lock(Doing::Reading, &error))?;
         lock::opened(&app);
         Ok(())
     })
@@ -57,9 +58,9 @@ pub(crate) async fn unlock_with_recovery<R: Runtime>(
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Changing, error))?;
         let identity = Identity::parse(&identity).ok();
         let recipient = identity.map(|identity| identity.recipient().to_string());
-        issuer
-            .unlock_with_recovery(recipient.as_deref(), &new)
-            .map_err(|error| CommandError::from_recovery(&error))?;
+        let tried = issuer.unlock_with_recovery(recipient.as_deref(), &new);
+        history::keep_end(&app);
+        tried.map_err(|error| CommandError::from_recovery(&error))?;
         lock::opened(&app);
         Ok(())
     })
@@ -91,9 +92,9 @@ pub(crate) async fn set_passphrase<R: Runtime>(
     let current = current.map(AdminPassphrase::typed);
     beside(move || {
         let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
-        issuer
-            .set_passphrase(current.as_ref(), &new)
-            .map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
+        let tried = issuer.set_passphrase(current.as_ref(), &new);
+        history::keep_end(&app);
+        tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
         Ok(changed(&app, true))
     })
     .await
@@ -108,9 +109,9 @@ pub(crate) async fn remove_passphrase<R: Runtime>(
     let current = AdminPassphrase::typed(current);
     beside(move || {
         let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
-        issuer
-            .remove_passphrase(&current)
-            .map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
+        let tried = issuer.remove_passphrase(&current);
+        history::keep_end(&app);
+        tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
         Ok(changed(&app, false))
     })
     .await

@@ -93,6 +93,6 @@ fn nothing_revealed() -> CommandError {
     CommandError::saying(ErrorCode::NothingRevealed, "error-nothing-revealed")
 }
 
-fn from_clipboard(error: tauri_plugin_clipboard_manager::Error) -> CommandError {
+pub(super) fn from_clipboard(error: tauri_plugin_clipboard_manager::Error) -> CommandError {
     CommandError::because(ErrorCode::ClipboardFailed, "error-clipboard-failed", &error)
 }

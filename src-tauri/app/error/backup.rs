@@ -5,7 +5,7 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use keywright_backup::{IdentityError, Limit, ReadError, RecipientError, WriteError};
 use keywright_core::RestoreError;
-use keywright_safekeeping::BackupError;
+use keywright_safekeeping::{BackupError, FileError};
 
 use super::{CommandError, Doing, ErrorCode, reason};
 use crate::texts::text_with;
@@ -17,11 +17,11 @@ impl CommandError {
         match error {
             BackupError::Issue(error) => Self::new(Doing::BackingUp, error.clone()),
             BackupError::Stopped => Self::saying(ErrorCode::WorkStopped, "error-backup-stopped"),
-            BackupError::Exists(path) => at("error-backup-exists", path),
-            BackupError::NoFolder(path) => at("error-backup-no-folder", path),
-            BackupError::ReadOnly(path) => at("error-backup-read-only", path),
-            BackupError::Full(path) => at("error-backup-full", path),
-            BackupError::Disk { path, cause } => saying(
+            BackupError::File(FileError::Exists(path)) => at("error-backup-exists", path),
+            BackupError::File(FileError::NoFolder(path)) => at("error-backup-no-folder", path),
+            BackupError::File(FileError::ReadOnly(path)) => at("error-backup-read-only", path),
+            BackupError::File(FileError::Full(path)) => at("error-backup-full", path),
+            BackupError::File(FileError::Disk { path, cause }) => saying(
                 "error-backup-disk",
                 &[
                     ("path", path.display().to_string().into()),

@@ -1,5 +1,8 @@
 mod backup;
+mod hand_over;
+mod import;
 mod lock;
+mod store;
 
 use std::error::Error;
 
@@ -11,8 +14,11 @@ use keywright_core::{
 use serde::Serialize;
 use ts_rs::TS;
 
+pub(crate) use self::import::{entry_problem, import_problem};
 use crate::exports::ExportError;
 use crate::texts::{text, text_with};
+
+pub(crate) use self::store::speak_of;
 
 /// What a command answers when it fails. The page branches on the code alone and shows the
 /// message: what happened, what that means for what was being done, and what to do.
@@ -82,12 +88,24 @@ pub(crate) enum ErrorCode {
     RestoreChanged,
     WorkStopped,
     BackupFailed,
+    ImportFile,
+    ImportProblems,
     Locked,
     PassphraseWrong,
     PassphraseWait,
     RecoveryWrong,
     RecoveryAbsent,
     LockUnreadable,
+    NoCopy,
+    HandOverFailed,
+    TextInvalid,
+    RecoveryRuledOut,
+    PassphraseNotSet,
+    ReasonMissing,
+    ReasonInvalid,
+    VaultPassphraseWrong,
+    VaultFailed,
+    SecretsMoving,
     Internal,
 }
 
@@ -110,6 +128,12 @@ pub(crate) enum Doing {
     Changing,
     BackingUp,
     Restoring,
+    HandingOver,
+    /// One key, from the keychain to the clipboard.
+    Recovering,
+    /// All secrets, to another store.
+    Moving,
+    Importing,
 }
 
 impl Doing {
@@ -128,6 +152,10 @@ impl Doing {
             Self::Changing => "changing",
             Self::BackingUp => "backing-up",
             Self::Restoring => "restoring",
+            Self::HandingOver => "handing-over",
+            Self::Recovering => "recovering",
+            Self::Moving => "moving",
+            Self::Importing => "importing",
         }
         .into()
     }
@@ -178,9 +206,10 @@ impl CommandError {
             IssueError::AlreadyShown => {
                 Self::saying(ErrorCode::KeyAlreadyShown, "error-key-already-shown")
             }
-            IssueError::Mismatch => {
-                Self::saying(ErrorCode::KeychainItemMissing, "error-key-mismatch")
-            }
+            IssueError::Mismatch => Self {
+                code: ErrorCode::KeychainItemMissing,
+                message: text_with("error-key-mismatch", &[store::word()]),
+            },
             IssueError::DeletionPending(cause) => Self {
                 code: Self::new(doing, (**cause).clone()).code,
                 message: text_with(
@@ -366,6 +395,7 @@ fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
             "error-keychain-item-missing",
         ),
         KeychainError::Platform(_) => (ErrorCode::KeychainFailed, "error-keychain-failed"),
+        KeychainError::Moving => (ErrorCode::SecretsMoving, "error-secrets-moving"),
     };
     let mut values = keychain_values(error);
     values.push(("doing", doing.word()));
@@ -376,12 +406,11 @@ fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
 }
 
 fn keychain_values(error: &KeychainError) -> Vec<(&'static str, FluentValue<'static>)> {
-    match error {
-        KeychainError::Refused(cause) | KeychainError::Platform(cause) => {
-            vec![("reason", reason(cause))]
-        }
-        KeychainError::NoService | KeychainError::Locked | KeychainError::Missing => vec![],
+    let mut values = vec![store::word()];
+    if let KeychainError::Refused(cause) | KeychainError::Platform(cause) = error {
+        values.push(("reason", reason(cause)));
     }
+    values
 }
 
 /// The first sentence of the error: what happened, without what follows from it.
@@ -418,10 +447,11 @@ pub(crate) fn what_happened(error: &IssueError) -> String {
                 KeychainError::Refused(_) => "cause-keychain-refused",
                 KeychainError::Missing => "cause-keychain-item-missing",
                 KeychainError::Platform(_) => "cause-keychain-failed",
+                KeychainError::Moving => "cause-secrets-moving",
             },
             keychain_values(error),
         ),
-        IssueError::Mismatch => ("cause-key-mismatch", vec![]),
+        IssueError::Mismatch => ("cause-key-mismatch", vec![store::word()]),
         // A deletion begins with a key that exists and asks for nothing else.
         _ => ("error-internal", vec![]),
     };

@@ -6,15 +6,17 @@ use keywright_backup::{
     Fault, IdentityError, Limit, Malformed, Place, ReadError, RecipientError, WriteError,
 };
 use keywright_core::{
-    Cause, Days, Detail, DetailsError, ExpiryError, KeyName, Language, LockError, RestoreError,
-    Unfit, WorkspaceRefusal,
+    Cause, Days, Detail, DetailsError, ExpiryError, HandOverError, ImportError, ImportProblem,
+    KeyName, Language, LockError, ReasonError, RecoverError, RestoreError, Unfit, WorkspaceRefusal,
 };
-use keywright_safekeeping::BackupError;
+use keywright_exchange::WriteError as HandedError;
+use keywright_safekeeping::{BackupError, FileError, HandOverFailure};
+use keywright_stores::{MoveError, StoreKind, VaultError};
 
 use super::*;
 use crate::texts;
 
-const DOINGS: [Doing; 12] = [
+const DOINGS: [Doing; 16] = [
     Doing::Reading,
     Doing::Creating,
     Doing::QuickCreating,
@@ -27,6 +29,10 @@ const DOINGS: [Doing; 12] = [
     Doing::Editing,
     Doing::BackingUp,
     Doing::Restoring,
+    Doing::HandingOver,
+    Doing::Recovering,
+    Doing::Moving,
+    Doing::Importing,
 ];
 
 fn file() -> PathBuf {
@@ -64,13 +70,14 @@ fn registry_errors() -> Vec<RegistryError> {
     taken.chain(others).collect()
 }
 
-fn keychain_errors() -> [KeychainError; 5] {
+fn keychain_errors() -> [KeychainError; 6] {
     [
         KeychainError::NoService,
         KeychainError::Locked,
         KeychainError::Refused(Cause::new("not for you")),
         KeychainError::Missing,
         KeychainError::Platform(Cause::new("it went away.")),
+        KeychainError::Moving,
     ]
 }
 
@@ -201,7 +208,6 @@ fn of_the_lock() -> Vec<CommandError> {
 
 /// What is answered where a backup could not be made, opened or restored.
 fn of_backups() -> Vec<CommandError> {
-    let path = || PathBuf::from("/backups");
     let odd = || Cause::new("odd.");
     let malformed = Malformed {
         place: Place::Document,
@@ -209,14 +215,6 @@ fn of_backups() -> Vec<CommandError> {
         fault: Fault::Invalid,
     };
     let making = [
-        BackupError::Exists(path()),
-        BackupError::NoFolder(path()),
-        BackupError::ReadOnly(path()),
-        BackupError::Full(path()),
-        BackupError::Disk {
-            path: path(),
-            cause: odd(),
-        },
         BackupError::Write(WriteError::NoRecipients),
         BackupError::Write(WriteError::Order),
         BackupError::Unread(ReadError::Damaged),
@@ -263,7 +261,11 @@ fn of_backups() -> Vec<CommandError> {
         say(ErrorCode::BackupFailed, "error-backup-no-schedule"),
         say(ErrorCode::BackupFailed, "error-restore-nothing-chosen"),
     ];
-    let made = making.iter().map(CommandError::from_backup);
+    let of_files = file_errors().map(BackupError::File);
+    let made = of_files
+        .iter()
+        .chain(&making)
+        .map(CommandError::from_backup);
     let read = reading.iter().map(CommandError::from_reading);
     let restored = restoring.iter().map(CommandError::from_restoring);
     made.chain(read)
@@ -272,6 +274,223 @@ fn of_backups() -> Vec<CommandError> {
         .chain(recipients.map(CommandError::from_recipient))
         .chain(others)
         .collect()
+}
+
+fn file_errors() -> [FileError; 5] {
+    let path = || PathBuf::from("/files");
+    [
+        FileError::Exists(path()),
+        FileError::NoFolder(path()),
+        FileError::ReadOnly(path()),
+        FileError::Full(path()),
+        FileError::Disk {
+            path: path(),
+            cause: Cause::new("odd."),
+        },
+    ]
+}
+
+/// What is answered where keys were not handed over, or one was not recovered.
+fn of_hand_overs() -> Vec<CommandError> {
+    let failures = [
+        HandOverFailure::Keys(HandOverError::NoCopy),
+        HandOverFailure::Keys(HandOverError::Stopped),
+        HandOverFailure::Keys(HandOverError::Issue(IssueError::Mismatch)),
+        HandOverFailure::Write(HandedError::TooManyRecipients(2)),
+        HandOverFailure::Write(HandedError::OutOfMemory),
+        HandOverFailure::NotProven,
+    ];
+    let of_files = file_errors().map(HandOverFailure::File);
+    let formula =
+        KeyName::new("CRM").map(|name| HandOverFailure::Write(HandedError::Formula(name)));
+    let failures = of_files.iter().chain(&failures).chain(&formula);
+    let recovering = [
+        RecoverError::RuledOut,
+        RecoverError::NoCopy,
+        RecoverError::NotSet,
+        RecoverError::Lock(LockError::Wrong { wait: 0 }),
+        RecoverError::Lock(LockError::Registry(RegistryError::Full(file()))),
+        RecoverError::Issue(IssueError::Keychain(KeychainError::Locked)),
+    ];
+    let reasons = [
+        ReasonError::Missing,
+        ReasonError::TooLong(501),
+        ReasonError::Invisible,
+        ReasonError::HoldsKey,
+    ];
+    let values = [("most", 4000.into()), ("length", 4001.into())];
+    let others = [
+        CommandError {
+            code: ErrorCode::TextInvalid,
+            message: text_with("error-letter-text-long", &values),
+        },
+        CommandError::saying(ErrorCode::TextInvalid, "error-letter-text-invisible"),
+        CommandError::saying(ErrorCode::RecipientInvalid, "error-letter-one-recipient"),
+    ];
+    failures
+        .map(CommandError::from_hand_over)
+        .chain(recovering.iter().map(CommandError::from_recovering))
+        .chain(reasons.map(CommandError::from_reason))
+        .chain(others)
+        .collect()
+}
+
+/// What is answered about where the secrets are.
+fn of_stores() -> Vec<CommandError> {
+    let path = || PathBuf::from("/data/vault.db");
+    let vault = [
+        VaultError::Absent(path()),
+        VaultError::Exists(path()),
+        VaultError::Locked,
+        VaultError::WrongPassphrase,
+        VaultError::HasNoPassphrase,
+        VaultError::KeyMissing,
+        VaultError::WrongKey,
+        VaultError::Place(KeychainError::NoService),
+        VaultError::OtherRegistry(path()),
+        VaultError::AbsurdWork(path()),
+        VaultError::TooLong,
+        VaultError::Damaged(path()),
+        VaultError::Newer(path()),
+        VaultError::Foreign(path()),
+        VaultError::NotOurs(path()),
+        VaultError::ReadOnly(path()),
+        VaultError::Full(path()),
+        VaultError::Busy(path()),
+        VaultError::Failed(Cause::new("odd.")),
+    ];
+    let moving = [
+        MoveError::Stopped,
+        MoveError::OtherProcess,
+        MoveError::UnderWay,
+        MoveError::Left(1),
+        MoveError::Left(2),
+        MoveError::Vault(VaultError::Full(path())),
+        MoveError::Issue(RegistryError::Full(file()).into()),
+    ];
+    let [unlocking, changing] = [Doing::Unlocking, Doing::Changing].map(|doing| {
+        let said = vault
+            .iter()
+            .map(|error| CommandError::from_vault(doing, error));
+        said.collect::<Vec<_>>()
+    });
+    let keychain = keychain_errors().map(|error| CommandError::new(Doing::Reading, error));
+    let others = [
+        CommandError::saying(
+            ErrorCode::PassphraseTooShort,
+            "error-vault-passphrase-short",
+        ),
+        CommandError::saying(ErrorCode::WorkStopped, "error-check-stopped"),
+        CommandError::new(Doing::Reading, IssueError::Mismatch),
+    ];
+    let moved = moving.iter().map(CommandError::from_moving);
+    moved
+        .chain(unlocking)
+        .chain(changing)
+        .chain(keychain)
+        .chain(others)
+        .collect()
+}
+
+/// What is answered where nothing could be taken over.
+fn of_imports() -> Vec<CommandError> {
+    use keywright_exchange::ReadError as FileError;
+    let reading = [
+        FileError::TooLarge,
+        FileError::ContentTooLarge,
+        FileError::TooManyEntries,
+        FileError::Foreign,
+        FileError::NotText,
+        FileError::NoHeads,
+        FileError::TooOld,
+        FileError::Newer(5),
+        FileError::Unsupported,
+        FileError::AccountRestricted,
+        FileError::NeedsPassphrase,
+        FileError::WrongPassphrase,
+        FileError::Damaged,
+        FileError::TooMuchMemory(4 << 20),
+        FileError::TooMuchWork(u64::MAX),
+        FileError::OutOfMemory,
+    ];
+    let importing = [
+        ImportError::Problems,
+        ImportError::Changed,
+        ImportError::Stopped,
+        ImportError::Issue(RegistryError::Full(file()).into()),
+    ];
+    let odd = std::io::Error::other("odd.");
+    let others = [
+        CommandError::because(ErrorCode::ImportFile, "error-import-unread", &odd),
+        CommandError::saying(ErrorCode::ImportFile, "error-import-nothing-chosen"),
+    ];
+    let read = reading.iter().map(CommandError::from_import_file);
+    let imported = importing.iter().map(CommandError::from_importing);
+    read.chain(imported).chain(others).collect()
+}
+
+/// What is said of an entry that cannot be taken over.
+fn problems() -> Vec<String> {
+    use keywright_exchange::Problem;
+    let names = [
+        NameError::TooLong(1234),
+        NameError::Invisible,
+        NameError::HoldsKey,
+    ];
+    let of_names = names.into_iter().flat_map(|name| {
+        let details = DetailsError::Entry(Detail::Owner, name);
+        [Problem::Name(name), Problem::Details(details)]
+    });
+    let entries = [
+        Problem::Unreadable,
+        Problem::WrongCells,
+        Problem::NoName,
+        Problem::NameTwice(0),
+        Problem::NoSecret,
+        Problem::SecretTooLong(2561),
+        Problem::SecretInvisible,
+        Problem::SecretPadded,
+        Problem::SecretDamaged,
+        Problem::SecretTwice(0),
+        Problem::UnknownValue,
+    ];
+    let entries = entries.into_iter().chain(of_names);
+    let name = KeyName::new("CRM").into_iter();
+    let of_keys = name.flat_map(|name| {
+        [
+            ImportProblem::NameTaken(name.clone()),
+            ImportProblem::Known(name.clone()),
+            ImportProblem::Deleted(name, keywright_core::Timestamp(0)),
+        ]
+    });
+    let keys = [
+        ImportProblem::Name(NameError::Empty),
+        ImportProblem::NameTwice(3),
+        ImportProblem::KeyTwice(3),
+        ImportProblem::HandleTaken,
+        ImportProblem::Expiry(ExpiryError::Past),
+    ];
+    let limit = Days::new(30).map(|days| ImportProblem::Expiry(ExpiryError::BeyondLimit(days)));
+    let place = |index: usize| index.to_string();
+    let keys = keys.into_iter().chain(of_keys).chain(limit);
+    let of_keys = keys.map(|problem| import_problem(&problem, &place));
+    let of_entries = entries.map(|problem| entry_problem(&problem));
+    of_entries.chain(of_keys).collect()
+}
+
+#[test]
+fn every_problem_of_an_entry_is_a_whole_sentence_in_every_language() {
+    let _turn = texts::turn();
+    for language in Language::ALL {
+        texts::speak(Some(language));
+        for problem in problems() {
+            let hole = ["{", "}", "$", "import-problem", "error-", "..", "。。"];
+            let hole = hole.into_iter().find(|hole| problem.contains(hole));
+            assert_eq!(hole, None, "{language:?}: {problem}");
+            assert!(problem.ends_with(['.', '。']), "{problem}");
+        }
+    }
+    texts::speak(Some(Language::English));
 }
 
 fn code(error: &CommandError) -> String {
@@ -286,6 +505,13 @@ fn every_code_has_a_whole_sentence_in_every_language() {
         let mut said: Vec<CommandError> = of_the_shell();
         said.extend(of_the_lock());
         said.extend(of_backups());
+        said.extend(of_hand_overs());
+        for kind in [StoreKind::Keychain, StoreKind::VaultWithPassphrase] {
+            speak_of(kind);
+            said.extend(of_stores());
+        }
+        speak_of(StoreKind::Keychain);
+        said.extend(of_imports());
         for error in errors() {
             said.extend(DOINGS.map(|doing| CommandError::new(doing, error.clone())));
         }
@@ -320,13 +546,19 @@ fn pending(error: impl Into<IssueError>) -> IssueError {
 fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
     use Doing::*;
     let _turn = texts::turn();
-    let [no_service, locked, refused, missing, failed] = keychain_errors().map(IssueError::from);
+    let [no_service, locked, refused, missing, failed, moving] =
+        keychain_errors().map(IssueError::from);
     let full = IssueError::from(RegistryError::Full(file()));
     let no_random = IssueError::Generate(GenerateError::Random(Cause::new("none")));
     let taken = IssueError::from(RegistryError::HandleTaken);
     let under_way = IssueError::from(RegistryError::UnderWay);
     texts::speak(Some(Language::English));
     assert_says(&[
+        (
+            Creating,
+            moving,
+            "The secrets are being moved to another place. No key was created. Wait until that is done, or stop it, then try again.",
+        ),
         (
             Creating,
             no_random.clone(),
@@ -385,7 +617,7 @@ fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
         (
             Revealing,
             no_service,
-            "No keychain service is running. Keywright keeps secrets only there. The key was not shown. Start one, then try again.",
+            "No keychain service is running. Keywright keeps secrets there, or in a vault file if you choose one. The key was not shown. Start one, then try again.",
         ),
         (
             Deleting,

@@ -5,24 +5,29 @@
 use tauri::{AppHandle, Runtime};
 use zbus::blocking::{Connection, MessageIterator, Proxy};
 use zbus::message::Message;
-use zbus::zvariant::{OwnedObjectPath, Value};
+use zbus::zvariant::{OwnedFd, OwnedObjectPath, Value};
 
 const LOGIND: &str = "org.freedesktop.login1";
 const MANAGER_PATH: &str = "/org/freedesktop/login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
 const SESSION: &str = "org.freedesktop.login1.Session";
 
-/// Closes the lock whenever the session is locked or the computer goes to sleep.
+/// Closes the lock whenever the session is locked or the computer goes to sleep. Sleep is held up
+/// until that is done, and the clipboard holds no key any more.
 pub(super) fn watch<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     std::thread::spawn(move || {
+        let close = |before_sleep| match before_sleep {
+            true => super::close_before_sleep(&app),
+            false => super::close(&app),
+        };
         // Without logind, the lock closes by itself and by hand.
-        let _ = Connection::system().and_then(|bus| watch_on(&bus, || super::close(&app)));
+        let _ = Connection::system().and_then(|bus| watch_on(&bus, close));
     });
 }
 
-/// Listens until the bus is gone.
-fn watch_on(bus: &Connection, close: impl Fn()) -> zbus::Result<()> {
+/// Listens until the bus is gone; told whether the computer is about to sleep.
+fn watch_on(bus: &Connection, close: impl Fn(bool)) -> zbus::Result<()> {
     let session = our_session(bus)?;
     let rules = [
         format!("interface='{SESSION}',member='Lock',path='{session}'"),
@@ -38,12 +43,31 @@ fn watch_on(bus: &Connection, close: impl Fn()) -> zbus::Result<()> {
         let rule = format!("type='signal',sender='{LOGIND}',{rule}");
         driver.add_match_rule(rule.as_str().try_into()?)?;
     }
+    // Where sleep cannot be held up, the lock may close only when the computer wakes.
+    let mut holding = hold_sleep_up(bus).ok();
     for message in messages {
-        if closes(&message?) {
-            close();
+        match meaning(&message?) {
+            Some(Meaning::Locks) => close(false),
+            Some(Meaning::FallsAsleep) => {
+                close(true);
+                // What was held up goes on.
+                drop(holding.take());
+            }
+            Some(Meaning::WokeUp) => holding = hold_sleep_up(bus).ok(),
+            None => {}
         }
     }
     Ok(())
+}
+
+/// Holds sleep up until this is dropped, or for as long as logind allows (five seconds, where nothing
+/// else is set).
+fn hold_sleep_up(bus: &Connection) -> zbus::Result<OwnedFd> {
+    let manager = Proxy::new(bus, LOGIND, MANAGER_PATH, MANAGER)?;
+    manager.call(
+        "Inhibit",
+        &("sleep", "Keywright", "closes its lock", "delay"),
+    )
 }
 
 /// A program that a desktop has started as a unit of its own belongs to no session by its number;
@@ -59,14 +83,26 @@ fn our_session(bus: &Connection) -> zbus::Result<OwnedObjectPath> {
     })
 }
 
-/// Whether this signal says that the session is locked, or that the computer goes to sleep.
-fn closes(message: &Message) -> bool {
+/// What a signal says.
+enum Meaning {
+    /// The session is locked.
+    Locks,
+    /// The computer is about to sleep.
+    FallsAsleep,
+    /// It has slept.
+    WokeUp,
+}
+
+fn meaning(message: &Message) -> Option<Meaning> {
     let header = message.header();
     match header.member().map(|member| member.as_str()) {
-        Some("Lock") => true,
-        Some("PrepareForSleep") => message.body().deserialize().unwrap_or(false),
-        Some("PropertiesChanged") => is_locked_now(message).unwrap_or(false),
-        _ => false,
+        Some("Lock") => Some(Meaning::Locks),
+        Some("PrepareForSleep") => match message.body().deserialize::<bool>().ok()? {
+            true => Some(Meaning::FallsAsleep),
+            false => Some(Meaning::WokeUp),
+        },
+        Some("PropertiesChanged") => is_locked_now(message).ok()?.then_some(Meaning::Locks),
+        _ => None,
     }
 }
 

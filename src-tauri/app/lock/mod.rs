@@ -11,6 +11,7 @@ mod state;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desk::TheDesk;
+use crate::imports::Imports;
 use crate::news::Listener;
 use crate::reveal::Reveal;
 use crate::{clipboard, tray, window};
@@ -32,10 +33,22 @@ pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
         return;
     }
     app.state::<Reveal>().turn_page();
+    app.state::<Imports>().forget();
     app.state::<Listener>().forget();
     window::load_anew(app);
     clipboard::clear_soon(app);
     tray::refresh(app);
+}
+
+/// The same, before the computer sleeps: when this returns, and there is a lock, the clipboard holds
+/// no key of ours any more, or could not be cleared.
+#[cfg(target_os = "linux")]
+fn close_before_sleep<R: Runtime>(app: &AppHandle<R>) {
+    close(app);
+    if is_closed(app) {
+        // What fails is tried again, and said, as after any copy.
+        let _ = clipboard::clear(app);
+    }
 }
 
 /// The lock was opened by whoever may.

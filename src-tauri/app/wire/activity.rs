@@ -33,6 +33,17 @@ pub(crate) enum Action {
     Restored,
     BackedUp,
     BackupRestored,
+    HandedOver,
+    Recovered,
+    LockSet,
+    LockChanged,
+    LockRemoved,
+    LockRecovered,
+    LockTried,
+    LockOpened,
+    SecretsMoved,
+    Imported,
+    KeysImported,
 }
 
 impl From<Action> for CoreAction {
@@ -59,6 +70,17 @@ impl From<Action> for CoreAction {
             Action::Restored => Self::Restored,
             Action::BackedUp => Self::BackedUp,
             Action::BackupRestored => Self::BackupRestored,
+            Action::HandedOver => Self::HandedOver,
+            Action::Recovered => Self::Recovered,
+            Action::LockSet => Self::LockSet,
+            Action::LockChanged => Self::LockChanged,
+            Action::LockRemoved => Self::LockRemoved,
+            Action::LockRecovered => Self::LockRecovered,
+            Action::LockTried => Self::LockTried,
+            Action::LockOpened => Self::LockOpened,
+            Action::SecretsMoved => Self::SecretsMoved,
+            Action::Imported => Self::Imported,
+            Action::KeysImported => Self::KeysImported,
         }
     }
 }

@@ -21,6 +21,7 @@ pub(crate) enum FindingKind {
     LongDisabled,
     LiveLikeTest,
     SecretMissing,
+    SecretUnfit,
     SecretWithoutRecord,
 }
 
@@ -36,6 +37,7 @@ impl From<CoreKind> for FindingKind {
             CoreKind::LongDisabled => Self::LongDisabled,
             CoreKind::LiveLikeTest => Self::LiveLikeTest,
             CoreKind::SecretMissing => Self::SecretMissing,
+            CoreKind::SecretUnfit => Self::SecretUnfit,
             CoreKind::SecretWithoutRecord => Self::SecretWithoutRecord,
         }
     }
@@ -53,6 +55,7 @@ impl From<FindingKind> for CoreKind {
             FindingKind::LongDisabled => Self::LongDisabled,
             FindingKind::LiveLikeTest => Self::LiveLikeTest,
             FindingKind::SecretMissing => Self::SecretMissing,
+            FindingKind::SecretUnfit => Self::SecretUnfit,
             FindingKind::SecretWithoutRecord => Self::SecretWithoutRecord,
         }
     }

@@ -96,11 +96,13 @@ pub(crate) enum KeyPart {
 }
 
 impl KeyPart {
-    /// That part of this key.
+    /// That part of this key; empty where it has none, as a key of a foreign format has no handle.
     pub(crate) fn of(self, record: &KeyRecord) -> String {
         match self {
             Self::Id => record.id.to_string(),
-            Self::Handle => record.handle.as_str().to_owned(),
+            Self::Handle => record
+                .handle
+                .map_or_else(String::new, |handle| handle.as_str().to_owned()),
             Self::TruncatedKey => record.truncated.as_str().to_owned(),
         }
     }

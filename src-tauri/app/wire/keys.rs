@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-use super::{Language, ListView, ReminderSummary, Theme, WorkspaceInfo};
+use super::{Language, ListView, ReminderSummary, StoreKind, Theme, WorkspaceInfo};
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -79,6 +79,8 @@ pub(crate) struct KeyRow {
     pub(crate) truncated_key: String,
     pub(crate) name: String,
     pub(crate) environment: Environment,
+    /// Whether it was made elsewhere in another format than Keywright's own.
+    pub(crate) foreign: bool,
     #[ts(type = "number")]
     pub(crate) created_at: i64,
     /// Whether the whole key has been shown.
@@ -117,6 +119,7 @@ impl KeyRow {
             truncated_key: record.truncated.as_str().to_owned(),
             name: record.name.as_str().to_owned(),
             environment: record.environment.into(),
+            foreign: record.is_foreign(),
             created_at: record.created_at.0,
             shown: record.shown_at.is_some(),
             owner: details.owner().map(str::to_owned),
@@ -170,7 +173,8 @@ impl From<&KeyRecord> for KeyRef {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct KeyDetails {
     pub(crate) row: KeyRow,
-    pub(crate) handle: String,
+    /// `null` of a key of a foreign format.
+    pub(crate) handle: Option<String>,
     pub(crate) notes: String,
     #[ts(type = "number | null")]
     pub(crate) shown_at: Option<i64>,
@@ -191,7 +195,7 @@ impl KeyDetails {
             None => Ok::<_, RegistryError>(None),
         };
         Ok(Self {
-            handle: record.handle.as_str().to_owned(),
+            handle: record.handle.map(|handle| handle.as_str().to_owned()),
             notes: record.details.notes().to_owned(),
             shown_at: record.shown_at.map(|at| at.0),
             copy_kept: record.life.copy == SecretCopy::Kept,
@@ -269,6 +273,8 @@ pub(crate) struct Overview {
     pub(crate) workspace: WorkspaceInfo,
     pub(crate) view: ListView,
     pub(crate) keychain: KeychainState,
+    /// What holds the secrets; `keychain` is its state.
+    pub(crate) store: StoreKind,
     /// What is on the clipboard by our hand, if anything.
     pub(crate) clipboard: Option<ClipboardTimer>,
     /// What was said last and is not done with.

@@ -5,6 +5,8 @@ mod activity;
 mod audit;
 mod backup;
 mod changes;
+mod hand_over;
+mod import;
 mod keys;
 mod leaks;
 mod listing;
@@ -13,6 +15,7 @@ mod news;
 mod reminders;
 mod settings;
 mod start;
+mod stores;
 mod workspaces;
 
 pub(crate) use activity::{
@@ -32,6 +35,10 @@ pub(crate) use changes::{
     Containment, DetailsDraft, ExpiryChoice, KeyPart, NewKey, Outcome, PlanItem, RotationPlan,
     overlap,
 };
+pub(crate) use hand_over::{HandOverCheck, HandOverDone, HandOverFormat};
+pub(crate) use import::{
+    ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPreview, ImportRow,
+};
 pub(crate) use keys::{
     ClipboardTimer, Environment, KeyDetails, KeyPage, KeyRef, KeyRow, KeyStatus, KeychainState,
     Overview, RevealedKey, count,
@@ -46,4 +53,5 @@ pub(crate) use settings::{
     minutes, seconds,
 };
 pub(crate) use start::{First, Start};
+pub(crate) use stores::{MoveDone, SecretStore, StoreChoice, StoreKind};
 pub(crate) use workspaces::{PoliciesView, WorkspaceEntry, WorkspaceInfo, WorkspaceTyped};

@@ -27,7 +27,8 @@ pub(crate) enum News {
         report: Option<LeakReport>,
         error: Option<CommandError>,
     },
-    /// A backup is being made or restored: so many keys are done.
+    /// A backup is being made or restored, secrets are being moved or looked at: so many keys
+    /// are done.
     Progress {
         #[ts(type = "number")]
         done: usize,

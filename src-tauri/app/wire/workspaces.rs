@@ -1,4 +1,6 @@
-use keywright_core::{Copies, Days, Policies, Workspace, WorkspaceDraft, WorkspaceRefusal};
+use keywright_core::{
+    Copies, Days, Policies, Recovery, Workspace, WorkspaceDraft, WorkspaceRefusal,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,6 +19,8 @@ pub(crate) struct PoliciesView {
     pub(crate) rotation_period: Option<u32>,
     /// False when only digests are kept.
     pub(crate) keep_copies: bool,
+    /// Whether one of its keys may be put on the clipboard again.
+    pub(crate) recovery: bool,
 }
 
 impl From<Policies> for PoliciesView {
@@ -27,6 +31,7 @@ impl From<Policies> for PoliciesView {
             longest_life: days(policies.longest_life),
             rotation_period: days(policies.rotation_period),
             keep_copies: policies.copies == Copies::Kept,
+            recovery: policies.recovery == Recovery::Allowed,
         }
     }
 }
@@ -91,6 +96,10 @@ impl WorkspaceTyped {
             copies: match self.policies.keep_copies {
                 true => Copies::Kept,
                 false => Copies::DigestOnly,
+            },
+            recovery: match self.policies.recovery {
+                true => Recovery::Allowed,
+                false => Recovery::RuledOut,
             },
         };
         WorkspaceDraft::new(&self.name, &self.prefix, policies)

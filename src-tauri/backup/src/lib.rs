@@ -64,5 +64,5 @@ pub use write::{BackupWriter, MOST_RECIPIENTS, WORK_FACTOR};
 /// What a document says of itself first.
 pub const FORMAT: &str = "keywright-backup";
 
-/// The version of the format that is written, and the newest that is read.
-pub const VERSION: u64 = 1;
+/// The version of the format that is written, and the newest that is read; every earlier one is, too.
+pub const VERSION: u64 = 2;

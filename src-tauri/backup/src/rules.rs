@@ -108,7 +108,10 @@ impl Rules {
             truncated: record.truncated.clone(),
             open: !deleted && record.life.copy != SecretCopy::Gone,
         });
-        if !self.handles.insert(record.handle) {
+        if record
+            .handle
+            .is_some_and(|handle| !self.handles.insert(handle))
+        {
             return wrong("handle", Fault::Twice);
         }
         if !self.digests.insert(*record.digest.as_bytes()) {
@@ -186,14 +189,26 @@ impl Rules {
 
 /// Whether it has the shape `acme_live_8f3Kq2Zx_…h7Qa`, and says what the record says.
 fn is_truncated(record: &KeyRecord) -> bool {
+    let Some(handle) = record.handle else {
+        return is_truncated_foreign(record.truncated.as_str());
+    };
     let mut parts = record.truncated.as_str().split('_');
     let prefix = parts
         .next()
         .is_some_and(|part| KeyPrefix::new(part).is_ok());
     let environment = parts.next().and_then(Environment::from_word) == Some(record.environment);
-    let handle = parts.next() == Some(record.handle.as_str());
+    let handle = parts.next() == Some(handle.as_str());
     let end = parts.next().and_then(|part| part.strip_prefix('…'));
     let last = end
         .is_some_and(|end| end.len() == 4 && end.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     prefix && environment && handle && last && parts.next().is_none()
+}
+
+/// Whether it has the shape `ghp_…9fQ2`, which a key of a foreign format is given: at most four visible
+/// ASCII characters on each side.
+fn is_truncated_foreign(truncated: &str) -> bool {
+    let is_end = |end: &str| end.len() <= 4 && end.bytes().all(|byte| byte.is_ascii_graphic());
+    truncated
+        .split_once('…')
+        .is_some_and(|(start, end)| is_end(start) && is_end(end))
 }

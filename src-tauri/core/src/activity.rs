@@ -48,6 +48,28 @@ pub enum Action {
     BackedUp,
     /// A backup was restored.
     BackupRestored,
+    /// A key was handed over in a file, or was about to be.
+    HandedOver,
+    /// A whole key was about to be put on the clipboard, for a person who had proven who they are.
+    Recovered,
+    /// An admin passphrase was set where there was none.
+    LockSet,
+    /// The admin passphrase is another one.
+    LockChanged,
+    /// There is no admin passphrase any more.
+    LockRemoved,
+    /// The recovery sheet opened the lock, and gave it another passphrase.
+    LockRecovered,
+    /// Wrong tries on the lock: so many in a row.
+    LockTried,
+    /// The lock opened after wrong tries.
+    LockOpened,
+    /// All secrets were moved from one store to another.
+    SecretsMoved,
+    /// A key that was made elsewhere came under management.
+    Imported,
+    /// Such keys were taken over, all at once.
+    KeysImported,
     /// A workspace was made.
     WorkspaceCreated,
     /// A workspace has another name, prefix or policies.
@@ -58,7 +80,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 32] = [
         Self::Created,
         Self::Shown,
         Self::Renamed,
@@ -77,6 +99,17 @@ impl Action {
         Self::Restored,
         Self::BackedUp,
         Self::BackupRestored,
+        Self::HandedOver,
+        Self::Recovered,
+        Self::LockSet,
+        Self::LockChanged,
+        Self::LockRemoved,
+        Self::LockRecovered,
+        Self::LockTried,
+        Self::LockOpened,
+        Self::SecretsMoved,
+        Self::Imported,
+        Self::KeysImported,
         Self::WorkspaceCreated,
         Self::WorkspaceChanged,
         Self::WorkspaceDeleted,
@@ -103,6 +136,17 @@ impl Action {
             Self::Restored => "restored",
             Self::BackedUp => "backed-up",
             Self::BackupRestored => "backup-restored",
+            Self::HandedOver => "handed-over",
+            Self::Recovered => "recovered",
+            Self::LockSet => "lock-set",
+            Self::LockChanged => "lock-changed",
+            Self::LockRemoved => "lock-removed",
+            Self::LockRecovered => "lock-recovered",
+            Self::LockTried => "lock-tried",
+            Self::LockOpened => "lock-opened",
+            Self::SecretsMoved => "secrets-moved",
+            Self::Imported => "imported",
+            Self::KeysImported => "keys-imported",
             Self::WorkspaceCreated => "workspace-created",
             Self::WorkspaceChanged => "workspace-changed",
             Self::WorkspaceDeleted => "workspace-deleted",

@@ -67,11 +67,9 @@ impl<'a> Audit<'a> {
         let never = !rotated && life.predecessor.is_none() && period.is_none();
         let disabled = life.disabled_at.zip(Days::new(DISABLED_FOR_LONG));
         // Of a key that cannot be rotated no new copy can be made.
-        let missing = |check: &KeychainCheck| {
-            life.copy == SecretCopy::Kept
-                && life.rotatable(now).is_ok()
-                && check.missing.contains(&key.id)
-        };
+        let copied = life.copy == SecretCopy::Kept && life.rotatable(now).is_ok();
+        let missing = |check: &KeychainCheck| copied && check.missing.contains(&key.id);
+        let unfit = |check: &KeychainCheck| copied && check.unfit.contains(&key.id);
         let found = [
             (FindingKind::Expired, status == Status::Expired, ends),
             (FindingKind::Expiring, status == Status::Expiring, ends),
@@ -88,6 +86,11 @@ impl<'a> Audit<'a> {
             (
                 FindingKind::SecretMissing,
                 self.keychain.is_some_and(missing),
+                made,
+            ),
+            (
+                FindingKind::SecretUnfit,
+                self.keychain.is_some_and(unfit),
                 made,
             ),
             (

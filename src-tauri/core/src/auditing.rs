@@ -1,8 +1,10 @@
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 
 use crate::{
-    Ages, Audit, Charts, Deed, Findings, IssueError, Issuer, KeyId, KeyRecord, KeychainCheck,
-    Months, Postponement, RegistryError, SecretCopy, Timestamp, WorkspaceId,
+    Ages, Audit, Charts, Deed, Digest, Findings, IssueError, Issuer, KeyId, KeyRecord,
+    KeychainCheck, KeychainError, KeychainState, Months, Postponement, RegistryError, SecretCopy,
+    Timestamp, WorkspaceId,
 };
 
 impl Issuer {
@@ -50,8 +52,12 @@ impl Issuer {
         })
     }
 
-    /// Compares the secrets in the keychain with the keys of all workspaces. Takes long with
-    /// many keys: not to be waited for.
+    /// Compares the secrets in the keychain with the keys of all workspaces: each secret is
+    /// fetched, and its digest held against that of its record. Takes long with many keys: not to
+    /// be waited for.
+    ///
+    /// `progress` is told how many of how many secrets were looked at, and may stop it: then there
+    /// is no answer.
     ///
     /// Other processes go on meanwhile, so what looks wrong is looked at again. A key that is
     /// being created or deleted, by whomever, is nothing to be told of: recovery sees to it.
@@ -59,44 +65,73 @@ impl Issuer {
     /// # Errors
     ///
     /// What the stores answer.
-    pub fn check_keychain(&self) -> Result<KeychainCheck, IssueError> {
-        let kept: HashSet<KeyId> = self.keychain.ids()?.into_iter().collect();
-        let mut check = KeychainCheck {
-            strays: self.keychain.own_ids()?.into_iter().collect(),
-            ..KeychainCheck::default()
-        };
+    pub fn check_keychain(
+        &self,
+        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Option<KeychainCheck>, IssueError> {
+        let mut strays: HashSet<KeyId> = self.keychain.own_ids()?.into_iter().collect();
+        let mut expected = Vec::new();
         let now = self.clock.now();
         for (workspace, _) in self.registry.workspaces()? {
             self.registry.each(workspace.id, &mut |key| {
-                check.strays.remove(&key.id);
-                if is_to_be_kept(key, now) && !kept.contains(&key.id) {
-                    check.missing.insert(key.id);
+                strays.remove(&key.id);
+                if is_to_be_kept(key, now) {
+                    expected.push((key.id, key.digest));
                 }
             })?;
         }
+        let mut check = KeychainCheck::default();
+        for (done, (id, digest)) in expected.iter().enumerate() {
+            if progress(done, expected.len()).is_break() {
+                return Ok(None);
+            }
+            if self.health(*id, digest)? != Health::Sound
+                && let Some(health) = self.unsound(*id, digest)?
+            {
+                match health {
+                    Health::Sound => false,
+                    Health::Missing => check.missing.insert(*id),
+                    Health::Unfit => check.unfit.insert(*id),
+                };
+            }
+        }
         // A secret leaves before its record does, and comes after it: one that is still there
-        // after no record was found has none, and a record that is still there after no secret
-        // was found lacks it.
-        let mut strays = HashSet::new();
-        for id in check.strays {
+        // after no record was found has none.
+        for id in strays {
             if self.registry.find(id)?.is_none() && self.registry.step(id)?.is_none() {
-                strays.insert(id);
+                check.strays.insert(id);
             }
         }
-        if strays.is_empty() && check.missing.is_empty() {
-            return Ok(KeychainCheck::default());
+        if !check.strays.is_empty() {
+            let kept: HashSet<KeyId> = self.keychain.ids()?.into_iter().collect();
+            check.strays.retain(|id| kept.contains(id));
         }
-        let kept: HashSet<KeyId> = self.keychain.ids()?.into_iter().collect();
-        strays.retain(|id| kept.contains(id));
-        let mut missing = HashSet::new();
-        for id in check.missing.difference(&kept) {
-            let record = self.registry.find(*id)?;
-            let is_to_be_kept = record.is_some_and(|key| is_to_be_kept(&key, self.clock.now()));
-            if is_to_be_kept && self.registry.step(*id)?.is_none() {
-                missing.insert(*id);
+        // Nothing is left to be stopped.
+        let _ = progress(expected.len(), expected.len());
+        Ok(Some(check))
+    }
+
+    /// What the keychain has of a key with this digest.
+    fn health(&self, id: KeyId, digest: &Digest) -> Result<Health, IssueError> {
+        match self.keychain.fetch(id, digest) {
+            Ok(secret) if secret.digest() == *digest => Ok(Health::Sound),
+            Ok(_) => Ok(Health::Unfit),
+            Err(KeychainError::Missing) => Ok(Health::Missing),
+            // One item that cannot be read as an access key says nothing about the others.
+            Err(KeychainError::Platform(_)) if self.keychain.state() == KeychainState::Unlocked => {
+                Ok(Health::Unfit)
             }
+            Err(error) => Err(error.into()),
         }
-        Ok(KeychainCheck { missing, strays })
+    }
+
+    /// A second look at what did not seem sound; `None` where the keychain need not have it.
+    fn unsound(&self, id: KeyId, digest: &Digest) -> Result<Option<Health>, IssueError> {
+        let health = self.health(id, digest)?;
+        // A record that is still there after no secret was found lacks it.
+        let record = self.registry.find(id)?;
+        let is_to_be_kept = record.is_some_and(|key| is_to_be_kept(&key, self.clock.now()));
+        Ok((is_to_be_kept && self.registry.step(id)?.is_none()).then_some(health))
     }
 
     /// Removes a secret without record from the keychain, and the activity says so, in the
@@ -141,6 +176,15 @@ impl Issuer {
         self.registry
             .postpone(postponements, workspace, at, &self.author)
     }
+}
+
+/// How the keychain's copy of a key is.
+#[derive(PartialEq, Eq)]
+enum Health {
+    Sound,
+    Missing,
+    /// What is there is something else.
+    Unfit,
 }
 
 /// Whether the keychain should have its secret, and goes on having it.

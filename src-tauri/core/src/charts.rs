@@ -85,7 +85,7 @@ impl<'a> Months<'a> {
             return;
         };
         let (created, withdrawn) = match Action::from_word(&entry.action) {
-            Some(Action::Created) => (1, 0),
+            Some(Action::Created | Action::Imported) => (1, 0),
             Some(Action::Disabled) => (0, usize::from(self.disabled.insert(key))),
             Some(Action::Enabled) => {
                 self.disabled.remove(&key);

@@ -134,7 +134,7 @@ impl Issuer {
             name: plan.name.clone(),
             provisional: plan.provisional,
             environment: plan.environment,
-            handle: access_key.parts().handle,
+            handle: access_key.parts().map(|parts| parts.handle),
             truncated: access_key.truncated(),
             digest: access_key.digest(),
             created_at: plan.at,
@@ -171,7 +171,10 @@ impl Issuer {
             }
         };
         if let Err(error) = self.keychain.store(&Item { id, label }, &access_key) {
-            let untouched = matches!(error, KeychainError::NoService | KeychainError::Locked);
+            let untouched = matches!(
+                error,
+                KeychainError::NoService | KeychainError::Locked | KeychainError::Moving
+            );
             self.undo_create(id, !untouched);
             return Err(error.into());
         }

@@ -2,8 +2,8 @@
 //! these, so that they say the same.
 
 use crate::{
-    Action, Author, Backup, Days, Deed, Facts, KeyId, KeyName, KeyRecord, Policies, Postponement,
-    Restored, Standing, Timestamp, Workspace, WorkspaceId,
+    Action, Author, Backup, Days, Deed, Facts, HandOverFile, KeyId, KeyName, KeyRecord, Policies,
+    Postponement, Reason, Restored, SavedKey, Standing, Timestamp, Workspace, WorkspaceId,
 };
 
 /// The workspace that a registry is made with. Deleted, too, it keeps its row.
@@ -137,6 +137,37 @@ impl Deed {
         Self::of_all(Action::BackupRestored, facts, at, by)
     }
 
+    /// A key that was made elsewhere came under management.
+    pub fn imported(key: &KeyRecord, at: Timestamp, by: &Author) -> Self {
+        let foreign = match key.is_foreign() {
+            true => "yes",
+            false => "no",
+        };
+        let facts = Facts::default()
+            .with("name", key.name.as_str())
+            .with("key", key.truncated.as_str())
+            .with("environment", key.environment.as_str())
+            .with("digest", &key.digest.to_string())
+            .with("foreign", foreign);
+        Self::changed(key, (Action::Imported, facts), at, by)
+    }
+
+    /// These keys were taken over into this workspace, from what this word says.
+    pub fn keys_imported(
+        workspace: &Workspace,
+        keys: &[SavedKey],
+        source: &str,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let foreign = keys.iter().filter(|key| key.record.is_foreign()).count();
+        let facts = Facts::default()
+            .with("from", source)
+            .with("keys", &keys.len().to_string())
+            .with("foreign", &foreign.to_string());
+        Self::of_workspace(workspace, Action::KeysImported, facts, at, by)
+    }
+
     /// A backup was made: with this fingerprint, of so many keys in the list, with so many access
     /// keys in it.
     pub fn backed_up(
@@ -150,6 +181,51 @@ impl Deed {
             .with("keys", &keys.to_string())
             .with("secrets", &secrets.to_string());
         Self::of_all(Action::BackedUp, facts, at, by)
+    }
+
+    /// A key is handed over in this file.
+    pub fn handed_over(
+        key: &KeyRecord,
+        file: &HandOverFile<'_>,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let encrypted = if file.encrypted { "yes" } else { "no" };
+        let facts = Facts::default()
+            .with("format", file.format)
+            .with("encrypted", encrypted)
+            .with("keys", &file.keys.to_string());
+        let facts = match file.recipient {
+            Some(recipient) => facts.with("recipient", recipient),
+            None => facts,
+        };
+        Self::changed(key, (Action::HandedOver, facts), at, by)
+    }
+
+    /// A key is put on the clipboard, for this reason.
+    pub fn recovered(key: &KeyRecord, reason: &Reason, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default().with("reason", reason.as_str());
+        Self::changed(key, (Action::Recovered, facts), at, by)
+    }
+
+    /// The lock was set, changed, taken off or opened by the recovery sheet.
+    pub fn lock(action: Action, at: Timestamp, by: &Author) -> Self {
+        Self::of_all(action, Facts::default(), at, by)
+    }
+
+    /// There were so many wrong tries on the lock in a row; `LockOpened` when a right one followed.
+    pub fn lock_tries(action: Action, tries: u32, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default().with("tries", &tries.to_string());
+        Self::of_all(action, facts, at, by)
+    }
+
+    /// So many secrets were moved from one store to another, each named by a word.
+    pub fn secrets_moved([from, to]: [&str; 2], secrets: u64, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default()
+            .with("from", from)
+            .with("to", to)
+            .with("secrets", &secrets.to_string());
+        Self::of_all(Action::SecretsMoved, facts, at, by)
     }
 
     /// What concerns all workspaces. The first one is never removed from the registry.
@@ -247,12 +323,13 @@ fn parts(workspace: &Workspace) -> Vec<(&'static str, String)> {
 }
 
 /// Each policy as a text, empty where it sets nothing.
-fn policies(policies: &Policies) -> [(&'static str, String); 4] {
+fn policies(policies: &Policies) -> [(&'static str, String); 5] {
     let days = |days: Option<Days>| days.map_or(String::new(), |days| days.count().to_string());
     [
         ("default_expiry", days(policies.default_expiry)),
         ("longest_life", days(policies.longest_life)),
         ("rotation_period", days(policies.rotation_period)),
         ("copies", policies.copies.as_str().to_owned()),
+        ("recovery", policies.recovery.as_str().to_owned()),
     ]
 }

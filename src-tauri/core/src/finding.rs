@@ -26,6 +26,8 @@ pub enum FindingKind {
     NeverRotated,
     /// It can be rotated and is not said to be without a copy, but the keychain has none.
     SecretMissing,
+    /// It can be rotated, and what the keychain has under its name is not its secret.
+    SecretUnfit,
     /// The keychain has a secret that was stored for this registry, and that no key in the
     /// list of any workspace names.
     SecretWithoutRecord,
@@ -39,13 +41,14 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Expired,
         Self::Expiring,
         Self::LiveLikeTest,
         Self::Overdue,
         Self::NeverRotated,
         Self::SecretMissing,
+        Self::SecretUnfit,
         Self::SecretWithoutRecord,
         Self::NoOwner,
         Self::NoUsedBy,
@@ -61,6 +64,7 @@ impl FindingKind {
             Self::Overdue => "overdue",
             Self::NeverRotated => "neverRotated",
             Self::SecretMissing => "secretMissing",
+            Self::SecretUnfit => "secretUnfit",
             Self::SecretWithoutRecord => "secretWithoutRecord",
             Self::NoOwner => "noOwner",
             Self::NoUsedBy => "noUsedBy",
@@ -95,6 +99,8 @@ pub struct Finding {
 pub struct KeychainCheck {
     /// Keys whose secret should be in the keychain and is not.
     pub missing: HashSet<KeyId>,
+    /// Keys under whose name the keychain has something that is not their secret.
+    pub unfit: HashSet<KeyId>,
     /// Secrets that no key names.
     pub strays: HashSet<KeyId>,
 }

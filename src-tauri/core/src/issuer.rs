@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::{
     AccessKey, Author, Clock, Created, Deed, DetailsError, ExpiryError, GenerateError, Head,
     KeyFormat, KeyGenerator, KeyId, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery,
-    NameError, Page, Registry, RegistryError, SecretCopy, Setting, Settings, Timestamp,
+    NameError, Page, Registry, RegistryError, SecretCopy, Setting, Settings, Surface, Timestamp,
     WorkspaceRefusal,
 };
 
@@ -201,8 +201,13 @@ impl Issuer {
         }
     }
 
-    /// The activity says that a backup was made: with this fingerprint, of so many keys, with so
-    /// many access keys.
+    /// Through what a person does what is done through this issuer, if nothing else is said.
+    pub fn surface(&self) -> Surface {
+        self.author.surface
+    }
+
+    /// The activity says that a backup was made through this: with this fingerprint, of so many
+    /// keys, with so many access keys.
     ///
     /// # Errors
     ///
@@ -212,9 +217,10 @@ impl Issuer {
         fingerprint: &str,
         keys: u64,
         secrets: u64,
+        through: Surface,
     ) -> Result<(), RegistryError> {
-        let at = self.clock.now();
-        let deed = Deed::backed_up(fingerprint, [keys, secrets], at, &self.author);
+        let (at, by) = (self.clock.now(), self.author.through(through));
+        let deed = Deed::backed_up(fingerprint, [keys, secrets], at, &by);
         self.registry.note(&deed)
     }
 
@@ -238,6 +244,14 @@ impl Issuer {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         Ok((generator.key_id()?, generator.access_key(format)?))
+    }
+
+    pub(crate) fn draw_id(&self) -> Result<KeyId, GenerateError> {
+        let mut generator = self
+            .generator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        generator.key_id()
     }
 
     pub(crate) fn salt(&self) -> Result<[u8; 16], GenerateError> {

@@ -19,7 +19,9 @@ mod digest;
 mod finding;
 mod format;
 mod generator;
+mod handing;
 mod history;
+mod importing;
 mod issuer;
 mod life;
 mod listing;
@@ -32,7 +34,9 @@ mod naming;
 mod ports;
 mod postponement;
 mod quick;
+mod reason;
 mod record;
+mod recovering;
 mod recovery;
 mod reminders;
 mod reminding;
@@ -45,7 +49,7 @@ mod time;
 mod workspace;
 mod workspaces;
 
-pub use access_key::AccessKey;
+pub use access_key::{AccessKey, LONGEST_SECRET, SecretError};
 pub use activity::{
     Action, ActivityPage, ActivityQuery, ActivityRow, Deed, Entry, Facts, Head, Seal,
 };
@@ -62,7 +66,9 @@ pub use format::{
     ParsedKey, SECRET_LENGTH,
 };
 pub use generator::{GenerateError, KeyGenerator};
+pub use handing::{HandOverError, HandOverFile, Handed, HandedSecret};
 pub use history::{Verdict, Verified};
+pub use importing::{ImportError, ImportPreview, ImportProblem, Imported, ImportedKey, Incoming};
 pub use issuer::{IssueError, Issuer};
 pub use life::{EXPIRING_WITHIN, KeyChange, Life, SecretCopy, Status, Unfit};
 pub use listing::{Completions, Direction, Filters, LARGEST_PAGE, ListQuery, Page, SortColumn};
@@ -70,7 +76,7 @@ pub use lock::{
     AdminPassphrase, LockError, LockStatus, PASSPHRASE_LENGTH, PassphraseTooShort,
     RECOVERY_RECIPIENT,
 };
-pub use moving::{Cleared, Moved, clear_moved, move_secrets};
+pub use moving::{Cleared, Moved, clear_moved, move_secrets, not_in};
 pub use name::{KeyName, NAME_LENGTH, NameError, fold, fold_for_search};
 pub use naming::{StaleLabel, label};
 pub use ports::{
@@ -78,7 +84,9 @@ pub use ports::{
     Step,
 };
 pub use postponement::Postponement;
+pub use reason::{REASON_LENGTH, Reason, ReasonError};
 pub use record::{Author, Environment, KeyId, KeyRecord, Surface, Timestamp, TruncatedKey};
+pub use recovering::RecoverError;
 pub use recovery::Recovered;
 pub use reminders::{
     DueDate, DueKind, REMINDED_AHEAD, Reminder, Reminders, Reminding, Said, Snooze, due_dates,
@@ -93,4 +101,6 @@ pub use settings::{
 };
 pub use snapshot::{KeyState, SavedKey, SavedWorkspace, Snapshot};
 pub use time::{Days, Expiry, ExpiryError, Overlap};
-pub use workspace::{Copies, Policies, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal};
+pub use workspace::{
+    Copies, Policies, Recovery, Workspace, WorkspaceDraft, WorkspaceId, WorkspaceRefusal,
+};

@@ -10,7 +10,7 @@ mod known;
 
 use std::ops::ControlFlow;
 
-use self::known::{digest_in, is_deleted, listed, none, own_ids};
+use self::known::{deleted_among, digest_in, is_deleted, listed, none, own_ids};
 use crate::{
     AccessKey, Digest, IssueError, Item, KeyId, KeyRecord, Keychain, KeychainError, Registry,
     SecretCopy,
@@ -138,6 +138,35 @@ pub fn clear_moved(
     }
     let _ = progress(total, total);
     Ok(cleared)
+}
+
+/// Which of these ids the keychain has no proper copy of, though it should: a listed key's with its
+/// digest; for any other id that was not deleted, anything at all. For a former store that cannot
+/// be looked into any more, but of which is known what ids are in it.
+///
+/// # Errors
+///
+/// What the two stores answer.
+pub fn not_in(
+    registry: &dyn Registry,
+    ids: &[KeyId],
+    keychain: &dyn Keychain,
+) -> Result<Vec<KeyId>, IssueError> {
+    let listed = listed(registry)?;
+    let unlisted = ids.iter().filter(|id| !listed.contains_key(id)).copied();
+    let deleted = deleted_among(registry, unlisted.collect())?;
+    let mut lacking = Vec::new();
+    for id in ids {
+        let there = match listed.get(id) {
+            Some((key, _)) if key.life.copy == SecretCopy::Gone => true,
+            Some((key, _)) => digest_in(keychain, *id, &key.digest)? == Some(key.digest),
+            None => deleted.contains(id) || digest_in(keychain, *id, &none())?.is_some(),
+        };
+        if !there {
+            lacking.push(*id);
+        }
+    }
+    Ok(lacking)
 }
 
 enum Outcome {

@@ -116,7 +116,7 @@ pub fn fold_for_search(text: &str) -> String {
 /// Control characters, line and paragraph separators, direction overrides and isolates
 /// (<https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings>), and characters
 /// without width, by which two names could look alike.
-fn is_refused(character: char) -> bool {
+pub(crate) fn is_refused(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

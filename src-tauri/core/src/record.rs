@@ -70,7 +70,8 @@ impl fmt::Debug for KeyId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp(pub i64);
 
-/// What a person sees of a key after its one showing: `acme_live_8f3Kq2Zx_…h7Qa`.
+/// What a person sees of a key after its one showing: `acme_live_8f3Kq2Zx_…h7Qa`. Of a key of a
+/// foreign format, the first and the last characters, or none: `ghp_…9fQ2`, `…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TruncatedKey(String);
 
@@ -101,8 +102,8 @@ pub struct KeyRecord {
     pub provisional: bool,
     /// The environment.
     pub environment: Environment,
-    /// The public part of the key string.
-    pub handle: Handle,
+    /// The public part of the key string; `None` of a key of a foreign format, which has none.
+    pub handle: Option<Handle>,
     /// What a person sees of the key.
     pub truncated: TruncatedKey,
     /// What verification needs.
@@ -118,6 +119,12 @@ pub struct KeyRecord {
 }
 
 impl KeyRecord {
+    /// Whether its key is of another format than Keywright's own: it was made elsewhere, and has
+    /// neither handle nor checksum.
+    pub fn is_foreign(&self) -> bool {
+        self.handle.is_none()
+    }
+
     /// What the list is searched in: name, truncated key, owner, applications, tags and
     /// notes, each folded (see [`fold_for_search`]) and in a line of its own.
     pub fn search_text(&self) -> String {

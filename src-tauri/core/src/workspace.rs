@@ -31,6 +31,8 @@ pub struct Policies {
     pub rotation_period: Option<Days>,
     /// Whether the keychain keeps copies of its new keys.
     pub copies: Copies,
+    /// Whether one of its keys may be put on the clipboard again.
+    pub recovery: Recovery,
 }
 
 /// Whether the keychain keeps a copy of a key after its one showing.
@@ -57,6 +59,34 @@ impl Copies {
         [Self::Kept, Self::DigestOnly]
             .into_iter()
             .find(|copies| copies.as_str() == word)
+    }
+}
+
+/// Whether a single key may be put on the clipboard from the keychain after its one showing, by
+/// somebody who has the admin passphrase and gives a reason.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recovery {
+    /// Yes.
+    #[default]
+    Allowed,
+    /// No. Backups and hand-overs hold its keys all the same.
+    RuledOut,
+}
+
+impl Recovery {
+    /// The word in the registry.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::RuledOut => "ruled-out",
+        }
+    }
+
+    /// What this word says.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Allowed, Self::RuledOut]
+            .into_iter()
+            .find(|recovery| recovery.as_str() == word)
     }
 }
 

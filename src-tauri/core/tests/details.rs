@@ -4,7 +4,7 @@
 
 use keywright_core::{
     Copies, Days, Detail, Details, DetailsError, MOST_ENTRIES, NOTES_LENGTH, NameError, Policies,
-    WorkspaceDraft, WorkspaceRefusal,
+    Recovery, WorkspaceDraft, WorkspaceRefusal,
 };
 
 fn owned(texts: &[&str]) -> Vec<String> {
@@ -166,6 +166,7 @@ fn the_keys_of_a_workspace_begin_with_no_longer_life_than_any_may_have() {
             longest_life: Days::new(longest),
             rotation_period: Days::new(90),
             copies: Copies::DigestOnly,
+            recovery: Recovery::RuledOut,
         };
         let draft = WorkspaceDraft::new("Acme", "acme", policies)?;
         assert_eq!(draft.policies, policies);

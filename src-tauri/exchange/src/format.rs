@@ -28,6 +28,27 @@ impl HandOver {
         matches!(self, Self::KeePass | Self::BitwardenProtected)
     }
 
+    /// The word for it in the activity.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::KeePass => "keepass",
+            Self::BitwardenPlain => "bitwarden",
+            Self::BitwardenProtected => "bitwarden-protected",
+            Self::OnePassword => "onepassword",
+            Self::DotEnv => "env",
+        }
+    }
+
+    /// As what such a file is read.
+    pub fn read_as(self) -> TakeOver {
+        match self {
+            Self::KeePass => TakeOver::KeePass,
+            Self::BitwardenPlain | Self::BitwardenProtected => TakeOver::Bitwarden,
+            Self::OnePassword => TakeOver::Csv,
+            Self::DotEnv => TakeOver::DotEnv,
+        }
+    }
+
     /// With what the file's name ends, without a dot.
     pub fn extension(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::ReadError;
-use crate::limits::{MOST_FILLED, MOST_MEMORY};
+use crate::limits::Costs;
 
 /// What is derived from a passphrase.
 pub(crate) type Derived = Zeroizing<[u8; 32]>;
@@ -35,11 +35,16 @@ impl ArgonCost {
     /// # Errors
     ///
     /// `TooMuchMemory`, `TooMuchWork`, `OutOfMemory`, and `Damaged` for a cost or salt that is none.
-    pub(crate) fn derive(self, secret: &[u8], salt: &[u8]) -> Result<Derived, ReadError> {
-        if self.memory > MOST_MEMORY {
+    pub(crate) fn derive(
+        self,
+        secret: &[u8],
+        salt: &[u8],
+        most: &Costs,
+    ) -> Result<Derived, ReadError> {
+        if self.memory > most.memory {
             return Err(ReadError::TooMuchMemory(self.memory));
         }
-        if self.memory.saturating_mul(self.passes) > MOST_FILLED {
+        if self.memory.saturating_mul(self.passes) > most.filled {
             return Err(ReadError::TooMuchWork(self.passes));
         }
         // The library multiplies them before it looks.

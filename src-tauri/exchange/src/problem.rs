@@ -1,9 +1,10 @@
 use std::collections::HashMap;
 
-use keywright_core::{Details, DetailsError, KeyName, NameError};
+use keywright_core::{
+    Details, DetailsError, FormatError, KeyFormat, KeyName, LONGEST_SECRET, NameError,
+};
 use thiserror::Error;
 
-use crate::limits::LONGEST_SECRET;
 use crate::{ImportedRow, ImportedSecret};
 
 /// What is wrong with one entry of a file. It never repeats what stands there.
@@ -27,12 +28,19 @@ pub enum Problem {
     /// It has no secret.
     #[error("This entry has no secret.")]
     NoSecret,
-    /// The secret has more than [`crate::LONGEST_SECRET`] bytes; this many. It was left out.
+    /// The secret has more than [`LONGEST_SECRET`] bytes; this many. It was left out.
     #[error("A secret has at most {LONGEST_SECRET} bytes; this one has {0}.")]
     SecretTooLong(usize),
     /// The secret holds a line end, a tabulator or something else that cannot be seen.
     #[error("This secret holds a line end or another control character.")]
     SecretInvisible,
+    /// The secret begins or ends with a blank, which no API takes for a part of it.
+    #[error("This secret begins or ends with a blank.")]
+    SecretPadded,
+    /// The secret has the shape of one of Keywright's own, but not its checksum: a part of it was
+    /// lost or changed.
+    #[error("This access key is damaged: its checksum does not fit.")]
+    SecretDamaged,
     /// An entry before has the same secret: the one with this index in the answer.
     #[error("Another entry has the same secret.")]
     SecretTwice(usize),
@@ -78,6 +86,10 @@ fn check_secret(row: &mut ImportedRow, index: usize, secrets: &mut HashMap<[u8; 
             (!row.problems.iter().any(said)).then_some(Problem::NoSecret)
         }
         Some(text) if text.chars().any(is_unseen) => Some(Problem::SecretInvisible),
+        Some(text) if text.trim() != text => Some(Problem::SecretPadded),
+        Some(text) if KeyFormat::parse(text) == Err(FormatError::Checksum) => {
+            Some(Problem::SecretDamaged)
+        }
         Some(_) => None,
     };
     row.problems.extend(problem);

@@ -1,10 +1,9 @@
 use std::fmt;
 
-use keywright_core::{Digest, Environment, MOST_ENTRIES, Timestamp};
+use keywright_core::{AccessKey, Digest, Environment, LONGEST_SECRET, MOST_ENTRIES, Timestamp};
 use zeroize::Zeroizing;
 
 use crate::Problem;
-use crate::limits::LONGEST_SECRET;
 
 /// A secret as another program kept it: any text, also one that is no access key. It cannot be
 /// printed, copied or compared, and is wiped when it is dropped.
@@ -29,6 +28,12 @@ impl ImportedSecret {
     /// Hands the text over, for example to [`keywright_core::AccessKey::parse`].
     pub fn into_text(self) -> Zeroizing<String> {
         self.0
+    }
+
+    /// It as an access key, of Keywright's own format or of a foreign one; `None` where it is none,
+    /// which a [`Problem`] of its entry tells.
+    pub fn access_key(&self) -> Option<AccessKey> {
+        AccessKey::of_any_format(self.0.clone()).ok()
     }
 }
 

@@ -2,7 +2,7 @@ use std::error::Error;
 use std::io::Write;
 
 use keywright_backup::{Passphrase, Wiped};
-use keywright_core::{Cause, KeyId, Timestamp};
+use keywright_core::{Cause, KeyId, KeyName, Timestamp};
 use rand::TryCryptoRng;
 use thiserror::Error;
 
@@ -56,7 +56,7 @@ fn made(
         return Err(WriteError::WrongSecret(key.record.id));
     }
     match (format, passphrase) {
-        (HandOver::KeePass, Some(passphrase)) => kdbx::write(keys, passphrase, at, random),
+        (HandOver::KeePass, Some(passphrase)) => kdbx::write(keys, passphrase, at),
         (HandOver::BitwardenProtected, Some(passphrase)) => {
             bitwarden::write_protected(keys, passphrase, at, random)
         }
@@ -65,7 +65,7 @@ fn made(
         }
         (_, Some(_)) => Err(WriteError::NotEncrypted),
         (HandOver::BitwardenPlain, None) => bitwarden::write_plain(keys, at, random),
-        (HandOver::OnePassword, None) => Ok(csv::write(keys)),
+        (HandOver::OnePassword, None) => csv::write(keys),
         (HandOver::DotEnv, None) => Ok(dotenv::write(keys)),
     }
 }
@@ -101,6 +101,13 @@ pub enum WriteError {
     /// The secret belongs to another record than this one.
     #[error("the secret is not that of key {0}")]
     WrongSecret(KeyId),
+    /// The access key of this name would be run as a formula where the sheet is opened in a
+    /// spreadsheet, and cannot be altered.
+    #[error("the access key of “{0}” begins like a formula")]
+    Formula(KeyName),
+    /// The file would hold this key twice.
+    #[error("key {0} is given twice")]
+    Twice(KeyId),
     /// The letter would be encrypted to nobody.
     #[error("Choose who can open the letter.")]
     NoRecipients,

@@ -167,7 +167,9 @@ fn in_writing() {
         let mut random = StdRng::seed_from_u64(1);
         let (mib, outcome) = takes(|| write(format, given, &handed, NOW, &mut random, sink()));
         outcome.unwrap();
-        // The passphrase of KDBX takes 64 MiB, and only until the keys are there.
-        assert!(mib < 70, "{format:?} took {mib} MiB");
+        // The crate that writes KDBX holds each entry, the document and its blocks at once, some
+        // twelve KiB for a key.
+        let most = if format == HandOver::KeePass { 130 } else { 70 };
+        assert!(mib < most, "{format:?} took {mib} MiB");
     }
 }

@@ -21,5 +21,5 @@ pub use calendar::{Event, write_calendar};
 pub use checklist::{Rotated, write_checklist};
 pub use recovery_sheet::write_recovery_sheet;
 pub use report::Report;
-pub use spreadsheet::{harmless, undone};
+pub use spreadsheet::{harmless, is_formula, undone};
 pub use words::{Say, Value, Words};

@@ -211,6 +211,7 @@ fn title(kind: FindingKind) -> &'static str {
         FindingKind::Overdue => "report-overdue",
         FindingKind::NeverRotated => "report-never-rotated",
         FindingKind::SecretMissing => "report-secret-missing",
+        FindingKind::SecretUnfit => "report-secret-unfit",
         FindingKind::SecretWithoutRecord => "report-secret-without-record",
         FindingKind::NoOwner => "report-no-owner",
         FindingKind::NoUsedBy => "report-no-used-by",
@@ -235,6 +236,7 @@ fn detail(finding: &Finding, words: &Words<'_>) -> String {
         FindingKind::Overdue
         | FindingKind::NeverRotated
         | FindingKind::SecretMissing
+        | FindingKind::SecretUnfit
         | FindingKind::NoOwner
         | FindingKind::NoUsedBy => dated("report-created-at"),
     }

@@ -59,11 +59,9 @@ impl<W: io::Write> Sheet<W> {
 ///
 /// [`undone`] is its inverse, for whatever this made.
 pub fn harmless(cell: &str) -> String {
-    let blank = |character: char| character.is_whitespace() && !character.is_control();
     let mut harmless = String::with_capacity(cell.len() + 1);
     for piece in cell.split_inclusive(DIVIDERS) {
-        let seen = piece.trim_start_matches(blank);
-        if piece.starts_with('\'') || seen.starts_with('"') || seen.starts_with(FORMULA) {
+        if piece.starts_with('\'') || may_run(piece) {
             harmless.push('\'');
         }
         harmless.push_str(piece);
@@ -73,6 +71,18 @@ pub fn harmless(cell: &str) -> String {
         harmless.push('\'');
     }
     harmless
+}
+
+/// Whether a spreadsheet may take the cell, or a part of it, for a formula: for a text that nothing
+/// may stand before.
+pub fn is_formula(cell: &str) -> bool {
+    cell.split_inclusive(DIVIDERS).any(may_run)
+}
+
+fn may_run(piece: &str) -> bool {
+    let blank = |character: char| character.is_whitespace() && !character.is_control();
+    let seen = piece.trim_start_matches(blank);
+    seen.starts_with('"') || seen.starts_with(FORMULA)
 }
 
 /// The text of which [`harmless`] makes this cell; `None` where it makes this cell of nothing, so

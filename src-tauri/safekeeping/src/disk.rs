@@ -2,18 +2,51 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use keywright_core::Cause;
 use tempfile::NamedTempFile;
+use thiserror::Error;
 
-use crate::BackupError;
-
-const PREFIX: &str = ".keywright-backup-";
+const PREFIX: &str = ".keywright-";
 const SUFFIX: &str = ".part";
-/// No backup takes this long: what is older was left by a process that ended.
+/// No file takes this long: what is older was left by a process that ended.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What is wrong with a file, or the folder that it is in.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum FileError {
+    /// A file of that name is there; nothing overwrites it.
+    #[error("{} exists", .0.display())]
+    Exists(PathBuf),
+    /// The folder is not there (any more).
+    #[error("{} is not there", .0.display())]
+    NoFolder(PathBuf),
+    /// The folder may not be written.
+    #[error("{} cannot be written", .0.display())]
+    ReadOnly(PathBuf),
+    /// No room left.
+    #[error("there is no room left on the disk of {}", .0.display())]
+    Full(PathBuf),
+    /// Anything else about the folder, with its cause.
+    #[error("{} could not be used: {cause}", .path.display())]
+    Disk {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        cause: Cause,
+    },
+}
+
+/// Refuses a name that another file has.
+pub(crate) fn unless_there(target: &Path) -> Result<(), FileError> {
+    match target.try_exists().unwrap_or(false) {
+        true => Err(FileError::Exists(target.to_owned())),
+        false => Ok(()),
+    }
+}
 
 /// A file that is being written. Where it does not get its name, it is removed.
 pub(crate) struct Draft {
@@ -23,7 +56,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// In this folder, readable by its owner alone.
-    pub(crate) fn beside(target: &Path) -> Result<Self, BackupError> {
+    pub(crate) fn beside(target: &Path) -> Result<Self, FileError> {
         let folder = folder(target);
         tempfile::Builder::new()
             .prefix(PREFIX)
@@ -42,7 +75,7 @@ impl Draft {
     }
 
     /// All of it is on the disk when this returns.
-    pub(crate) fn written(self, target: &Path) -> Result<Whole, BackupError> {
+    pub(crate) fn written(self, target: &Path) -> Result<Whole, FileError> {
         let in_folder = |error| on_disk(folder(target), &error);
         let file = self
             .file
@@ -78,16 +111,16 @@ pub(crate) struct Whole(NamedTempFile);
 
 impl Whole {
     /// The file as it is on the disk, from its beginning.
-    pub(crate) fn reread(&self, target: &Path) -> Result<File, BackupError> {
+    pub(crate) fn reread(&self, target: &Path) -> Result<File, FileError> {
         File::open(self.0.path()).map_err(|error| on_disk(folder(target), &error))
     }
 
     /// Gives it its name, unless another file has it.
-    pub(crate) fn named(self, target: &Path) -> Result<(), BackupError> {
+    pub(crate) fn named(self, target: &Path) -> Result<(), FileError> {
         self.0
             .persist_noclobber(target)
             .map_err(|failed| match failed.error.kind() {
-                io::ErrorKind::AlreadyExists => BackupError::Exists(target.to_owned()),
+                io::ErrorKind::AlreadyExists => FileError::Exists(target.to_owned()),
                 _ => on_disk(folder(target), &failed.error),
             })?;
         // So that the name is on the disk, too. Where a system cannot do that, it does so by itself.
@@ -119,7 +152,7 @@ pub(crate) fn clear_abandoned(folder: &Path) {
     }
 }
 
-fn folder(target: &Path) -> &Path {
+pub(crate) fn folder(target: &Path) -> &Path {
     match target.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
@@ -127,15 +160,15 @@ fn folder(target: &Path) -> &Path {
 }
 
 /// What this failure says of the folder.
-pub(crate) fn on_disk(folder: &Path, error: &io::Error) -> BackupError {
+pub(crate) fn on_disk(folder: &Path, error: &io::Error) -> FileError {
     let path = folder.to_owned();
     match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => BackupError::NoFolder(path),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileError::NoFolder(path),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            BackupError::ReadOnly(path)
+            FileError::ReadOnly(path)
         }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => BackupError::Full(path),
-        _ => BackupError::Disk {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FileError::Full(path),
+        _ => FileError::Disk {
             path,
             cause: Cause::new(io::Error::new(error.kind(), error.to_string())),
         },

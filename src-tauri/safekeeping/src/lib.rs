@@ -1,17 +1,20 @@
-//! Backups as files: made and proven before they have their name, kept by a schedule, and opened to
-//! be restored.
+//! Files with access keys in them: backups, made and proven before they have their name, kept by a
+//! schedule, and opened to be restored; and keys that are handed over to other programs.
 //!
-//! What a backup holds and how it is restored is `keywright-core`'s matter, and how it is written
-//! down that of `keywright-backup`; this crate brings the two together with folders. It knows
-//! nothing of windows.
+//! What a file holds and how it is restored is `keywright-core`'s matter, and how it is written down
+//! that of `keywright-backup` and `keywright-exchange`; this crate brings them together with folders.
+//! It knows nothing of windows.
 
 mod disk;
+mod handing;
 mod making;
 mod opening;
 mod proof;
 mod schedule;
 mod scheduled;
 
+pub use disk::FileError;
+pub use handing::{HandOverAs, HandOverFailure, HandedOver, hand_over};
 pub use making::{BackupError, Made, make};
 pub use opening::{Needs, Opened, needs, open};
 pub use schedule::{Every, Kept, LastBackup, MOST_KEPT, Problem, Schedule, kept};

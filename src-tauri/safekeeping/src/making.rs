@@ -1,15 +1,15 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use keywright_backup::{
     About, BackupWriter, EncryptTo, Limits, ReadError, Summary, WriteError, read,
 };
 use keywright_core::{
-    Cause, IssueError, Issuer, KeyName, RegistryError, SavedKey, SecretCopy, Snapshot,
+    IssueError, Issuer, KeyName, RegistryError, SavedKey, SecretCopy, Snapshot, Surface,
 };
 use thiserror::Error;
 
 use crate::Watch;
-use crate::disk::Draft;
+use crate::disk::{Draft, FileError, on_disk, unless_there};
 use crate::proof::prove;
 
 /// A backup that was made: it has its name, and is proven to restore.
@@ -25,27 +25,9 @@ pub struct Made {
 /// Why no backup was made. Nothing is left of it.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum BackupError {
-    /// A file of that name is there; nothing overwrites it.
-    #[error("{} exists", .0.display())]
-    Exists(PathBuf),
-    /// The folder is not there (any more).
-    #[error("{} is not there", .0.display())]
-    NoFolder(PathBuf),
-    /// The folder may not be written.
-    #[error("{} cannot be written", .0.display())]
-    ReadOnly(PathBuf),
-    /// No room left.
-    #[error("there is no room left on the disk of {}", .0.display())]
-    Full(PathBuf),
-    /// Anything else about the folder, with its cause.
-    #[error("{} could not be used: {cause}", .path.display())]
-    Disk {
-        /// The folder.
-        path: PathBuf,
-        /// What the system said.
-        #[source]
-        cause: Cause,
-    },
+    /// The file, or its folder, cannot be used.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// The stores did not answer.
     #[error(transparent)]
     Issue(#[from] IssueError),
@@ -85,9 +67,19 @@ pub fn make(
     target: &Path,
     watch: Watch<'_>,
 ) -> Result<Made, BackupError> {
-    if target.try_exists().unwrap_or(false) {
-        return Err(BackupError::Exists(target.to_owned()));
-    }
+    make_through(issuer, made_by, to, target, issuer.surface(), watch)
+}
+
+/// The same, noted in the activity as done through this.
+pub(crate) fn make_through(
+    issuer: &Issuer,
+    made_by: &str,
+    to: EncryptTo,
+    target: &Path,
+    through: Surface,
+    watch: Watch<'_>,
+) -> Result<Made, BackupError> {
+    unless_there(target)?;
     let snapshot = issuer.snapshot()?;
     let about = About {
         made_at: issuer.now(),
@@ -100,10 +92,8 @@ pub fn make(
     let (summary, without_secret) = match (written, draft.failed()) {
         // Whatever was made of it on the way.
         (Err(BackupError::Write(_)), Some(failed)) => {
-            return Err(crate::disk::on_disk(
-                target.parent().unwrap_or(Path::new("")),
-                &failed,
-            ));
+            let folder = target.parent().unwrap_or(Path::new(""));
+            return Err(on_disk(folder, &failed).into());
         }
         (written, _) => written?,
     };
@@ -117,6 +107,7 @@ pub fn make(
         &summary.fingerprint.to_string(),
         summary.counts.listed,
         summary.counts.secrets,
+        through,
     )?;
     whole.named(target)?;
     Ok(Made {

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp as Instant;
 use keywright_backup::EncryptTo;
-use keywright_core::{Issuer, RegistryError, Timestamp};
+use keywright_core::{Issuer, RegistryError, Surface, Timestamp};
 
-use crate::disk::clear_abandoned;
-use crate::making::make;
+use crate::disk::{FileError, clear_abandoned};
+use crate::making::make_through;
 use crate::schedule::{Kept, keep_scheduled};
 use crate::{BackupError, Every, LastBackup, Made, Schedule, Watch};
 
@@ -42,7 +42,8 @@ pub fn is_due(issuer: &Issuer, kept: &Kept) -> Result<bool, RegistryError> {
     })
 }
 
-/// Makes the backup that a schedule asks for, and removes those that it does not keep.
+/// Makes the backup that a schedule asks for, and removes those that it does not keep. The activity
+/// names through what that was begun: [`Surface::Keywright`] where its time had come.
 ///
 /// # Errors
 ///
@@ -51,6 +52,7 @@ pub fn back_up(
     issuer: &Issuer,
     made_by: &str,
     schedule: &Schedule,
+    through: Surface,
     watch: Watch<'_>,
 ) -> Result<(LastBackup, Made), BackupError> {
     clear_abandoned(&schedule.folder);
@@ -60,9 +62,9 @@ pub fn back_up(
     let mut number = 1;
     let (path, made) = loop {
         let path = schedule.folder.join(names.name(at, number));
-        match make(issuer, made_by, to(), &path, watch) {
+        match make_through(issuer, made_by, to(), &path, through, watch) {
             // Another one of this second.
-            Err(BackupError::Exists(_)) if number < 100 => number += 1,
+            Err(BackupError::File(FileError::Exists(_))) if number < 100 => number += 1,
             outcome => break (path, outcome?),
         }
     };

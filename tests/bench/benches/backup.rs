@@ -24,7 +24,7 @@ use zbus_secret_service_keyring_store::Store;
 
 const KEYS: usize = 1000;
 const BACKUPS: usize = 5;
-const RESTORATIONS: usize = 2;
+const RESTORATIONS: usize = 3;
 const PEER: &str = "dev.keywright.bench";
 
 fn main() {
@@ -124,14 +124,26 @@ fn restorations(folder: &Path, file: &Path, identity: Identity) {
     let (our, peer): (Vec<f64>, Vec<f64>) = (0..RESTORATIONS)
         .map(|round| {
             let fresh = issuer(&folder.join(format!("fresh {round}")));
-            let our = time(|| restore(&fresh, file, &with));
-            empty_keychain();
-            let peer = time(|| bare_restoration(&bare, file, &with, &plain));
-            (0..KEYS).for_each(|number| {
-                entry(&bare, number)
-                    .delete_credential()
-                    .expect("it was stored");
-            });
+            let ours = || {
+                let our = time(|| restore(&fresh, file, &with));
+                empty_keychain();
+                our
+            };
+            let peers = || {
+                let peer = time(|| bare_restoration(&bare, file, &with, &plain));
+                (0..KEYS).for_each(|number| {
+                    let stored = entry(&bare, number);
+                    stored.delete_credential().expect("it was stored");
+                });
+                peer
+            };
+            let (our, peer) = match round % 2 {
+                0 => (ours(), peers()),
+                _ => {
+                    let peer = peers();
+                    (ours(), peer)
+                }
+            };
             (our.as_secs_f64() * 1e3, peer.as_secs_f64() * 1e3)
         })
         .unzip();

@@ -37,7 +37,7 @@ pub fn fill(folder: &Path, count: u32) {
             .expect("the system gives random numbers");
         let word = |step: u32| WORDS[(number / step) as usize % WORDS.len()];
         let name = format!("{} {} {number:06}", word(1), word(12));
-        let parts = key.parts();
+        let parts = key.parts().expect("a key of our own has parts");
         transaction
             .prepare_cached(
                 "INSERT INTO access_key (id, workspace_id, name, name_folded, environment, handle,

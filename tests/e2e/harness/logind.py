@@ -1,5 +1,6 @@
 """A logind of the test's own, on the bus that it is given. Each line of its input is a signal."""
 
+import os
 import sys
 
 from gi.repository import Gio, GLib
@@ -16,6 +17,8 @@ HINT = GLib.Variant("(sa{sv}as)", (SESSION, {"LockedHint": GLib.Variant("b", Tru
 INTERFACE = f"""<node><interface name='{MANAGER}'>
   <method name='GetSessionByPID'><arg direction='in' type='u'/><arg direction='out' type='o'/></method>
   <method name='GetSession'><arg direction='in' type='s'/><arg direction='out' type='o'/></method>
+  <method name='Inhibit'><arg direction='in' type='s'/><arg direction='in' type='s'/><arg direction='in' type='s'/>
+    <arg direction='in' type='s'/><arg direction='out' type='h'/></method>
 </interface></node>"""
 
 SIGNALS = {
@@ -31,9 +34,25 @@ def answer(bus, sender, path, interface, method, values, call):
     # As for a program that a desktop has started as a unit of its own.
     if method == "GetSessionByPID":
         call.return_dbus_error(NAME + ".NoSessionForPID", "no session")
+    elif method == "Inhibit":
+        # Whoever has the other end holds sleep up, until nobody has it any more.
+        ours, theirs = os.pipe()
+        files = Gio.UnixFDList.new()
+        handle = files.append(theirs)
+        os.close(theirs)
+        what, _, _, mode = values.unpack()
+        GLib.io_add_watch(GLib.IOChannel.unix_new(ours), GLib.IO_HUP, let_go, ours)
+        call.return_value_with_unix_fd_list(GLib.Variant("(h)", (handle,)), files)
+        print(f"held up {what} {mode}", flush=True)
     else:
         print("asked", flush=True)
         call.return_value(GLib.Variant("(o)", (OURS,)))
+
+
+def let_go(channel, _, ours):
+    os.close(ours)
+    print("let go", flush=True)
+    return False
 
 
 def read(channel, _, bus):

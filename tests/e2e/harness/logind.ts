@@ -34,6 +34,12 @@ export class Logind {
     await until('logind was asked', () => this.#told.includes('asked'));
   }
 
+  /** How often sleep was held up, and how often that was let go. */
+  heldUp(): { taken: number; letGo: number } {
+    const count = (words: string): number => this.#told.split(words).length - 1;
+    return { taken: count('held up sleep delay\n'), letGo: count('let go\n') };
+  }
+
   tell(signal: 'lock' | 'lock another session' | 'hint' | 'sleep' | 'wake'): void {
     this.service.stdin?.write(`${signal}\n`);
   }

@@ -28,20 +28,21 @@ import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
 import { activityOf, verify } from './memoryActivity';
 import { audit, charts } from './memoryAudit';
-import { MemoryBackups } from './memoryBackups';
 import * as keys from './memoryKeys';
 import { findLeaks } from './memoryLeaks';
 import { completionsOf, matching, page } from './memoryListing';
 import * as rotation from './memoryRotation';
+import { MemorySecrets } from './memorySecrets';
 import * as workspaces from './memoryWorkspaces';
 import type { Backend } from './types';
 
 /**
  * The in-memory twin of the Rust side, for tests and for `npm run dev` in a plain browser. It keeps
  * the same promises, answers later than it was asked, and its next call can be told to fail or to
- * wait. This part has what is in the registry; what is around it stands in `memoryDesktop.ts` and `memoryBackups.ts`.
+ * wait. This part has what is in the registry; what is around it stands in `memoryDesktop.ts`,
+ * `memoryBackups.ts`, `memoryExchange.ts` and `memorySecrets.ts`.
  */
-export class MemoryBackend extends MemoryBackups implements Backend {
+export class MemoryBackend extends MemorySecrets implements Backend {
   /** What a person has at hand when asked for a file; null for one who changes their mind. */
   chosenFile: { name: string; text: string } | null = { name: 'server.log', text: '' };
 
@@ -254,7 +255,7 @@ export class MemoryBackend extends MemoryBackups implements Backend {
   }
 
   async checkKeychain(): Promise<void> {
-    await this.begin('checkKeychain');
+    await this.work('checkKeychain');
     this.store.keychainChecked = this.keychain === 'unlocked';
   }
 

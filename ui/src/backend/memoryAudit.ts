@@ -18,6 +18,7 @@ const kinds: FindingKind[] = [
   'longDisabled',
   'liveLikeTest',
   'secretMissing',
+  'secretUnfit',
   'secretWithoutRecord',
 ];
 const LONG_DISABLED = 90 * DAY;
@@ -58,9 +59,12 @@ function findings(store: MemoryStore, workspace: number): Finding[] {
       found.push({ ...about('liveLikeTest', live, live.createdAt), application });
   }
   if (store.keychainChecked) {
-    for (const row of rows)
-      if (store.key(row.id).copyKept === false && row.status !== 'expired')
-        found.push(about('secretMissing', row, null));
+    for (const row of rows) {
+      const { copyKept, copyFits } = store.key(row.id);
+      if (row.status === 'expired') continue;
+      if (copyKept === false) found.push(about('secretMissing', row, null));
+      else if (copyFits === false) found.push(about('secretUnfit', row, null));
+    }
     for (const id of store.strays) found.push({ ...about('secretWithoutRecord', null, null), id });
   }
   return found

@@ -19,6 +19,17 @@ const GROUPS = [
 const ASKED = 7;
 const FINGERPRINT = '6b1f0c94d2a87e35b0c1f6d9a4e87210c35d9b6e1f08a7423d5c9e80b7f6a1d4';
 const MOST_NAMED = 100;
+/** What `stopWork` stops. */
+const stoppable = [
+  'makeBackup',
+  'backUpNow',
+  'restoreBackup',
+  'importKeys',
+  'handOver',
+  'handOverLetter',
+  'moveSecrets',
+  'checkKeychain',
+] as const;
 
 /** The twin's backups: none is written anywhere, and one that is restored comes from `backup`. */
 export class MemoryBackups extends MemoryDesktop {
@@ -49,19 +60,15 @@ export class MemoryBackups extends MemoryDesktop {
 
   // What a call brings may be secret: it is told without.
   async makeBackup(to: BackupTo): Promise<BackupDone | null> {
-    await this.#work('makeBackup', to.kind);
-    if (to.kind === 'passphrase' && Array.from(to.passphrase).length < 8)
-      throw refused('passphraseTooShort', 'A passphrase has at least 8 characters.');
-    const lines = to.kind === 'recipients' ? to.recipients.trim().split(/\s*\n\s*/) : [];
-    const wrong = lines.find((line) => !/^age1[0-9a-z]{58}$/.test(line));
-    if (wrong !== undefined)
-      throw refused('recipientInvalid', `“${wrong}” is no recipient. Check what was typed.`);
+    await this.work('makeBackup', to.kind);
+    if (to.kind === 'passphrase') checkNewPassphrase(to.passphrase);
+    else checkRecipients(to.recipients);
     const file = this.saved('keywright.age');
     return file === null ? null : this.#made(file);
   }
 
   async backUpNow(): Promise<BackupDone> {
-    await this.#work('backUpNow');
+    await this.work('backUpNow');
     return this.#made(`${this.backups.schedule?.folder ?? ''}/keywright-2026-11-28.age`);
   }
 
@@ -123,7 +130,7 @@ export class MemoryBackups extends MemoryDesktop {
   }
 
   async restoreBackup(choice: RestoreChoice): Promise<RestoreDone> {
-    await this.#work('restoreBackup', JSON.stringify(choice));
+    await this.work('restoreBackup', JSON.stringify(choice));
     const wanted = this.backup.keys.filter(({ standing }) =>
       standing === 'new' || standing === 'newerThere' || standing === 'deletedHere'
         ? choice[standing]
@@ -146,13 +153,11 @@ export class MemoryBackups extends MemoryDesktop {
   async stopWork(): Promise<void> {
     await this.begin('stopWork');
     this.#stopped = true;
-    this.letGo('makeBackup', 'backUpNow', 'restoreBackup');
+    this.letGo(...stoppable);
   }
 
-  async #work(
-    method: 'makeBackup' | 'backUpNow' | 'restoreBackup',
-    argument?: string,
-  ): Promise<void> {
+  /** Begins what takes long: it may have been stopped when it goes on. */
+  protected async work(method: (typeof stoppable)[number], argument?: string): Promise<void> {
     this.#stopped = false;
     await this.begin(method, argument);
     if (this.wasStopped()) throw refused('workStopped', 'It was stopped. Nothing was changed.');
@@ -172,7 +177,22 @@ export class MemoryBackups extends MemoryDesktop {
   }
 }
 
-function named(rows: { name: string }[]): Pick<BackupDone, 'without' | 'withoutCount'> {
+/** The first of them by name, and how many there are. */
+export function named(rows: { name: string }[]): Pick<BackupDone, 'without' | 'withoutCount'> {
   const without = rows.slice(0, MOST_NAMED).map(({ name }) => name);
   return { without, withoutCount: rows.length };
+}
+
+/** Refuses one that is too short. */
+export function checkNewPassphrase(passphrase: string): void {
+  if (Array.from(passphrase).length < 8)
+    throw refused('passphraseTooShort', 'A passphrase has at least 8 characters.');
+}
+
+/** Refuses what is no recipient of age. */
+export function checkRecipients(typed: string): void {
+  const lines = typed.trim().split(/\s*\n\s*/);
+  const wrong = lines.find((line) => !/^age1[0-9a-z]{58}$/.test(line));
+  if (wrong !== undefined)
+    throw refused('recipientInvalid', `“${wrong}” is no recipient. Check what was typed.`);
 }

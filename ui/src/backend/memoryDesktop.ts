@@ -111,6 +111,7 @@ export class MemoryDesktop {
       workspace: this.workspace,
       view: viewOf(this.store, this.store.chosen),
       keychain: this.keychain,
+      store: this.store.kind,
       clipboard: this.timer,
       reminders: this.reminders,
       theme: 'system',
@@ -126,7 +127,8 @@ export class MemoryDesktop {
 
   async unlockKeychain(): Promise<KeychainState> {
     await this.begin('unlockKeychain');
-    if (this.keychain === 'locked') this.keychain = 'unlocked';
+    const asks = this.store.kind === 'vaultWithPassphrase';
+    if (this.keychain === 'locked' && !asks) this.keychain = 'unlocked';
     return this.keychain;
   }
 

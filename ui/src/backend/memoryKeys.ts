@@ -25,7 +25,7 @@ export function create(store: MemoryStore, key: NewKey): RevealedKey {
     defaultExpiry === null ? { kind: 'never' } : { kind: 'days', days: defaultExpiry };
   const now = Date.now();
   const expiresAt = instantOf(checkExpiry(key.expiry ?? usual, workspace.policies, now));
-  refuse(keychainRefusal(store.keychain, 'creating'));
+  refuse(keychainRefusal(store, 'creating'));
   const { notes, ...details } = tidied(key.details);
   return add(store, {
     name,
@@ -61,7 +61,7 @@ export function add(
 
 export function reveal(store: MemoryStore, id: string): RevealedKey {
   const key = store.key(id);
-  refuse(keychainRefusal(store.keychain, 'revealing'));
+  refuse(keychainRefusal(store, 'revealing'));
   return { record: store.row(key), accessKey: wholeKey(key) };
 }
 
@@ -76,7 +76,7 @@ export function rename(store: MemoryStore, id: string, typed: string): KeyRow {
   const before = store.key(id);
   const name = typed.trim();
   const others = namesakes(store, before.workspace).filter((each) => each.id !== id);
-  refuse(checkName(name, others) ?? keychainRefusal(store.keychain, 'renaming'));
+  refuse(checkName(name, others) ?? keychainRefusal(store, 'renaming'));
   store.unnamed = store.unnamed.filter((each) => each !== id);
   const key = store.change(id, { name });
   if (name !== before.name)
@@ -136,7 +136,7 @@ export function enable(store: MemoryStore, id: string): void {
 
 export function remove(store: MemoryStore, id: string): void {
   const key = store.key(id);
-  refuse(keychainRefusal(store.keychain, 'deleting'));
+  refuse(keychainRefusal(store, 'deleting'));
   store.keys = store.keys.filter((each) => each.id !== id);
   store.unnamed = store.unnamed.filter((each) => each !== id);
   store.deleted.push({ ...key, deletedAt: Date.now() });
@@ -169,7 +169,7 @@ export function detailsOf(store: MemoryStore, id: string): KeyDetails {
   };
   return {
     row: store.row(key),
-    handle: handleOf(key),
+    handle: key.foreign ? null : handleOf(key),
     notes: key.notes ?? '',
     shownAt: key.shown ? (key.shownAt ?? key.createdAt) : null,
     copyKept: key.copyKept ?? true,

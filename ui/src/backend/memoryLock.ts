@@ -28,7 +28,7 @@ export class MemoryLock {
   }
 
   recover(identity: string, passphrase: string): void {
-    check(passphrase);
+    checkPassphrase(passphrase);
     if (this.identity === null) throw refused('recoveryAbsent', t('error-recovery-absent'));
     const typed = identity.replace(/\s/g, '').toUpperCase();
     this.#attempt(typed === this.identity, 'recoveryWrong', 'error-recovery-wrong');
@@ -36,7 +36,7 @@ export class MemoryLock {
   }
 
   set(current: string | null, passphrase: string): void {
-    check(passphrase);
+    checkPassphrase(passphrase);
     this.try(current);
     this.passphrase = passphrase;
   }
@@ -60,7 +60,8 @@ export class MemoryLock {
   }
 }
 
-function check(passphrase: string): void {
+/** As Rust has it for whatever a passphrase is chosen for. */
+export function checkPassphrase(passphrase: string): void {
   if (Array.from(passphrase).length < LEAST)
     throw refused('passphraseTooShort', t('error-passphrase-too-short', { least: LEAST }));
 }

@@ -20,7 +20,7 @@ export function rotate(store: MemoryStore, id: string, overlapMinutes: number): 
     throw refused('overlapInvalid', t('error-overlap'));
   if (old.successor !== null) throw refused('keyRotated', t('error-key-rotated'));
   if (store.row(old).status === 'expired') throw refused('keyEnded', t('error-key-ended'));
-  refuse(keychainRefusal(store.keychain, 'rotating'));
+  refuse(keychainRefusal(store, 'rotating'));
   const now = Date.now();
   const { name, environment, workspace, owner, usedBy, tags, notes } = old;
   const expiresAt = newExpiry(store, old, now);

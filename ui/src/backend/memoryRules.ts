@@ -2,13 +2,13 @@ import type { CommandError } from '../bindings/CommandError';
 import type { DetailsDraft } from '../bindings/DetailsDraft';
 import type { ErrorCode } from '../bindings/ErrorCode';
 import type { ExpiryChoice } from '../bindings/ExpiryChoice';
-import type { KeychainState } from '../bindings/KeychainState';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { PoliciesView } from '../bindings/PoliciesView';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
 import { t } from '../text.svelte';
 import { DAY } from './memoryLife';
 import { fold } from './memoryListing';
+import type { MemoryStore } from './memoryStore';
 
 const invisible = /[\p{Cc}\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]/u;
 const invisibleInNotes = /[^\P{Cc}\n\t]/u;
@@ -116,20 +116,27 @@ function checkCharacters(name: string): CommandError | null {
 }
 
 export function keychainRefusal(
-  state: KeychainState,
-  doing: 'creating' | 'deleting' | 'revealing' | 'renaming' | 'rotating',
+  { keychain: state, kind }: Pick<MemoryStore, 'keychain' | 'kind'>,
+  doing: 'creating' | 'deleting' | 'revealing' | 'renaming' | 'rotating' | 'moving',
 ): CommandError | null {
+  const store = kind === 'vaultWithPassphrase' ? 'vault' : 'keychain';
   switch (state) {
     case 'unlocked':
       return null;
     case 'locked':
-      return { code: 'keychainLocked', message: t('error-keychain-locked', { doing }) };
+      return {
+        code: 'keychainLocked',
+        message: t('error-keychain-locked', { doing, store }),
+      };
     case 'absent':
-      return { code: 'keychainAbsent', message: t('error-keychain-absent', { doing }) };
+      return {
+        code: 'keychainAbsent',
+        message: t('error-keychain-absent', { doing, store }),
+      };
     case 'failed':
       return {
         code: 'keychainFailed',
-        message: t('error-keychain-failed', { doing, reason: 'no reply' }),
+        message: t('error-keychain-failed', { doing, store, reason: 'no reply' }),
       };
   }
 }

@@ -7,13 +7,15 @@ import type { KeyRow } from '../bindings/KeyRow';
 import type { ListView } from '../bindings/ListView';
 import type { PoliciesView } from '../bindings/PoliciesView';
 import type { Postponement } from '../bindings/Postponement';
+import type { StoreKind } from '../bindings/StoreKind';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import { lifeOf } from './memoryLife';
 import { Refusal } from './types';
 import { t } from '../text.svelte';
 
 /** A row, and what the registry knows beyond it. Status and end are told anew whenever it is read. */
-export type MemoryKey = KeyRow & Partial<{ notes: string; shownAt: number; copyKept: boolean }>;
+export type MemoryKey = KeyRow &
+  Partial<{ notes: string; shownAt: number; copyKept: boolean; copyFits: boolean }>;
 export type Tombstone = MemoryKey & { deletedAt: number };
 
 export const noPolicies: PoliciesView = {
@@ -21,6 +23,7 @@ export const noPolicies: PoliciesView = {
   longestLife: null,
   rotationPeriod: null,
   keepCopies: true,
+  recovery: true,
 };
 
 /** A key of which little is known: what a test or a sample leaves out is as at its creation. */
@@ -30,6 +33,7 @@ export function plainKey(
   return {
     workspace: 1,
     environment: known.truncatedKey.includes('_test_') ? 'test' : 'live',
+    foreign: false,
     createdAt: 0,
     shown: true,
     owner: null,
@@ -53,6 +57,8 @@ export class MemoryStore {
   /** The workspace that is worked on. */
   chosen = 1;
   views = new Map<number, ListView>();
+  /** What holds the secrets, and its state. */
+  kind: StoreKind = 'keychain';
   keychain: KeychainState = 'unlocked';
   keys: MemoryKey[];
   deleted: Tombstone[] = [];
@@ -88,6 +94,7 @@ export class MemoryStore {
     delete row.notes;
     delete row.shownAt;
     delete row.copyKept;
+    delete row.copyFits;
     return row;
   }
 

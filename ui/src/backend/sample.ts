@@ -6,6 +6,7 @@ import { MemoryBackend } from './memory';
 import { DAY } from './memoryLife';
 import { noPolicies } from './memoryStore';
 import { addBackups } from './sampleBackups';
+import { addExchange } from './sampleExchange';
 import { writeHistory } from './sampleActivity';
 import { sampleKeys } from './sampleKeys';
 
@@ -16,13 +17,19 @@ import { sampleKeys } from './sampleKeys';
  * - `name=…&prefix=…`, and `policies`: the workspace, and one with policies that bind
  * - `workspaces=1`: no others beside it
  * - `keychain=locked`, `absent` or `failed`
+ * - `store=vault`, `closed`, `kept` or `left`: a vault file with a passphrase, open or locked, one whose key is in
+ *   the keychain, and one to which not all has moved; its passphrase is “correct horse”, too
+ * - `unfit`: secrets that are not those of their records
  * - `unseen`, `unnamed`: keys that were never shown, or have no chosen name
  * - `reminders`: keys of which the person is reminded
  * - `verdict=changed`, `missing`, `cutOff`, `rewritten` or `endUnknown`: what verifying shows
  * - `backup=none`, `old`, `failed` or `same`, `needs=identity`: what is known of backups, and what is in one
+ * - `import=protected`, `unknown`, `large`, `sound`, `empty` or `damaged`: what is in the file that is imported
+ * - `foreign`, `nocopies`, `nocopies=all`: keys of foreign formats, and keys without a copy
+ * - `passphrase`: there is an admin passphrase, “correct horse”
  * - `notcreated`, `damaged`: what failed elsewhere, and what cannot be read
  * - `locked`: the lock screen; the passphrase is “correct horse”. With `sheet` there is a recovery sheet
- * - `slow`: what is created, rotated or deleted never ends
+ * - `slow`: what is created, rotated, deleted, handed over or imported never ends
  */
 export function sampleBackend(address: string): MemoryBackend {
   const wanted = new URLSearchParams(address);
@@ -30,6 +37,7 @@ export function sampleBackend(address: string): MemoryBackend {
   const backend = new MemoryBackend(sampleKeys(Number(wanted.get('keys') ?? 10), prefix));
   addWorkspaces(backend, wanted, prefix);
   backend.keychain = (wanted.get('keychain') as KeychainState | null) ?? 'unlocked';
+  keepAsWanted(backend, wanted);
   if (wanted.has('unseen'))
     backend.rows = backend.rows.map((row, i) => (i === 1 ? { ...row, shown: false } : row));
   if (wanted.has('unnamed')) {
@@ -45,6 +53,7 @@ export function sampleBackend(address: string): MemoryBackend {
   backend.store.verdict = verdictOf(backend, wanted.get('verdict'));
   backend.store.strays = ['9c41f0aa5b7d4e60b1f2aa0e8d3c7710'];
   addBackups(backend, wanted);
+  addExchange(backend, wanted);
   if (wanted.has('locked')) {
     backend.lockOf.passphrase = 'correct horse';
     backend.lockOf.locked = true;
@@ -59,9 +68,25 @@ export function sampleBackend(address: string): MemoryBackend {
   return backend;
 }
 
+function keepAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
+  const store = wanted.get('store');
+  if (store === 'kept') backend.keepIn('vaultWithKeychain');
+  else if (store !== null) backend.keepIn('vaultWithPassphrase', 'correct horse');
+  if (store === 'closed') backend.keychain = 'locked';
+  if (store === 'left') backend.left = 7;
+  if (wanted.has('unfit'))
+    backend.rows = backend.rows.map((row, i) => (i % 4 === 2 ? { ...row, copyFits: false } : row));
+}
+
 function addWorkspaces(backend: MemoryBackend, wanted: URLSearchParams, prefix: string): void {
   const policies = wanted.has('policies')
-    ? { defaultExpiry: 90, longestLife: 365, rotationPeriod: 180, keepCopies: false }
+    ? {
+        defaultExpiry: 90,
+        longestLife: 365,
+        rotationPeriod: 180,
+        keepCopies: false,
+        recovery: false,
+      }
     : { ...noPolicies, rotationPeriod: 180 };
   const present = { id: 1, name: wanted.get('name') ?? 'Acme API', prefix, policies };
   const others = [
@@ -95,7 +120,7 @@ function verdictOf(backend: MemoryBackend, wanted: string | null): ActivityVerdi
     case 'cutOff':
       return { kind: 'cutOff', last: entries.length, known: entries.length + 3 };
     case 'endUnknown':
-      return { kind: 'endUnknown', reason: t('cause-keychain-locked') };
+      return { kind: 'endUnknown', reason: t('cause-keychain-locked', { store: 'keychain' }) };
     default:
       return { kind: 'intact' };
   }
@@ -114,7 +139,7 @@ function tellAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
       kind: 'notCreated',
       error: {
         code: 'keychainLocked',
-        message: t('error-keychain-locked', { doing: 'quick' }),
+        message: t('error-keychain-locked', { doing: 'quick', store: 'keychain' }),
       },
     });
 }
@@ -139,6 +164,10 @@ function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
     'makeBackup',
     'backUpNow',
     'restoreBackup',
+    'importKeys',
+    'handOver',
+    'handOverLetter',
+    'moveSecrets',
   ] as const)
     backend.holdNext(method);
 }

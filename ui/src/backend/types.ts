@@ -17,6 +17,14 @@ import type { DetailsDraft } from '../bindings/DetailsDraft';
 import type { ErrorCode } from '../bindings/ErrorCode';
 import type { ExpiryChoice } from '../bindings/ExpiryChoice';
 import type { First } from '../bindings/First';
+import type { HandOverCheck } from '../bindings/HandOverCheck';
+import type { HandOverDone } from '../bindings/HandOverDone';
+import type { HandOverFormat } from '../bindings/HandOverFormat';
+import type { ImportChoice } from '../bindings/ImportChoice';
+import type { ImportDone } from '../bindings/ImportDone';
+import type { ImportFile } from '../bindings/ImportFile';
+import type { ImportFormat } from '../bindings/ImportFormat';
+import type { ImportPreview } from '../bindings/ImportPreview';
 import type { KeyDetails } from '../bindings/KeyDetails';
 import type { KeyPage } from '../bindings/KeyPage';
 import type { KeyPart } from '../bindings/KeyPart';
@@ -27,6 +35,7 @@ import type { LeakReport } from '../bindings/LeakReport';
 import type { ListQuery } from '../bindings/ListQuery';
 import type { ListView } from '../bindings/ListView';
 import type { LockState } from '../bindings/LockState';
+import type { MoveDone } from '../bindings/MoveDone';
 import type { NewKey } from '../bindings/NewKey';
 import type { News } from '../bindings/News';
 import type { Outcome } from '../bindings/Outcome';
@@ -40,8 +49,10 @@ import type { RestorePreview } from '../bindings/RestorePreview';
 import type { RevealedKey } from '../bindings/RevealedKey';
 import type { RotationPlan } from '../bindings/RotationPlan';
 import type { ScheduleDraft } from '../bindings/ScheduleDraft';
+import type { SecretStore } from '../bindings/SecretStore';
 import type { SettingChange } from '../bindings/SettingChange';
 import type { SettingsView } from '../bindings/SettingsView';
+import type { StoreChoice } from '../bindings/StoreChoice';
 import type { WorkspaceEntry } from '../bindings/WorkspaceEntry';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
@@ -120,7 +131,7 @@ export interface Backend {
 
   audit(query: AuditQuery): Promise<AuditPage>;
   auditCharts(workspace: number): Promise<AuditCharts>;
-  /** Compares keychain and records, which takes a while with thousands of keys. */
+  /** Compares each secret with its record, which takes a while with thousands of keys; `stopWork` stops it. */
   checkKeychain(): Promise<void>;
   postpone(postponements: Postponement[]): Promise<void>;
   /** Removes a secret that no record names from the keychain. */
@@ -153,8 +164,41 @@ export interface Backend {
   restoreBackup(choice: RestoreChoice): Promise<RestoreDone>;
   /** Forgets the backup that was opened. */
   closeBackup(): Promise<void>;
-  /** A backup that is being made or restored stops, and is refused with `workStopped`. */
+  /** What takes long and shows how far it is stops, and is refused with `workStopped`. */
   stopWork(): Promise<void>;
+
+  chooseImportFile(): Promise<ImportFile | null>;
+  /** Opens the file that was chosen last; null for no passphrase. */
+  openImport(format: ImportFormat, passphrase: string | null): Promise<ImportPreview>;
+  /** All entries again, with what is wrong with those that are chosen under these names. */
+  checkImport(chosen: ImportChoice[]): Promise<ImportPreview>;
+  /** Into the workspace that is worked on: all of them or none. */
+  importKeys(chosen: ImportChoice[]): Promise<ImportDone>;
+  /** Forgets the file that was opened. */
+  closeImport(): Promise<void>;
+
+  /** Before keys are handed over: of which there is no copy. */
+  checkHandOver(ids: string[]): Promise<HandOverCheck>;
+  /** In a file that the person chooses; null when none was chosen. A passphrase where the format is encrypted. */
+  handOver(
+    ids: string[],
+    format: HandOverFormat,
+    passphrase: string | null,
+  ): Promise<HandOverDone | null>;
+  /** One key for one person, encrypted with `age`, below a covering text. */
+  handOverLetter(id: string, to: BackupTo, text: string): Promise<HandOverDone | null>;
+  /** Puts a key on the clipboard once more, with the admin passphrase and for a reason that is noted. */
+  recoverKey(id: string, passphrase: string, reason: string): Promise<ClipboardTimer>;
+
+  secretStore(): Promise<SecretStore>;
+  /**
+   * Moves every secret, and works on the new store from then on. Stopped or refused on the way it can
+   * be done again and goes on where it was; with the present kind it ends what was left of the last move.
+   */
+  moveSecrets(to: StoreChoice): Promise<MoveDone>;
+  /** Opens the vault file that a passphrase closes. */
+  unlockVault(passphrase: string): Promise<KeychainState>;
+  changeVaultPassphrase(current: string, passphrase: string): Promise<void>;
 
   /** From here on `onNews` is called with what happens without having been asked for. */
   watch(onNews: (news: News) => void): Promise<void>;

@@ -4,7 +4,11 @@ import type { KeyRow } from "./KeyRow";
 /**
  * All that is known about a key.
  */
-export type KeyDetails = { row: KeyRow, handle: string, notes: string, shownAt: number | null, 
+export type KeyDetails = { row: KeyRow, 
+/**
+ * `null` of a key of a foreign format.
+ */
+handle: string | null, notes: string, shownAt: number | null, 
 /**
  * Whether the keychain has a copy of its secret.
  */

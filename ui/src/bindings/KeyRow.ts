@@ -9,7 +9,11 @@ export type KeyRow = {
 /**
  * 32 hexadecimal digits.
  */
-id: string, workspace: number, truncatedKey: string, name: string, environment: Environment, createdAt: number, 
+id: string, workspace: number, truncatedKey: string, name: string, environment: Environment, 
+/**
+ * Whether it was made elsewhere in another format than Keywright's own.
+ */
+foreign: boolean, createdAt: number, 
 /**
  * Whether the whole key has been shown.
  */

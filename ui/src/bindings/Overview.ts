@@ -4,10 +4,15 @@ import type { KeychainState } from "./KeychainState";
 import type { Language } from "./Language";
 import type { ListView } from "./ListView";
 import type { ReminderSummary } from "./ReminderSummary";
+import type { StoreKind } from "./StoreKind";
 import type { Theme } from "./Theme";
 import type { WorkspaceInfo } from "./WorkspaceInfo";
 
 export type Overview = { workspace: WorkspaceInfo, view: ListView, keychain: KeychainState, 
+/**
+ * What holds the secrets; `keychain` is its state.
+ */
+store: StoreKind, 
 /**
  * What is on the clipboard by our hand, if anything.
  */

@@ -19,4 +19,8 @@ rotationPeriod: number | null,
 /**
  * False when only digests are kept.
  */
-keepCopies: boolean, };
+keepCopies: boolean, 
+/**
+ * Whether one of its keys may be put on the clipboard again.
+ */
+recovery: boolean, };

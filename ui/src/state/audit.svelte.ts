@@ -7,6 +7,7 @@ import type { FindingKind } from '../bindings/FindingKind';
 import { asRefusal, type Backend, type Refusal } from '../backend/types';
 import { PagedRows } from './pagedRows.svelte';
 import type { RowsPage } from './rowPages.svelte';
+import { Work } from './work.svelte';
 
 type FindingsPage = AuditPage & RowsPage<Finding>;
 export type AuditView = 'open' | 'postponed' | 'charts';
@@ -31,6 +32,8 @@ export class Audit {
   owners = $state.raw<string[]>([]);
   applications = $state.raw<string[]>([]);
   charts = $state.raw<AuditCharts | null>(null);
+  /** Whether each secret is the one of its record is being looked at, because a person asked. */
+  readonly checking: Work;
   chartsError = $state.raw<Refusal | null>(null);
   /** Resolves when what was asked for last is there. */
   settled: Promise<void> = Promise.resolve();
@@ -40,6 +43,7 @@ export class Audit {
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.checking = new Work(() => backend.stopWork());
     this.rows = new PagedRows(nameOfFinding, this.#asking(), (page) => {
       this.#take(page);
     });
@@ -82,6 +86,14 @@ export class Audit {
   #begin(listing: Promise<void>): Promise<void> {
     this.settled = Promise.all([listing, this.#more()]).then(() => undefined);
     return this.settled;
+  }
+
+  /** Looks through the keychain, then lists what that has shown. */
+  check(): Promise<void> {
+    return this.checking.run(async () => {
+      await this.#backend.checkKeychain();
+      await this.refresh();
+    });
   }
 
   choose(change: Partial<Pick<Audit, 'view' | 'kind' | 'owner'>>): Promise<void> {

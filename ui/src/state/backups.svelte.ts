@@ -30,7 +30,7 @@ export class Backups {
   overview = $state.raw<BackupOverview | null>(null);
   /** Why it could not be read. */
   error = $state.raw<Refusal | null>(null);
-  /** What a dialog does: a backup that is made by hand, or restored. */
+  /** What a dialog does that takes long: a backup made or restored, keys handed over or imported. */
   readonly work: Work;
   /** The scheduled backup, made at once. */
   readonly now: Work;
@@ -58,11 +58,6 @@ export class Backups {
     this.#asked += 1;
     this.overview = overview;
     this.error = null;
-  }
-
-  /** Rust does one of them at a time. */
-  takeProgress(done: number, total: number): void {
-    (this.now.busy ? this.now : this.work).take(done, total);
   }
 
   /** Null when the person chose no file. */

@@ -19,7 +19,9 @@ import { KeyPanel } from './keyPanel.svelte';
 import { Leaks } from './leaks.svelte';
 import { Notices } from './notices.svelte';
 import { Rotation } from './rotation';
+import { Secrets } from './secrets.svelte';
 import { Settings } from './settings.svelte';
+import type { Work } from './work.svelte';
 import { Workspaces } from './workspaces.svelte';
 
 export type Page = 'audit' | 'activity' | 'backup' | 'keys' | 'settings';
@@ -45,6 +47,7 @@ export class Desk {
   readonly backend: Backend;
   readonly list: KeyList;
   readonly keychain: Keychain;
+  readonly secrets: Secrets;
   readonly clipboard: Clipboard;
   readonly dialogs = new Dialogs();
   readonly notices = new Notices();
@@ -66,6 +69,7 @@ export class Desk {
     this.backend = backend;
     this.list = new KeyList(backend);
     this.keychain = new Keychain(backend);
+    this.secrets = new Secrets(backend, this.keychain);
     this.clipboard = new Clipboard(backend);
     this.settings = new Settings(backend);
     this.panel = new KeyPanel(backend);
@@ -82,7 +86,7 @@ export class Desk {
 
   /** Whether a dialog lies over the page: what the page's own keys do waits. */
   get covered(): boolean {
-    return this.dialogs.any || this.closing !== null;
+    return this.dialogs.any || this.keychain.asking || this.closing !== null;
   }
 
   get neverShown(): KeyRow[] {
@@ -195,6 +199,17 @@ export class Desk {
     this.page = 'keys';
   }
 
+  /** Asks for a file with keys that were made elsewhere. Its dialogs lie over the list of keys. */
+  async importKeys(opener?: HTMLElement): Promise<void> {
+    if (this.error) return;
+    try {
+      const file = await this.backend.chooseImportFile();
+      if (file && this.dialogs.open({ kind: 'import', file }, opener)) this.page = 'keys';
+    } catch (reason) {
+      this.tell(asRefusal(reason));
+    }
+  }
+
   async closeWindow(): Promise<void> {
     this.closing = null;
     await this.backend.closeWindow().catch((reason: unknown) => {
@@ -266,7 +281,7 @@ export class Desk {
         this.reminders = news.summary;
         break;
       case 'progress':
-        this.backups.takeProgress(news.done, news.total);
+        this.#underWay.take(news.done, news.total);
         break;
       case 'backupChanged':
         void this.backups.refresh();
@@ -278,6 +293,13 @@ export class Desk {
         this.leaks.drop(news.report, news.error);
         break;
     }
+  }
+
+  /** Rust does one long thing at a time. */
+  get #underWay(): Work {
+    const { audit, backups, secrets } = this;
+    const works = [secrets.work, audit.checking, backups.now];
+    return works.find(({ busy }) => busy) ?? backups.work;
   }
 
   #close(reason: ClosingReason): void {
@@ -300,14 +322,18 @@ export class Desk {
   async #look(asked: Promise<Overview>): Promise<void> {
     try {
       const overview = await asked;
-      const { workspace, view, keychain, clipboard } = overview;
+      const { workspace, view, keychain, store, clipboard } = overview;
+      const isFirst = this.overview === null;
       this.overview = overview;
       if (this.list.workspace !== workspace.id) this.list.use(workspace.id, view);
       this.workspace = workspace;
       this.clipboard.take(clipboard);
       this.reminders = overview.reminders;
       this.lockable = overview.lockable;
+      this.keychain.store = store;
       this.keychain.set(keychain);
+      // It is asked for at each start, and later where it is needed.
+      if (isFirst && keychain === 'locked' && this.keychain.asksPassphrase) this.keychain.ask();
       this.#overviewError = null;
     } catch (reason) {
       this.#overviewError = asRefusal(reason);

@@ -2,12 +2,16 @@ import { tick } from 'svelte';
 import type { BackupDone } from '../bindings/BackupDone';
 import type { BackupSchedule } from '../bindings/BackupSchedule';
 import type { Finding } from '../bindings/Finding';
+import type { ImportFile } from '../bindings/ImportFile';
 import type { KeyRow } from '../bindings/KeyRow';
 import type { Outcome } from '../bindings/Outcome';
+import type { MoveDone } from '../bindings/MoveDone';
 import type { PlanItem } from '../bindings/PlanItem';
 import type { RestoreFile } from '../bindings/RestoreFile';
 import type { RevealedKey } from '../bindings/RevealedKey';
+import type { SecretStore } from '../bindings/SecretStore';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
+import type { HandedOver } from './handingOver.svelte';
 import type { Pair } from './rotation';
 
 export type OpenDialog =
@@ -26,6 +30,10 @@ export type OpenDialog =
   | { kind: 'discard'; id: string }
   | { kind: 'leak' }
   | { kind: 'contained'; items: PlanItem[]; deleted: string[] }
+  | { kind: 'handOver'; rows: KeyRow[] }
+  | { kind: 'handedOver'; handed: HandedOver }
+  | { kind: 'import'; file: ImportFile }
+  | { kind: 'recover'; row: KeyRow }
   | { kind: 'makeBackup' }
   | { kind: 'backupMade'; done: BackupDone }
   | { kind: 'backupSetup' }
@@ -33,6 +41,9 @@ export type OpenDialog =
   | { kind: 'backupsOff' }
   | { kind: 'restore'; file: RestoreFile }
   | { kind: 'passphrase'; change: PassphraseChange }
+  | { kind: 'moveSecrets'; store: SecretStore }
+  | { kind: 'secretsMoved'; done: MoveDone }
+  | { kind: 'vaultPassphrase' }
   | { kind: 'createWorkspace' }
   | { kind: 'deleteWorkspace'; workspace: WorkspaceInfo };
 
@@ -49,6 +60,8 @@ export class Dialogs {
   above = $state.raw<RevealedKey | null>(null);
   /** The instructions may lie over another dialog, so they are apart from it. */
   help = $state(false);
+  /** So may the vault file that is offered where there is no keychain. */
+  vault = $state(false);
   /** The list of what the keyboard does. */
   keyboard = $state(false);
   #opener: HTMLElement | null = null;
@@ -56,7 +69,7 @@ export class Dialogs {
   #panel: Element | null = null;
 
   get any(): boolean {
-    return this.current !== null || this.help || this.keyboard;
+    return this.current !== null || this.help || this.vault || this.keyboard;
   }
 
   /** Whether a key is being revealed, in whichever place. */

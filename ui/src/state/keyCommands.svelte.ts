@@ -22,6 +22,8 @@ export type KeyCommand =
   | 'copyTruncated'
   | 'copyHandle'
   | 'copyId'
+  | 'recover'
+  | 'handOver'
   | 'delete';
 
 const parts: Partial<Record<KeyCommand, KeyPart>> = {
@@ -73,6 +75,8 @@ export class KeyCommands {
       dialogs.open({ kind: 'deleteMany', rows }, opener);
     else if (command === 'delete') await this.#delete(row, opener);
     else if (command === 'rotate') this.#rotate(rows, opener);
+    else if (command === 'recover') dialogs.open({ kind: 'recover', row }, opener);
+    else if (command === 'handOver') dialogs.open({ kind: 'handOver', rows }, opener);
     else if (command === 'finish' || command === 'undo') await this.#end(command, row, opener);
     else if (command === 'switch') await this.#switch(rows);
     else if (command === 'disable' || command === 'enable') await this.#able(command, rows);

@@ -39,9 +39,18 @@ function menuOfOne(row: KeyRow, rotating: boolean): Item[] {
           ...(hasEnded(row) && { reason: t('rotate-reason-ended') }),
         },
     { id: 'copyTruncated', label: t('key-copy-truncated'), icon: 'copy', key: 'C', apart: true },
-    { id: 'copyHandle', label: t('key-copy-handle') },
+    ...(row.foreign ? [] : [{ id: 'copyHandle', label: t('key-copy-handle') } as const]),
     { id: 'copyId', label: t('key-copy-id') },
-    { id: 'delete', label: t('key-delete'), icon: 'trash', key: 'Del', danger: true, apart: true },
+    { id: 'recover', label: t('recover'), apart: true },
+    { id: 'handOver', label: t('hand-over'), key: 'H' },
+    {
+      id: 'delete',
+      label: t('key-delete'),
+      icon: 'trash',
+      key: 'Delete',
+      danger: true,
+      apart: true,
+    },
   );
   return items;
 }
@@ -53,7 +62,15 @@ function menuOfMany(rows: readonly KeyRow[]): Item[] {
   return [
     ...items,
     ...copyMenu().map((item, i) => ({ ...item, apart: i === 0 })),
-    { id: 'delete', label: t('key-delete'), icon: 'trash', key: 'Del', danger: true, apart: true },
+    { id: 'handOver', label: t('hand-over'), key: 'H', apart: true },
+    {
+      id: 'delete',
+      label: t('key-delete'),
+      icon: 'trash',
+      key: 'Delete',
+      danger: true,
+      apart: true,
+    },
   ];
 }
 

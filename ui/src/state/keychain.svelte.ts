@@ -1,24 +1,45 @@
 import type { KeychainState } from '../bindings/KeychainState';
+import type { StoreKind } from '../bindings/StoreKind';
 import { asRefusal, type Backend, type Refusal } from '../backend/types';
 
 const LOOK_AGAIN = 5000;
 
-/** The keychain's state as the page knows it, and the one thing that can be done about it. */
+/**
+ * What holds the secrets, its state as the page knows it, and the one thing that can be done about
+ * it. Mostly it is the system's keychain; a vault file may be in its place.
+ */
 export class Keychain {
+  store = $state<StoreKind>('keychain');
   /** Null until the first answer: nothing is claimed before it. */
   state = $state<KeychainState | null>(null);
   unlocking = $state(false);
+  /** Whether the person is being asked for the passphrase of the vault file. */
+  asking = $state(false);
   error = $state.raw<Refusal | null>(null);
   readonly #backend: Backend;
+  #opener: HTMLElement | null = null;
   #asked = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
+  /** Whether Keywright itself asks for what unlocks it, and not the system. */
+  get asksPassphrase(): boolean {
+    return this.store === 'vaultWithPassphrase';
+  }
+
+  /** What sentences about a copy call the place where it is. */
+  get place(): 'keychain' | 'vault' {
+    return this.store === 'keychain' ? 'keychain' : 'vault';
+  }
+
   set(state: KeychainState | null): void {
     this.state = state;
-    if (state !== 'locked') this.error = null;
+    if (state === 'locked') return;
+    this.error = null;
+    // Whoever has just typed the passphrase is told first.
+    if (!this.unlocking) this.asking = false;
   }
 
   async refresh(): Promise<void> {
@@ -27,17 +48,28 @@ export class Keychain {
     if (asked === this.#asked && !this.unlocking) this.set(state);
   }
 
-  async unlock(): Promise<void> {
-    if (this.unlocking) return;
-    this.unlocking = true;
-    this.error = null;
-    try {
-      this.set(await this.#backend.unlockKeychain());
-    } catch (reason) {
-      this.error = asRefusal(reason);
-    } finally {
-      this.unlocking = false;
-    }
+  /** What it is asked from has the focus again afterwards. */
+  async unlock(opener: HTMLElement | null = null): Promise<void> {
+    if (this.asksPassphrase) this.ask(opener);
+    else await this.#unlock(() => this.#backend.unlockKeychain()).catch(this.#tell);
+  }
+
+  ask(opener: HTMLElement | null = null): void {
+    this.#opener = opener;
+    this.asking = true;
+  }
+
+  /** Rejects with what the person is to be told beside the passphrase. */
+  unlockVault(passphrase: string): Promise<void> {
+    return this.#unlock(() => this.#backend.unlockVault(passphrase));
+  }
+
+  /** Asks no longer; the answer is what asked, if that is still there. */
+  stopAsking(): HTMLElement | null {
+    const opener = this.#opener;
+    this.#opener = null;
+    this.asking = false;
+    return opener?.isConnected ? opener : null;
   }
 
   /** Looks again when the window gets the focus, and now and then while there is something to wait for. */
@@ -52,6 +84,24 @@ export class Keychain {
       window.removeEventListener('focus', onFocus);
     };
   }
+
+  async #unlock(unlocked: () => Promise<KeychainState>): Promise<void> {
+    if (this.unlocking) return;
+    this.unlocking = true;
+    this.error = null;
+    try {
+      const state = await unlocked();
+      // What was asked before says nothing any more.
+      this.#asked += 1;
+      this.set(state);
+    } finally {
+      this.unlocking = false;
+    }
+  }
+
+  readonly #tell = (reason: unknown): void => {
+    this.error = asRefusal(reason);
+  };
 }
 
 /** Without the registry the keychain was not asked, and nothing is claimed of it. */

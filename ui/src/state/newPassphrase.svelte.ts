@@ -1,25 +1,34 @@
 import type { Refusal } from '../backend/types';
+import { t } from '../text.svelte';
 
-/** As Rust has it, for the hint; whether a passphrase is long enough, Rust says. */
+/** As Rust has it, which refuses what is shorter. */
 export const LEAST = 8;
 
-/** A passphrase that is being chosen, and what is wrong with it. */
+type Wrong = Pick<Refusal, 'message'>;
+
+/** A passphrase that is being chosen, typed twice. Only its two fields hold it. */
 export class NewPassphrase {
-  text = $state('');
-  repeated = $state('');
-  /** Whether it was tried with two that are not the same. */
-  differs = $state(false);
+  /** What is wrong with the first field, as far as the page can tell. */
+  tooShort = $state.raw<Wrong | null>(null);
+  /** What is wrong with the second one. */
+  differs = $state.raw<Wrong | null>(null);
   field = $state<HTMLInputElement>();
   repeatField = $state<HTMLInputElement>();
 
-  /** Whether both are the same; otherwise the second one is to be typed again. */
-  agrees(): boolean {
-    this.differs = this.text !== this.repeated;
-    if (this.differs) focusWhole(this.repeatField);
-    return !this.differs;
+  /** What was typed; null where something is wrong, which is told beside it and gets the focus. */
+  read(): string | null {
+    const passphrase = this.field?.value ?? '';
+    const length = Array.from(passphrase).length;
+    const same = this.repeatField?.value === passphrase;
+    this.tooShort = length < LEAST ? { message: t('passphrase-short', { length }) } : null;
+    this.differs = this.tooShort || same ? null : { message: t('passphrase-differs') };
+    // What is too short may only lack a few characters.
+    if (this.tooShort) this.field?.focus();
+    else if (this.differs) focusWhole(this.repeatField);
+    return this.tooShort || this.differs ? null : passphrase;
   }
 
-  /** Goes back to the field where that is what was refused. */
+  /** Goes back to the field where that is what Rust refused. */
   focusIfRefused(refusal: Refusal | null): void {
     if (refusal?.code === 'passphraseTooShort') focusWhole(this.field);
   }

@@ -14,6 +14,7 @@ const letters: Partial<Record<string, KeyCommand>> = {
   c: 'copyTruncated',
   d: 'switch',
   e: 'edit',
+  h: 'handOver',
   r: 'rotate',
 };
 

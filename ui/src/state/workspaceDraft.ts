@@ -14,6 +14,8 @@ export type WorkspaceDraft = {
   longestLife: DaysDraft;
   rotationPeriod: DaysDraft;
   keepCopies: boolean;
+  /** Whether single keys may be copied again. */
+  recovery: boolean;
 };
 export type DaysField = 'defaultExpiry' | 'longestLife' | 'rotationPeriod';
 
@@ -60,6 +62,7 @@ export function draftOf({ name, prefix, policies }: WorkspaceInfo): WorkspaceDra
     longestLife: days('longestLife'),
     rotationPeriod: days('rotationPeriod'),
     keepCopies: policies.keepCopies,
+    recovery: policies.recovery,
   };
 }
 
@@ -77,12 +80,13 @@ export function unreadable(draft: WorkspaceDraft): DaysField[] {
 }
 
 export function typedOf(draft: WorkspaceDraft): WorkspaceTyped {
-  const { name, prefix, keepCopies } = draft;
+  const { name, prefix, keepCopies, recovery } = draft;
   const policies = {
     defaultExpiry: daysOf(draft.defaultExpiry) ?? null,
     longestLife: daysOf(draft.longestLife) ?? null,
     rotationPeriod: daysOf(draft.rotationPeriod) ?? null,
     keepCopies,
+    recovery,
   };
   return { name, prefix, policies };
 }
@@ -96,7 +100,8 @@ export function isChanged(draft: WorkspaceDraft, workspace: WorkspaceInfo): bool
     policies.defaultExpiry !== workspace.policies.defaultExpiry ||
     policies.longestLife !== workspace.policies.longestLife ||
     policies.rotationPeriod !== workspace.policies.rotationPeriod ||
-    policies.keepCopies !== workspace.policies.keepCopies
+    policies.keepCopies !== workspace.policies.keepCopies ||
+    policies.recovery !== workspace.policies.recovery
   );
 }
 

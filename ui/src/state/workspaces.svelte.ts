@@ -28,6 +28,11 @@ export class Workspaces {
     return this.policies(id)?.keepCopies ?? true;
   }
 
+  /** Whether single keys of this workspace may be copied again. */
+  allowsRecovery(id: number): boolean {
+    return this.policies(id)?.recovery ?? true;
+  }
+
   /** What can't be read is as it was: the menu offers what is known. */
   async refresh(): Promise<void> {
     this.entries = await this.#desk.backend.workspaces().catch(() => this.entries);

@@ -12,7 +12,10 @@ use self::scanner::Scanner;
 use crate::document::Item;
 use crate::place::Place;
 use crate::rules::Rules;
-use crate::wire::{self, EntryText, KeyText, PostponementText, SecretText, Wire, WorkspaceText};
+use crate::wire::{
+    self, EntryText, KeyText, KeyText1, PostponementText, SecretText, SecretText1, Wire,
+    WorkspaceText, WorkspaceText1,
+};
 use crate::{About, FORMAT, Fault, Limits, Malformed, ReadError, Summary, VERSION};
 
 /// Reads a document to its end, and hands over each item that obeys the rules.
@@ -26,23 +29,17 @@ pub(crate) fn document(
         rules: Rules::default(),
         see: &mut see,
     };
-    frame.format()?;
+    let items = frame.format()?;
     let about = About {
         made_at: Timestamp(frame.field("madeAt")?),
         made_by: frame.field("madeBy")?,
         registry: frame.field("registry")?,
     };
     frame.rules.about(&about)?;
-    frame.list(WorkspaceText::LIST, |json, nth| {
-        wire::read::<WorkspaceText<'_>>(json, nth)
-    })?;
-    frame.list(KeyText::LIST, |json, nth| {
-        wire::read::<KeyText<'_>>(json, nth)
-    })?;
+    frame.list(WorkspaceText::LIST, items.workspace)?;
+    frame.list(KeyText::LIST, items.key)?;
     frame.rules.keys_end()?;
-    frame.list(SecretText::LIST, |json, nth| {
-        wire::read::<SecretText<'_>>(json, nth)
-    })?;
+    frame.list(SecretText::LIST, items.secret)?;
     frame.list(PostponementText::LIST, |json, nth| {
         wire::read::<PostponementText<'_>>(json, nth)
     })?;
@@ -60,6 +57,25 @@ pub(crate) fn document(
 /// Reads an item that is the so manieth of its list.
 type ReadItem = fn(&[u8], u64) -> Result<Item, Malformed>;
 
+/// How those items are read that are not the same in all versions.
+struct Items {
+    workspace: ReadItem,
+    key: ReadItem,
+    secret: ReadItem,
+}
+
+const VERSION_1: Items = Items {
+    workspace: |json, nth| wire::read::<WorkspaceText1<'_>>(json, nth),
+    key: |json, nth| wire::read::<KeyText1<'_>>(json, nth),
+    secret: |json, nth| wire::read::<SecretText1<'_>>(json, nth),
+};
+
+const PRESENT: Items = Items {
+    workspace: |json, nth| wire::read::<WorkspaceText<'_>>(json, nth),
+    key: |json, nth| wire::read::<KeyText<'_>>(json, nth),
+    secret: |json, nth| wire::read::<SecretText<'_>>(json, nth),
+};
+
 /// The document's frame: fields in their order.
 struct Frame<'s, 'p> {
     scanner: Scanner<'s, 'p>,
@@ -68,14 +84,16 @@ struct Frame<'s, 'p> {
 }
 
 impl Frame<'_, '_> {
-    /// What every version begins with: `{"format": "keywright-backup", "version": 1`.
-    fn format(&mut self) -> Result<(), ReadError> {
+    /// What every version begins with: `{"format": "keywright-backup", "version": 1`. Tells how its
+    /// items are read.
+    fn format(&mut self) -> Result<Items, ReadError> {
         let begins = self.scanner.take(b'{')? && self.scanner.name("format")?;
         if !begins || self.value::<String>()?.as_deref() != Some(FORMAT) {
             return Err(ReadError::NotABackup);
         }
         match self.field("version")? {
-            VERSION => Ok(()),
+            1 => Ok(VERSION_1),
+            VERSION => Ok(PRESENT),
             version if version > VERSION => Err(ReadError::Newer(version)),
             _ => unfit("version", Fault::Invalid),
         }

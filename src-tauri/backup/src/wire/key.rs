@@ -24,7 +24,8 @@ pub(crate) struct KeyText<'a> {
     name: Cow<'a, str>,
     provisional: bool,
     environment: Cow<'a, str>,
-    handle: Cow<'a, str>,
+    #[serde(deserialize_with = "given")]
+    handle: Option<Cow<'a, str>>,
     truncated_key: Cow<'a, str>,
     digest: Cow<'a, str>,
     created_at: i64,
@@ -71,7 +72,9 @@ impl<'a> From<&'a SavedKey> for KeyText<'a> {
             name: record.name.as_str().into(),
             provisional: record.provisional,
             environment: record.environment.as_str().into(),
-            handle: record.handle.as_str().into(),
+            handle: record
+                .handle
+                .map(|handle| handle.as_str().to_owned().into()),
             truncated_key: record.truncated.as_str().into(),
             digest: record.digest.to_string().into(),
             created_at: record.created_at.0,
@@ -150,7 +153,7 @@ impl<'a> Wire<'a> for KeyText<'a> {
             provisional: self.provisional,
             environment: Environment::from_word(&self.environment)
                 .ok_or((Some("environment"), Fault::Invalid))?,
-            handle: Handle::new(&self.handle).or_else(|_| wrong("handle", Fault::Invalid))?,
+            handle: self.handle()?,
             truncated: TruncatedKey::from(self.truncated_key.to_string()),
             digest: Digest::from(bytes("digest", &self.digest)?),
             created_at: Timestamp(self.created_at),
@@ -163,6 +166,16 @@ impl<'a> Wire<'a> for KeyText<'a> {
 }
 
 impl KeyText<'_> {
+    /// Whether it has a handle, as every key had in version 1.
+    pub(super) fn has_handle(&self) -> bool {
+        self.handle.is_some()
+    }
+
+    fn handle(&self) -> Result<Option<Handle>, Wrong> {
+        let handle = self.handle.as_deref().map(Handle::new).transpose();
+        handle.or_else(|_| wrong("handle", Fault::Invalid))
+    }
+
     /// The domain trims a name; Keywright writes it as it is then.
     fn name(&self) -> Result<KeyName, Wrong> {
         match KeyName::kept(&self.name) {

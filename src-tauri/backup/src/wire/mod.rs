@@ -7,17 +7,19 @@ mod hex;
 mod key;
 mod postponement;
 mod secret;
+mod version_1;
 mod workspace;
 
 pub(crate) use entry::EntryText;
 pub(crate) use hex::is_registry;
 pub(crate) use key::KeyText;
 pub(crate) use postponement::PostponementText;
-pub(crate) use secret::SecretText;
+pub(crate) use secret::{SecretText, hex_of};
+pub(crate) use version_1::{KeyText1, SecretText1, WorkspaceText1};
 pub(crate) use workspace::WorkspaceText;
 
+use serde::Deserialize;
 use serde::de::Deserializer;
-use serde::{Deserialize, Serialize};
 use serde_path_to_error::Segment;
 use zeroize::Zeroizing;
 
@@ -27,7 +29,7 @@ use crate::{Fault, Malformed, Place};
 
 /// An item as it is written down. `FIELDS` are its fields, for naming them: a name that the file
 /// alone knows is repeated nowhere.
-pub(crate) trait Wire<'a>: Serialize + Deserialize<'a> {
+pub(crate) trait Wire<'a>: Deserialize<'a> {
     /// The list in which such items stand.
     const LIST: &'static str;
     /// Its fields.

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use keywright_core::{
-    Copies, Days, KeyPrefix, Policies, SavedWorkspace, Timestamp, Workspace, WorkspaceId,
+    Copies, Days, KeyPrefix, Policies, Recovery, SavedWorkspace, Timestamp, Workspace, WorkspaceId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,19 +14,20 @@ use crate::{Fault, Place};
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct WorkspaceText<'a> {
-    id: i64,
-    name: Cow<'a, str>,
-    prefix: Cow<'a, str>,
-    created_at: i64,
+    pub(super) id: i64,
+    pub(super) name: Cow<'a, str>,
+    pub(super) prefix: Cow<'a, str>,
+    pub(super) created_at: i64,
     #[serde(deserialize_with = "given")]
-    deleted_at: Option<i64>,
+    pub(super) deleted_at: Option<i64>,
     #[serde(deserialize_with = "given")]
-    default_expiry_days: Option<u32>,
+    pub(super) default_expiry_days: Option<u32>,
     #[serde(deserialize_with = "given")]
-    longest_life_days: Option<u32>,
+    pub(super) longest_life_days: Option<u32>,
     #[serde(deserialize_with = "given")]
-    rotation_days: Option<u32>,
-    copies: Cow<'a, str>,
+    pub(super) rotation_days: Option<u32>,
+    pub(super) copies: Cow<'a, str>,
+    pub(super) recovery: Cow<'a, str>,
 }
 
 impl<'a> From<&'a SavedWorkspace> for WorkspaceText<'a> {
@@ -48,6 +49,7 @@ impl<'a> From<&'a SavedWorkspace> for WorkspaceText<'a> {
             longest_life_days: days(policies.longest_life),
             rotation_days: days(policies.rotation_period),
             copies: policies.copies.as_str().into(),
+            recovery: policies.recovery.as_str().into(),
         }
     }
 }
@@ -64,6 +66,7 @@ impl<'a> Wire<'a> for WorkspaceText<'a> {
         "longestLifeDays",
         "rotationDays",
         "copies",
+        "recovery",
     ];
 
     fn place(json: &[u8]) -> Option<Place> {
@@ -88,6 +91,8 @@ impl<'a> Wire<'a> for WorkspaceText<'a> {
                     rotation_period: days("rotationDays", self.rotation_days)?,
                     copies: Copies::from_word(&self.copies)
                         .ok_or((Some("copies"), Fault::Invalid))?,
+                    recovery: Recovery::from_word(&self.recovery)
+                        .ok_or((Some("recovery"), Fault::Invalid))?,
                 },
             },
             created_at: Timestamp(self.created_at),

@@ -12,7 +12,7 @@ use serde::Serialize;
 use self::plaintext::Plaintext;
 use crate::rules::Rules;
 use crate::wiped::Wiped;
-use crate::wire::{EntryText, KeyText, PostponementText, SecretText, Wire, WorkspaceText};
+use crate::wire::{EntryText, KeyText, PostponementText, SecretText, Wire, WorkspaceText, hex_of};
 use crate::{About, EncryptTo, FORMAT, Fault, Limits, Place, Summary, VERSION, WriteError};
 
 /// The most recipients of one backup.
@@ -154,7 +154,9 @@ impl<W: Write> BackupWriter<W> {
     pub fn secret(&mut self, id: KeyId, secret: &AccessKey) -> Result<(), WriteError> {
         self.write(List::Secrets, |writer| {
             writer.rules.secret(id, secret)?;
-            writer.put(Place::Secret(id), &SecretText::new(&id.to_string(), secret))?;
+            let (name, hex) = (id.to_string(), hex_of(secret));
+            let hex = hex.as_ref().map(|digits| digits.as_str());
+            writer.put(Place::Secret(id), &SecretText::new(&name, secret, hex))?;
             writer.out.secret_ends_here();
             Ok(())
         })

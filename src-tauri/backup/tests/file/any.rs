@@ -3,13 +3,14 @@
 use keywright_backup::About;
 use keywright_core::{
     AccessKey, Copies, Days, Details, Entry, Environment, Facts, FindingKind, KeyFormat, KeyId,
-    KeyName, KeyPrefix, KeyState, Life, Policies, Postponement, SavedKey, SavedWorkspace, Seal,
-    SecretCopy, Timestamp, Workspace, WorkspaceId,
+    KeyName, KeyPrefix, KeyState, Life, Policies, Postponement, Recovery, SavedKey, SavedWorkspace,
+    Seal, SecretCopy, Timestamp, Workspace, WorkspaceId,
 };
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use zeroize::Zeroizing;
 
 use crate::sample::{Contents, generator, record};
 
@@ -63,6 +64,8 @@ struct Draft {
     shown_at: Option<Timestamp>,
     created_at: Timestamp,
     has_secret: bool,
+    /// The secret of a key that was made elsewhere.
+    foreign: Option<String>,
 }
 
 fn keys(
@@ -82,7 +85,11 @@ fn keys(
             prefix: workspace.prefix,
             environment: draft.environment,
         };
-        let secret = random.access_key(&format).unwrap();
+        let secret = match draft.foreign {
+            // With something of its own in it, for no two have one digest.
+            Some(text) => AccessKey::of_any_format(Zeroizing::new(format!("{text}{id}"))).unwrap(),
+            None => random.access_key(&format).unwrap(),
+        };
         let mut record = record(*id, "name", &secret);
         record.workspace = workspace.id;
         record.name = draft.name;
@@ -128,8 +135,8 @@ fn about() -> impl Strategy<Value = About> {
 
 fn workspace() -> impl Strategy<Value = SavedWorkspace> {
     let days = || option::of((1..=3650u32).prop_map(|days| Days::new(days).unwrap()));
-    let policies =
-        (days(), days(), days(), any::<bool>()).prop_map(|(one, two, three, kept)| Policies {
+    let policies = (days(), days(), days(), any::<bool>(), any::<bool>()).prop_map(
+        |(one, two, three, kept, recovers)| Policies {
             default_expiry: one,
             longest_life: two,
             rotation_period: three,
@@ -138,7 +145,13 @@ fn workspace() -> impl Strategy<Value = SavedWorkspace> {
             } else {
                 Copies::DigestOnly
             },
-        });
+            recovery: if recovers {
+                Recovery::Allowed
+            } else {
+                Recovery::RuledOut
+            },
+        },
+    );
     let prefix = "[a-z][a-z0-9]{1,11}";
     (name(), prefix, policies, instant(), option::of(instant())).prop_map(
         |(name, prefix, policies, created_at, deleted_at)| SavedWorkspace {
@@ -162,12 +175,13 @@ fn draft() -> impl Strategy<Value = Draft> {
         any::<bool>(),
         option::of(instant()),
         instant(),
+        option::weighted(0.3, "[^\\p{Cc}\u{2028}\u{2029}]{0,40}"),
         [option::of(any::<Index>()), option::of(any::<Index>())],
     );
     (first, second).prop_map(
         |(
             (workspace, name, details, state, life),
-            (live, provisional, has_secret, shown_at, created_at, links),
+            (live, provisional, has_secret, shown_at, created_at, foreign, links),
         )| Draft {
             workspace,
             name,
@@ -184,6 +198,7 @@ fn draft() -> impl Strategy<Value = Draft> {
             shown_at,
             created_at,
             has_secret,
+            foreign,
         },
     )
 }

@@ -9,7 +9,7 @@ use proptest::sample::Index;
 use serde_json::{Value, json};
 
 use crate::hand::{Ordered, changed, encrypted, json as sample_json};
-use crate::sample::{id, refusal};
+use crate::sample::{assert_holds, document, id, refusal, sample_1};
 
 /// What is said of the sample with this done to it.
 fn said(change: impl FnOnce(&mut Ordered)) -> Malformed {
@@ -77,7 +77,7 @@ fn each_field_of_each_item_must_be_there_and_of_its_type() {
             looked_at += 1;
         }
     }
-    assert_eq!(looked_at, 9 + 24 + 2 + 4 + 9);
+    assert_eq!(looked_at, 10 + 24 + 3 + 4 + 9);
 }
 
 #[test]
@@ -168,6 +168,7 @@ fn each_value_is_one_that_keywright_would_write() {
         ("workspaces", "longestLifeDays", json!(3651)),
         ("workspaces", "rotationDays", json!(4_000_000_000u32)),
         ("workspaces", "copies", json!("sometimes")),
+        ("workspaces", "recovery", json!("sometimes")),
         ("keys", "state", json!("creating")),
         ("keys", "name", json!("x".repeat(101))),
         ("keys", "name", json!("CRM ")),
@@ -193,7 +194,7 @@ fn each_value_is_one_that_keywright_would_write() {
         ("keys", "successor", json!(upper)),
         ("keys", "copy", json!("lost")),
         ("secrets", "accessKey", json!("")),
-        ("secrets", "accessKey", json!("acme_live_8f3Kq2Zx_")),
+        ("secrets", "accessKey", json!("acme_live\u{7f}8f3Kq2Zx_")),
         ("postponements", "kind", json!("unheardOf")),
         ("postponements", "reason", json!(" later")),
         ("postponements", "reason", json!("x".repeat(4001))),
@@ -310,6 +311,102 @@ fn an_access_key_fits_its_record() {
 }
 
 #[test]
+fn an_access_key_that_json_would_escape_is_written_in_digits() {
+    let mut document = Ordered::sample();
+    let quoted = document.field("secrets")[3].clone();
+    assert_eq!(quoted["accessKey"], Value::Null);
+    let hex = quoted["accessKeyHex"].as_str().unwrap().to_owned();
+    assert!(hex.starts_with("7061737322"), "`pass\"`");
+
+    let secret =
+        |change: &dyn Fn(&mut Value)| said(|document| change(&mut document.field("secrets")[3]));
+    let digits = |text: String| secret(&|item| item["accessKeyHex"] = json!(text));
+    let invalid = at(Place::Secret(id(6)), "accessKeyHex", Fault::Invalid);
+    assert_eq!(digits(hex.to_uppercase()), invalid, "in capitals");
+    assert_eq!(digits(hex[1..].to_owned()), invalid, "half a byte");
+    assert_eq!(digits("ff22".to_owned()), invalid, "no UTF-8");
+    assert_eq!(
+        digits("616263".to_owned()),
+        invalid,
+        "`abc` needs no digits"
+    );
+    let unfit = at(Place::Secret(id(6)), "accessKey", Fault::Unfit);
+    assert_eq!(digits(format!("{hex}21")), unfit, "another one");
+
+    let contradiction = at(Place::Secret(id(6)), "accessKey", Fault::Contradiction);
+    let both = secret(&|item| item["accessKey"] = json!("abc"));
+    assert_eq!(both, contradiction);
+    let neither = secret(&|item| item["accessKeyHex"] = Value::Null);
+    assert_eq!(neither, contradiction);
+}
+
+#[test]
+fn what_is_shown_of_a_key_tells_whether_it_is_foreign() {
+    let truncated = |nth: usize, text: &str| with("keys", nth, "truncatedKey", json!(text));
+    let invalid = at(Place::Key(id(5)), "truncatedKey", Fault::Invalid);
+    for text in [
+        "acme_live_8f3Kq2Zx_…h7Qa",
+        "ghp_1…8B4a",
+        "ghp_…88B4a",
+        "ghp_8B4a",
+        "gh p…",
+        "ü…",
+    ] {
+        assert_eq!(truncated(4, text), invalid, "{text}");
+    }
+    let handle = with("keys", 0, "handle", Value::Null);
+    assert_eq!(
+        handle,
+        at(Place::Key(id(1)), "truncatedKey", Fault::Invalid)
+    );
+    let shorter = truncated(4, "…8B4a");
+    assert_eq!(shorter, at(Place::Secret(id(5)), "accessKey", Fault::Unfit));
+}
+
+#[test]
+fn version_1_knows_nothing_of_foreign_keys() {
+    // All of it as version 1 has it, but for one thing.
+    let as_version_1 = |change: &dyn Fn(&mut Ordered)| {
+        changed(|document| {
+            *document.field("version") = json!(1);
+            for workspace in document.field("workspaces").as_array_mut().unwrap() {
+                workspace.as_object_mut().unwrap().remove("recovery");
+            }
+            document.field("keys").as_array_mut().unwrap().truncate(4);
+            document
+                .field("secrets")
+                .as_array_mut()
+                .unwrap()
+                .truncate(2);
+            for secret in document.field("secrets").as_array_mut().unwrap() {
+                secret.as_object_mut().unwrap().remove("accessKeyHex");
+            }
+            change(document);
+        })
+    };
+    let refused = |change: &dyn Fn(&mut Ordered)| match refusal(&as_version_1(change)) {
+        ReadError::Malformed(malformed) => malformed,
+        other => panic!("{other:?}"),
+    };
+    assert_holds(&document(&as_version_1(&|_| {})).unwrap(), &sample_1());
+    let policy = refused(&|document| {
+        document.field("workspaces")[0]["recovery"] = json!("allowed");
+    });
+    assert_eq!(policy.place, Place::Workspace(WorkspaceId(1)));
+    let handle = refused(&|document| document.field("keys")[0]["handle"] = Value::Null);
+    assert_eq!(handle, at(Place::Key(id(1)), "handle", Fault::Unreadable));
+    let secret = refused(&|document| document.field("secrets")[0]["accessKey"] = json!("hunter2"));
+    assert_eq!(
+        secret,
+        at(Place::Secret(id(1)), "accessKey", Fault::Invalid)
+    );
+    let digits = refused(&|document| {
+        document.field("secrets")[0]["accessKeyHex"] = Value::Null;
+    });
+    assert_eq!(digits.place, Place::Secret(id(1)));
+}
+
+#[test]
 fn a_key_without_a_copy_has_no_access_key() {
     let kept = |change: fn(&mut Value)| said(|document| change(&mut document.field("keys")[0]));
     let contradiction = at(Place::Secret(id(1)), "keyId", Fault::Contradiction);
@@ -400,7 +497,7 @@ fn json_that_is_broken_anywhere_is_refused_or_says_something_else() {
                 assert!(std::str::from_utf8(&broken).is_ok(), "{byte} at {at}");
                 let secrets = document.secrets.values().map(AccessKey::expose);
                 let whole = secrets.filter(|secret| text.contains(*secret)).count();
-                assert_eq!(whole, 2, "an access key was changed by {byte} at {at}");
+                assert_eq!(whole, 3, "an access key was changed by {byte} at {at}");
                 said_otherwise += 1;
             }
         }

@@ -64,8 +64,8 @@ fn a_file_in_text_form_is_named_as_such() {
 
 #[test]
 fn a_newer_format_is_not_guessed_at() {
-    let newer = changed(|document| *document.field("version") = 2.into());
-    assert_eq!(refusal(&newer), ReadError::Newer(2));
+    let newer = changed(|document| *document.field("version") = 3.into());
+    assert_eq!(refusal(&newer), ReadError::Newer(3));
     let other = br#"{"format":"keywright-backup","version":99,"everything":["else"]}"#;
     assert_eq!(refusal(&encrypted(other)), ReadError::Newer(99));
 }

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use crate::any;
 use crate::hand::{decrypted, encrypted, json};
 use crate::sample::{
-    assert_holds, document, identity, passphrase, sample, to_identity, try_write, with_identity,
-    written,
+    assert_holds, document, identity, passphrase, sample, sample_1, to_identity, try_write,
+    with_identity, written,
 };
 
 #[test]
@@ -22,9 +22,9 @@ fn the_sample_comes_out_as_it_went_in() {
     assert_eq!(summary.about, contents.about);
     let counts = Counts {
         workspaces: 2,
-        keys: 4,
-        listed: 3,
-        secrets: 2,
+        keys: 6,
+        listed: 5,
+        secrets: 4,
         postponements: 1,
         entries: 2,
     };
@@ -147,7 +147,7 @@ fn what_age_leaves_in_memory_has_no_secret() {
 fn a_file_of_format_1_is_read_as_it_was_written() {
     // Never made anew: what was released once is read for ever.
     let file = include_bytes!("backup-1.age");
-    assert_holds(&document(file).unwrap(), &sample());
+    assert_holds(&document(file).unwrap(), &sample_1());
 }
 
 proptest! {

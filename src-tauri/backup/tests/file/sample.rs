@@ -9,8 +9,8 @@ use keywright_backup::{
 use keywright_core::{
     AccessKey, Action, Author, Copies, Days, Deed, Details, Entry, Environment, Facts, FindingKind,
     KeyFormat, KeyGenerator, KeyId, KeyName, KeyPrefix, KeyRecord, KeyState, Life, Policies,
-    Postponement, SavedKey, SavedWorkspace, Seal, SecretCopy, Surface, Timestamp, Workspace,
-    WorkspaceId,
+    Postponement, Recovery, SavedKey, SavedWorkspace, Seal, SecretCopy, Surface, Timestamp,
+    Workspace, WorkspaceId,
 };
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -61,6 +61,11 @@ pub(crate) fn access_key(generator: &mut KeyGenerator, environment: Environment)
         .unwrap()
 }
 
+/// An access key that was made elsewhere.
+pub(crate) fn foreign_key(text: &str) -> AccessKey {
+    AccessKey::of_any_format(Zeroizing::new(text.to_owned())).unwrap()
+}
+
 /// The record of this access key.
 pub(crate) fn record(id: KeyId, name: &str, secret: &AccessKey) -> KeyRecord {
     KeyRecord {
@@ -68,8 +73,10 @@ pub(crate) fn record(id: KeyId, name: &str, secret: &AccessKey) -> KeyRecord {
         workspace: WorkspaceId(1),
         name: KeyName::new(name).unwrap(),
         provisional: false,
-        environment: secret.parts().environment,
-        handle: secret.parts().handle,
+        environment: secret
+            .parts()
+            .map_or(Environment::Live, |parts| parts.environment),
+        handle: secret.parts().map(|parts| parts.handle),
         truncated: secret.truncated(),
         digest: secret.digest(),
         created_at: NOW,
@@ -100,14 +107,27 @@ pub(crate) fn workspace(id: i64, name: &str) -> SavedWorkspace {
     }
 }
 
-/// Two workspaces, one of them deleted; a key that was rotated, the one in its place, one that is to
-/// be deleted and a tombstone; two access keys; a finding put off; two entries.
+/// What version 1 of the format could hold: two workspaces, one of them deleted; a key that was
+/// rotated, the one in its place, one that is to be deleted and a tombstone; two access keys; a finding
+/// put off; two entries.
+pub(crate) fn sample_1() -> Contents {
+    let mut contents = sample();
+    contents.workspaces[0].workspace.policies.recovery = Recovery::Allowed;
+    contents.keys.truncate(4);
+    contents.secrets.truncate(2);
+    contents
+}
+
+/// All of that, in a workspace that rules recovery out, and two keys of a foreign format, of which one
+/// holds what JSON would escape.
 pub(crate) fn sample() -> Contents {
     let mut random = generator(1);
     let old = access_key(&mut random, Environment::Live);
     let new = access_key(&mut random, Environment::Live);
     let leaving = access_key(&mut random, Environment::Test);
     let gone = access_key(&mut random, Environment::Test);
+    let foreign = foreign_key("ghp_16C7e42F292c6912E7710c838347Ae178B4a");
+    let quoted = foreign_key("pass\"word\\ with ümlaut, and more");
 
     let mut first = workspace(1, "Acme “API”");
     first.workspace.policies = Policies {
@@ -115,6 +135,7 @@ pub(crate) fn sample() -> Contents {
         longest_life: Days::new(365),
         rotation_period: Days::new(90),
         copies: Copies::DigestOnly,
+        recovery: Recovery::RuledOut,
     };
     let mut second = workspace(2, "Ümlaut");
     second.deleted_at = Some(NOW.after(5));
@@ -155,8 +176,15 @@ pub(crate) fn sample() -> Contents {
             key(successor, KeyState::Active),
             key(deleting, KeyState::Deleting),
             key(tombstone, KeyState::Deleted(NOW.after(4))),
+            key(record(id(5), "From elsewhere", &foreign), KeyState::Active),
+            key(record(id(6), "With quotes", &quoted), KeyState::Active),
         ],
-        secrets: vec![(id(1), old), (id(2), new)],
+        secrets: vec![
+            (id(1), old),
+            (id(2), new),
+            (id(5), foreign),
+            (id(6), quoted),
+        ],
         postponements: vec![
             Postponement::new(FindingKind::NoOwner, id(2), NOW.after(7), "later").unwrap(),
         ],

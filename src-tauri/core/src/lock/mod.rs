@@ -1,5 +1,9 @@
 //! The lock on Keywright's window: an admin passphrase, and what wrong tries cost. It keeps people
 //! from the window, and encrypts nothing: whoever can write the database can take it off.
+//!
+//! The activity says when it was set, changed, taken off or opened by the recovery sheet. Of wrong
+//! tries in a row it notes the first, the second, the fourth, the eighth and so on, so that guessing
+//! cannot fill it, and how many there were when a right one follows.
 
 mod hash;
 mod passphrase;
@@ -10,7 +14,7 @@ pub use passphrase::{AdminPassphrase, PASSPHRASE_LENGTH, PassphraseTooShort};
 use thiserror::Error;
 use tries::Tries;
 
-use crate::{Cause, GenerateError, Issuer, RegistryError};
+use crate::{Action, Cause, Deed, GenerateError, Issuer, RegistryError};
 
 /// The setting that holds the hash of the passphrase; empty or absent for none.
 const PASSPHRASE: &str = "lock.passphrase";
@@ -90,19 +94,27 @@ impl Issuer {
         new: &AdminPassphrase,
     ) -> Result<(), LockError> {
         let _turn = self.lock_turn();
+        let action = match self.kept_hash()? {
+            Some(_) => Action::LockChanged,
+            None => Action::LockSet,
+        };
         self.open_with(current)?;
-        self.keep_passphrase(new)
+        self.keep_passphrase(new, action)
     }
 
-    /// Takes the lock off, after `current` was tried.
+    /// Takes the lock off, after `current` was tried. Where there is none, nothing is done.
     ///
     /// # Errors
     ///
     /// Those of [`Issuer::try_unlock`].
     pub fn remove_passphrase(&self, current: &AdminPassphrase) -> Result<(), LockError> {
         let _turn = self.lock_turn();
+        if self.kept_hash()?.is_none() {
+            return Ok(());
+        }
         self.open_with(Some(current))?;
-        Ok(self.registry.change_setting(PASSPHRASE, "")?)
+        let deed = Deed::lock(Action::LockRemoved, self.clock.now(), &self.author);
+        Ok(self.registry.change_setting_noted(PASSPHRASE, "", &deed)?)
     }
 
     /// Whether this is the passphrase. The try is counted before it is made, so that ending the
@@ -135,20 +147,24 @@ impl Issuer {
         };
         // Recipients are public, so that comparing them tells nothing.
         self.attempt(|| Ok(recipient == Some(right.as_str())))?;
-        self.keep_passphrase(new)
+        self.keep_passphrase(new, Action::LockRecovered)
     }
 
     /// Where there is no passphrase, anything opens it.
     fn open_with(&self, passphrase: Option<&AdminPassphrase>) -> Result<(), LockError> {
-        let kept = self.registry.settings()?.remove(PASSPHRASE);
-        let Some(hash) = kept.filter(|kept| !kept.is_empty()) else {
+        let Some(hash) = self.kept_hash()? else {
             return Ok(());
         };
-        let hash = PassphraseHash::kept(hash);
         self.attempt(|| match passphrase {
             Some(passphrase) => hash.is_of(passphrase).map_err(|_| LockError::Unreadable),
             None => Ok(false),
         })
+    }
+
+    fn kept_hash(&self) -> Result<Option<PassphraseHash>, RegistryError> {
+        let kept = self.registry.settings()?.remove(PASSPHRASE);
+        let kept = kept.filter(|kept| !kept.is_empty());
+        Ok(kept.map(PassphraseHash::kept))
     }
 
     fn attempt(&self, is_right: impl FnOnce() -> Result<bool, LockError>) -> Result<(), LockError> {
@@ -165,18 +181,35 @@ impl Issuer {
         }
         let counted = seen.and_one(now);
         self.registry.change_setting(TRIES, &counted.value())?;
+        let noted = |action, tries: Tries| {
+            Deed::lock_tries(action, tries.wrong(), self.clock.now(), &self.author)
+        };
         if !is_right()? {
+            if counted.is_noted() {
+                self.registry.note(&noted(Action::LockTried, counted))?;
+            }
             let wait = counted.wait(self.clock.now());
             return Err(LockError::Wrong { wait });
         }
-        // Should it not be kept, the next wrong try waits a little longer.
-        let _ = self.registry.change_setting(TRIES, "");
+        // Should it not be kept, the next wrong try waits a little longer, and the next right one is
+        // noted.
+        let _ = match seen.wrong() {
+            0 => self.registry.change_setting(TRIES, ""),
+            _ => {
+                let opened = noted(Action::LockOpened, seen);
+                self.registry.change_setting_noted(TRIES, "", &opened)
+            }
+        };
         Ok(())
     }
 
-    fn keep_passphrase(&self, new: &AdminPassphrase) -> Result<(), LockError> {
+    fn keep_passphrase(&self, new: &AdminPassphrase, action: Action) -> Result<(), LockError> {
         let hash = PassphraseHash::of(new, &self.salt()?)
             .map_err(|error| LockError::Hash(Cause::new(error.to_string())))?;
-        Ok(self.registry.change_setting(PASSPHRASE, hash.as_str())?)
+        let deed = Deed::lock(action, self.clock.now(), &self.author);
+        let hash = hash.as_str();
+        Ok(self
+            .registry
+            .change_setting_noted(PASSPHRASE, hash, &deed)?)
     }
 }

@@ -32,6 +32,16 @@ impl Tries {
         })
     }
 
+    /// How many there were.
+    pub(super) fn wrong(self) -> u32 {
+        self.wrong
+    }
+
+    /// Whether the activity says so: of the first, and whenever there are twice as many.
+    pub(super) fn is_noted(self) -> bool {
+        self.wrong.is_power_of_two()
+    }
+
     /// With one more, now.
     pub(super) fn and_one(self, now: Timestamp) -> Self {
         Self {

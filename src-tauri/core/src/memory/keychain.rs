@@ -137,7 +137,7 @@ impl Keychain for MemoryKeychain {
             self.usable()?;
             let items = lock(&self.items);
             let (_, secret) = items.get(&id).ok_or(KeychainError::Missing)?;
-            AccessKey::parse(secret.clone())
+            AccessKey::of_any_format(secret.clone())
                 .map_err(|error| KeychainError::Platform(Cause::new(error)))
         })
     }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Digest, IssueError, KeyId, KeyRecord, Keychain, KeychainError, Registry, RegistryError, label,
+    Action, Digest, IssueError, KeyId, KeyRecord, Keychain, KeychainError, Registry, RegistryError,
+    label,
 };
 
 /// Entries of the activity that are read at once.
@@ -17,6 +18,27 @@ pub(super) fn is_deleted(
 ) -> Result<bool, RegistryError> {
     let found = registry.trace(digest)?;
     Ok(found.is_some_and(|(key, deleted)| key.id == id && deleted.is_some()))
+}
+
+/// Those of these ids that were of keys which were deleted, as the activity says.
+pub(super) fn deleted_among(
+    registry: &dyn Registry,
+    mut ids: BTreeSet<KeyId>,
+) -> Result<BTreeSet<KeyId>, RegistryError> {
+    let mut deleted = BTreeSet::new();
+    let mut after = 0;
+    while !ids.is_empty() {
+        let part = registry.entries_after(after, PART)?;
+        let Some(last) = part.last() else {
+            break;
+        };
+        after = last.number;
+        let buried = part
+            .iter()
+            .filter(|entry| entry.action == Action::Deleted.as_str());
+        deleted.extend(buried.filter_map(|entry| entry.key.filter(|id| ids.remove(id))));
+    }
+    Ok(deleted)
 }
 
 /// The digest of no secret.

@@ -77,6 +77,9 @@ pub enum KeychainError {
     /// The keychain said no. Nothing was done.
     #[error("the keychain refused: {0}")]
     Refused(#[source] Cause),
+    /// The secrets are being moved to another store. Nothing was done.
+    #[error("the secrets are being moved to another store")]
+    Moving,
     /// There is no such item.
     #[error("the keychain has no copy of this key")]
     Missing,

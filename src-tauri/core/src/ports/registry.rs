@@ -59,6 +59,14 @@ pub trait Registry: Send + Sync {
     /// Keeps the value of this setting and leaves all others alone.
     fn change_setting(&self, name: &str, value: &str) -> Result<(), RegistryError>;
 
+    /// The same, and in the same transaction the activity says this.
+    fn change_setting_noted(
+        &self,
+        name: &str,
+        value: &str,
+        deed: &Deed,
+    ) -> Result<(), RegistryError>;
+
     /// A part of the list of keys, see [`ListQuery`]. Keys that are still being created are
     /// not in it; keys whose deletion has not finished are.
     fn page(&self, query: &ListQuery) -> Result<Page, RegistryError>;
@@ -216,7 +224,14 @@ pub trait Registry: Send + Sync {
     ) -> Result<(), RegistryError>;
 
     /// The activity says this, in its workspace. `NoSuchWorkspace` when there never was such a one.
-    fn note(&self, deed: &Deed) -> Result<(), RegistryError>;
+    fn note(&self, deed: &Deed) -> Result<(), RegistryError> {
+        self.note_all(std::slice::from_ref(deed))
+    }
+
+    /// The activity says all of these, or none, each in its workspace.
+    ///
+    /// `NoSuchWorkspace` when there never was such a one.
+    fn note_all(&self, deeds: &[Deed]) -> Result<(), RegistryError>;
 
     /// Everything at one moment, but for settings, reminders and keys that are being created.
     fn snapshot(&self) -> Result<Snapshot, RegistryError>;

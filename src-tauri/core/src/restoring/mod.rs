@@ -171,7 +171,7 @@ impl Issuer {
     }
 
     /// Puts each access key into the keychain, with the intent written first.
-    fn store_all(
+    pub(crate) fn store_all(
         &self,
         ids: &[KeyId],
         items: &[(Item, &AccessKey)],
@@ -234,7 +234,7 @@ impl Issuer {
     }
 
     /// Removes what a restoration that failed has stored. What hinders that is left to recovery.
-    fn take_back(&self, ids: &[KeyId]) {
+    pub(crate) fn take_back(&self, ids: &[KeyId]) {
         for id in ids {
             if self.abandon_restore(*id).is_err() {
                 return;

@@ -38,7 +38,8 @@ impl Default for RestoreChoice {
 pub struct Weighed {
     /// Its id.
     pub id: KeyId,
-    /// Its name in the backup.
+    /// The name that it gets if all is restored that can be: its own or, where another key of its
+    /// workspace has that, one with a number behind it. The one in the backup, if it cannot be.
     pub name: KeyName,
     /// What a person sees of it.
     pub truncated: TruncatedKey,
@@ -68,6 +69,21 @@ pub struct Restoration {
 }
 
 impl Restoration {
+    /// These keys alone, which are not here.
+    pub(crate) fn of_keys(on: Head, keys: Vec<SavedKey>) -> Self {
+        Self {
+            on,
+            workspaces: Vec::new(),
+            standings: keys
+                .iter()
+                .map(|key| (key.record.id, Standing::New))
+                .collect(),
+            keys,
+            postponements: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.workspaces.is_empty()
@@ -118,15 +134,31 @@ impl<'a> Plan<'a> {
 
     /// Each key of the backup.
     pub(super) fn weigh(&self) -> Vec<Weighed> {
+        let names = self.names();
         let weighed = |key: &SavedKey| Weighed {
             id: key.record.id,
-            name: key.record.name.clone(),
+            name: names
+                .get(&key.record.id)
+                .unwrap_or(&key.record.name)
+                .clone(),
             truncated: key.record.truncated.clone(),
             workspace: self.workspaces.name(self.workspace_of(key)),
             standing: self.known.standing(key),
             has_secret: (self.has_secret)(key.record.id),
         };
         self.there.keys.iter().map(weighed).collect()
+    }
+
+    /// The names of all keys that can be restored.
+    fn names(&self) -> HashMap<KeyId, KeyName> {
+        let all = RestoreChoice {
+            new: true,
+            newer_there: true,
+            deleted_here: true,
+        };
+        let restoration = Plan::new(self.here, self.there, all, self.has_secret).restoration();
+        let keys = restoration.keys.into_iter().map(|key| key.record);
+        keys.map(|record| (record.id, record.name)).collect()
     }
 
     /// A key that is here stays in its workspace.
@@ -246,7 +278,8 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// No two keys of a workspace hold one name. Those that stay as they are keep theirs.
+    /// No two keys of a workspace hold one name. Those that stay as they are keep theirs, and those
+    /// that were deleted here come last: whether they are restored changes no other name.
     fn mend_names(&self, keys: &mut [SavedKey]) {
         let restored: HashSet<KeyId> = keys.iter().map(|key| key.record.id).collect();
         let mut names = Names::default();
@@ -255,8 +288,15 @@ impl<'a> Plan<'a> {
                 names.reserve(key.record.workspace, key.record.name.folded());
             }
         }
-        for key in keys.iter_mut().filter(|key| key.holds_name()) {
-            key.record.name = names.free(key.record.workspace, &key.record.name);
+        let was_deleted = |key: &SavedKey| {
+            let here = self.known.keys.get(&key.record.id);
+            here.is_some_and(|here| !here.is_listed())
+        };
+        for deleted in [false, true] {
+            let of_them = |key: &&mut SavedKey| key.holds_name() && was_deleted(key) == deleted;
+            for key in keys.iter_mut().filter(of_them) {
+                key.record.name = names.free(key.record.workspace, &key.record.name);
+            }
         }
     }
 

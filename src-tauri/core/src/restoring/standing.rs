@@ -68,7 +68,7 @@ impl<'a> Known<'a> {
         let records = || here.keys.iter().map(|key| &key.record);
         Self {
             keys: here.keys.iter().map(|key| (key.record.id, key)).collect(),
-            handles: records().map(|record| record.handle).collect(),
+            handles: records().filter_map(|record| record.handle).collect(),
             digests: records().map(|record| digest(&record.digest)).collect(),
             changed_here: last_changes(here),
             changed_there: last_changes(there),
@@ -78,7 +78,8 @@ impl<'a> Known<'a> {
     /// How this key of the backup stands to what is here.
     pub(super) fn standing(&self, there: &SavedKey) -> Standing {
         let Some(here) = self.keys.get(&there.record.id) else {
-            let taken = self.handles.contains(&there.record.handle)
+            let handle = there.record.handle.as_ref();
+            let taken = handle.is_some_and(|handle| self.handles.contains(handle))
                 || self.digests.contains(&digest(&there.record.digest));
             return match there.is_listed() {
                 _ if taken => Standing::Conflict,

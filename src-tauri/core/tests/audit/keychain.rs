@@ -1,10 +1,11 @@
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry, When};
 use keywright_core::{
-    Author, Cause, Environment, IssueError, Issuer, KeyGenerator, KeyId, Keychain, KeychainCheck,
-    KeychainError, KeychainState, NewKey, Overlap, Policies, Registry, RegistryError, Surface,
-    WorkspaceDraft,
+    Author, Cause, Environment, IssueError, Issuer, Item, KeyGenerator, KeyId, Keychain,
+    KeychainCheck, KeychainError, KeychainState, NewKey, Overlap, Policies, Registry,
+    RegistryError, Surface, WorkspaceDraft,
 };
 use rand::rngs::SysRng;
 
@@ -63,13 +64,17 @@ impl Desk {
     }
 
     fn check(&self) -> KeychainCheck {
-        self.issuer.check_keychain().unwrap()
+        checked(&self.issuer).unwrap().unwrap()
     }
 
     fn actions(&self) -> Vec<String> {
         let entries = self.registry.entries().into_iter();
         entries.map(|entry| entry.action).collect()
     }
+}
+
+fn checked(issuer: &Issuer) -> Result<Option<KeychainCheck>, IssueError> {
+    issuer.check_keychain(&mut |_, _| ControlFlow::Continue(()))
 }
 
 /// A secret of no key.
@@ -82,6 +87,7 @@ fn check<const M: usize, const S: usize>(missing: [KeyId; M], strays: [KeyId; S]
     KeychainCheck {
         missing: missing.into(),
         strays: strays.into(),
+        ..KeychainCheck::default()
     }
 }
 
@@ -110,6 +116,82 @@ fn a_lost_secret_and_one_without_record_are_seen_in_all_workspaces() {
     desk.lose(here);
     desk.lose(there);
     assert_eq!(desk.check(), check([here, there], [stray]));
+}
+
+#[test]
+fn a_secret_that_is_not_that_of_its_record_is_unfit() {
+    let desk = Desk::default();
+    let [sound, unfit] = ["Sound", "Unfit"].map(|name| desk.key(name));
+    let record = desk.issuer.find(sound).unwrap().unwrap();
+    let other = desk.keychain.fetch(sound, &record.digest).unwrap();
+    let item = Item {
+        id: unfit,
+        label: String::new(),
+    };
+    desk.keychain.store(&item, &other).unwrap();
+    let found = KeychainCheck {
+        unfit: [unfit].into(),
+        ..KeychainCheck::default()
+    };
+    assert_eq!(desk.check(), found);
+    assert_eq!(
+        desk.keychain.fetch(unfit, &record.digest).unwrap().digest(),
+        record.digest,
+        "a check changes nothing"
+    );
+}
+
+#[test]
+fn an_item_that_cannot_be_read_is_unfit_and_says_nothing_of_the_others() {
+    let desk = Desk::default();
+    let odd = desk.key("Odd");
+    desk.clock.advance(1000);
+    desk.key("Sound");
+    let failure = KeychainError::Platform(Cause::new("not as it was stored"));
+    for again in [failure.clone(), failure] {
+        desk.keychain.fail("fetch", When::Before, again);
+    }
+    let found = desk.check();
+    // In order of creation.
+    let unfit = KeychainCheck {
+        unfit: [odd].into(),
+        ..KeychainCheck::default()
+    };
+    assert_eq!(found, unfit);
+}
+
+#[test]
+fn a_failure_that_is_over_at_the_second_look_is_no_finding() {
+    let desk = Desk::default();
+    desk.key("One");
+    let failure = KeychainError::Platform(Cause::new("for a moment"));
+    desk.keychain.fail("fetch", When::Before, failure);
+    assert_eq!(desk.check(), check([], []));
+}
+
+#[test]
+fn a_check_tells_how_far_it_is_and_is_stopped() {
+    let desk = Desk::default();
+    for name in ["One", "Two", "Three"] {
+        desk.key(name);
+    }
+    let mut seen = Vec::new();
+    let stopped = desk.issuer.check_keychain(&mut |done, total| {
+        seen.push((done, total));
+        match done {
+            2 => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    });
+    assert_eq!(stopped, Ok(None));
+    assert_eq!(seen, [(0, 3), (1, 3), (2, 3)]);
+    let mut seen = Vec::new();
+    let whole = desk.issuer.check_keychain(&mut |done, total| {
+        seen.push((done, total));
+        ControlFlow::Continue(())
+    });
+    assert_eq!(whole, Ok(Some(check([], []))));
+    assert_eq!(seen.last(), Some(&(3, 3)));
 }
 
 #[test]
@@ -155,7 +237,7 @@ fn a_key_that_is_made_after_the_first_look_and_deleted_before_the_second_is_not_
     let (other, keychain) = (desk.beside(), desk.keychain.clone());
     desk.registry.before("workspaces", move || {
         let id = other.key("Short-lived");
-        keychain.before("ids", move || other.issuer.delete(id).unwrap());
+        keychain.before("fetch", move || other.issuer.delete(id).unwrap());
     });
     assert_eq!(desk.check(), check([], []));
     assert_eq!(desk.actions(), ["created", "shown", "deleted"]);
@@ -178,14 +260,14 @@ fn a_keychain_or_registry_that_does_not_answer_is_no_finding() {
     desk.lose(id);
     desk.keychain.set_state(KeychainState::Locked);
     assert_eq!(
-        desk.issuer.check_keychain(),
+        checked(&desk.issuer),
         Err(IssueError::Keychain(KeychainError::Locked))
     );
     desk.keychain.set_state(KeychainState::Unlocked);
     desk.registry
         .fail("step", When::Before, RegistryError::LastWorkspace);
     assert_eq!(
-        desk.issuer.check_keychain(),
+        checked(&desk.issuer),
         Err(IssueError::Registry(RegistryError::LastWorkspace))
     );
     assert_eq!(desk.check(), check([id], []));
@@ -211,7 +293,7 @@ fn a_stray_whose_discarding_cannot_be_noted_stays() {
     let stray = stray(&desk);
     for when in [When::Before, When::After] {
         let error = RegistryError::LastWorkspace;
-        desk.registry.fail("note", when, error.clone());
+        desk.registry.fail("note_all", when, error.clone());
         let outcome = desk.issuer.discard_stray(stray);
         assert_eq!(
             outcome,

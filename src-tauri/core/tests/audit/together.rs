@@ -59,6 +59,7 @@ fn what_the_check_of_the_keychain_showed_is_told_of_keys_that_should_have_a_copy
     let check = KeychainCheck {
         missing: [id(1), id(5)].into(),
         strays: [id(7), id(6)].into(),
+        unfit: [id(1)].into(),
     };
     let found = |life| {
         findings(
@@ -72,7 +73,10 @@ fn what_the_check_of_the_keychain_showed_is_told_of_keys_that_should_have_a_copy
         finding(SecretWithoutRecord, 6, None),
         finding(SecretWithoutRecord, 7, None),
     ];
-    let mut all = vec![finding(SecretMissing, 1, Some(days_ago(10)))];
+    let mut all = vec![
+        finding(SecretMissing, 1, Some(days_ago(10))),
+        finding(SecretUnfit, 1, Some(days_ago(10))),
+    ];
     all.extend(strays.clone());
     assert_eq!(found(Life::default()), all);
     for copy in [SecretCopy::Leaving, SecretCopy::Gone] {
@@ -89,6 +93,7 @@ fn what_the_check_of_the_keychain_showed_is_told_of_keys_that_should_have_a_copy
 fn a_secret_is_missed_where_the_key_can_be_rotated_alone() {
     let check = KeychainCheck {
         missing: [id(1)].into(),
+        unfit: [id(1)].into(),
         ..KeychainCheck::default()
     };
     let found = |life| {
@@ -96,6 +101,8 @@ fn a_secret_is_missed_where_the_key_can_be_rotated_alone() {
         let found = findings(&keys, &Policies::default(), None, Some(&check));
         let missed = found.iter().any(|finding| finding.kind == SecretMissing);
         assert_eq!(missed, life.rotatable(NOW).is_ok(), "{life:?}");
+        let unfit = found.iter().any(|finding| finding.kind == SecretUnfit);
+        assert_eq!(unfit, missed, "{life:?}");
         found.into_iter().map(|one| one.kind).collect::<Vec<_>>()
     };
     let retiring = Life {
@@ -124,7 +131,7 @@ fn a_secret_is_missed_where_the_key_can_be_rotated_alone() {
         disabled_at: Some(NOW),
         ..Life::default()
     };
-    assert_eq!(found(disabled), [SecretMissing]);
+    assert_eq!(found(disabled), [SecretMissing, SecretUnfit]);
 }
 
 #[test]

@@ -7,12 +7,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use keywright_core::memory::{Crashed, When};
 use keywright_core::{
-    Copies, Days, Details, Environment, Expiry, IssueError, KeyId, KeychainError, KeychainState,
-    NewKey, Overlap, Policies, Registry, RestoreError, Surface, WorkspaceId,
+    Copies, Days, Details, Environment, Expiry, ImportError, IssueError, KeyId, KeychainError,
+    KeychainState, NewKey, Overlap, Policies, Registry, RestoreError, Surface, WorkspaceId,
 };
 
 use crate::backups::{foreign, restore};
 use crate::desk::{DAY, Desk, FIRST, broken, days, draft, full};
+use crate::importing::{import, some};
 
 use Environment::{Live, Test};
 use When::{After, Before};
@@ -69,9 +70,16 @@ fn restored(desk: &Desk) -> Result<(), IssueError> {
     }
 }
 
+fn imported(desk: &Desk) -> Result<(), IssueError> {
+    match import(desk, &some()) {
+        Err(ImportError::Issue(error)) => Err(error),
+        outcome => outcome.map(done).map_err(|error| panic!("{error}")),
+    }
+}
+
 const SECOND: WorkspaceId = WorkspaceId(2);
 
-const CASES: [Case; 23] = [
+const CASES: [Case; 24] = [
     Case {
         name: "create",
         prepare: shown,
@@ -168,6 +176,11 @@ const CASES: [Case; 23] = [
         name: "restore onto nothing",
         prepare: |_| KeyId::from([0; 16]),
         act: |desk, _| restored(desk),
+    },
+    Case {
+        name: "import",
+        prepare: shown,
+        act: |desk, _| imported(desk),
     },
     Case {
         name: "let leave",

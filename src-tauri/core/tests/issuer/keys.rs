@@ -33,8 +33,11 @@ fn a_created_key_and_its_record_belong_together() {
     let created = desk.issuer.create(&NewKey::named("New", Live)).unwrap();
     assert_eq!(created.access_key.digest(), created.record.digest);
     assert_eq!(created.access_key.truncated(), created.record.truncated);
-    assert_eq!(created.access_key.parts().handle, created.record.handle);
-    assert_eq!(created.access_key.parts().prefix.as_str(), "kw");
+    assert_eq!(
+        created.access_key.parts().map(|parts| parts.handle),
+        created.record.handle
+    );
+    assert_eq!(created.access_key.parts().unwrap().prefix.as_str(), "kw");
     let kept = desk
         .keychain
         .fetch(created.record.id, &created.record.digest)

@@ -25,6 +25,20 @@ fn locked() -> Desk {
     desk
 }
 
+/// What the activity says of the lock, oldest first: the action, and how many tries.
+fn noted(desk: &Desk) -> Vec<(String, Option<String>)> {
+    let entries = desk.registry.entries().into_iter();
+    entries
+        .filter(|entry| entry.action.starts_with("lock-"))
+        .map(|entry| (entry.action, entry.facts.get("tries")))
+        .collect()
+}
+
+fn said(action: &str, tries: &[&str]) -> Vec<(String, Option<String>)> {
+    let tries = tries.iter().map(|tries| Some((*tries).to_owned()));
+    tries.map(|tries| (action.to_owned(), tries)).collect()
+}
+
 /// Wrong so many times, each as soon as it may be; then what the last one answered.
 fn wrong(desk: &Desk, times: u32) -> Result<(), LockError> {
     let mut answer = Ok(());
@@ -202,4 +216,71 @@ fn the_recovery_sheet_opens_it_and_gives_it_another_passphrase() {
     assert_eq!(answer, Ok(()));
     assert_eq!(desk.issuer.try_unlock(&new), Ok(()));
     assert!(desk.issuer.try_unlock(&typed(RIGHT)).is_err());
+}
+
+#[test]
+fn the_activity_says_when_the_lock_was_set_changed_taken_off_or_opened_by_the_sheet() {
+    let desk = locked();
+    let new = typed("battery staple");
+    desk.registry
+        .change_setting("backup_recipient", "age1right")
+        .unwrap();
+    let issuer = &desk.issuer;
+    issuer.set_passphrase(Some(&typed(RIGHT)), &new).unwrap();
+    issuer
+        .unlock_with_recovery(Some("age1right"), &typed(RIGHT))
+        .unwrap();
+    issuer.remove_passphrase(&typed(RIGHT)).unwrap();
+    issuer.remove_passphrase(&typed(RIGHT)).unwrap();
+    issuer.set_passphrase(None, &new).unwrap();
+    let actions: Vec<String> = noted(&desk).into_iter().map(|(action, _)| action).collect();
+    let expected = [
+        "lock-set",
+        "lock-changed",
+        "lock-recovered",
+        "lock-removed",
+        "lock-set",
+    ];
+    assert_eq!(actions, expected, "and nothing where nothing was done");
+}
+
+#[test]
+fn the_lock_is_changed_and_noted_or_neither() {
+    let desk = Desk::default();
+    desk.registry
+        .fail("change_setting_noted", When::Before, full());
+    let refused = desk.issuer.set_passphrase(None, &typed(RIGHT));
+    assert_eq!(refused, Err(LockError::Registry(full())));
+    assert!(!desk.issuer.lock_status().unwrap().is_set);
+    assert_eq!(noted(&desk), []);
+    desk.issuer.set_passphrase(None, &typed(RIGHT)).unwrap();
+    desk.registry
+        .fail("change_setting_noted", When::Before, full());
+    let refused = desk.issuer.remove_passphrase(&typed(RIGHT));
+    assert_eq!(refused, Err(LockError::Registry(full())));
+    assert!(desk.issuer.lock_status().unwrap().is_set);
+    assert_eq!(noted(&desk), [("lock-set".to_owned(), None)]);
+}
+
+#[test]
+fn wrong_tries_are_noted_without_filling_the_activity_and_so_is_a_right_one_after_them() {
+    let desk = locked();
+    let mut expected = vec![("lock-set".to_owned(), None)];
+    assert_eq!(desk.issuer.try_unlock(&typed(RIGHT)), Ok(()));
+    assert_eq!(noted(&desk), expected, "what is usual is not noted");
+    assert!(wrong(&desk, 11).is_err());
+    expected.extend(said("lock-tried", &["1", "2", "4", "8"]));
+    assert_eq!(noted(&desk), expected);
+    desk.clock.advance(DAY);
+    assert_eq!(desk.issuer.try_unlock(&typed(RIGHT)), Ok(()));
+    expected.extend(said("lock-opened", &["11"]));
+    assert_eq!(noted(&desk), expected);
+    assert!(wrong(&desk, 1).is_err());
+    expected.extend(said("lock-tried", &["1"]));
+    assert_eq!(noted(&desk), expected, "and it begins anew");
+    // One that could not be noted is counted all the same, and not answered.
+    desk.registry.fail("note_all", When::Before, full());
+    let answer = desk.issuer.try_unlock(&typed("wrong horse"));
+    assert_eq!(answer, Err(LockError::Registry(full())));
+    assert!(kept(&desk, "lock.tries").unwrap().starts_with("2 "));
 }

@@ -147,6 +147,46 @@ fn the_preview_tells_how_each_key_stands() {
 }
 
 #[test]
+fn the_preview_tells_the_names_that_keys_get() {
+    let desk = Desk::default();
+    let back = desk.shown("CRM").id;
+    let mut made = backup(&desk);
+    desk.clock.advance(HOUR);
+    desk.issuer.delete(back).unwrap();
+    desk.shown("CRM");
+    // A key of another registry beside it, in the same workspace, of the same name.
+    let mut other = backup(&{
+        let other = Desk::default();
+        other.shown("crm");
+        other
+    });
+    made.snapshot.keys.append(&mut other.snapshot.keys);
+    made.secrets.append(&mut other.secrets);
+    let previewed = |desk: &Desk| -> Vec<_> {
+        let keys = desk.issuer.preview_restore(&made).unwrap().keys;
+        keys.into_iter()
+            .map(|key| (key.id, key.name.to_string()))
+            .collect()
+    };
+    let names = previewed(&desk);
+    assert_eq!(names[0], (back, "CRM (3)".to_owned()));
+    assert_eq!(names[1].1, "crm (2)");
+    // With what was deleted here and without, each gets the name that was shown.
+    for deleted_here in [false, true] {
+        let choice = RestoreChoice {
+            deleted_here,
+            ..RestoreChoice::default()
+        };
+        restore_chosen(&desk, &made, choice).unwrap();
+        assert_eq!(desk.find(names[1].0).name.as_str(), names[1].1);
+        assert_eq!(desk.issuer.find(back).unwrap().is_some(), deleted_here);
+    }
+    assert_eq!(desk.find(back).name.as_str(), names[0].1);
+    // What stays as it is keeps its name.
+    assert_eq!(previewed(&desk)[0], (back, "CRM".to_owned()));
+}
+
+#[test]
 fn what_was_deleted_comes_back_only_when_it_is_asked_for() {
     let desk = Desk::default();
     let id = desk.shown("CRM").id;

@@ -3,7 +3,7 @@
 use keywright_core::memory::When;
 use keywright_core::{
     Copies, Days, Environment, IssueError, KeyName, KeyRecord, ListQuery, NewKey, Overlap,
-    Policies, Registry, RegistryError, Setting, Workspace, WorkspaceDraft, WorkspaceId,
+    Policies, Recovery, Registry, RegistryError, Setting, Workspace, WorkspaceDraft, WorkspaceId,
 };
 
 use crate::desk::{Desk, FIRST, days, draft, full};
@@ -48,6 +48,7 @@ fn a_workspace_is_made_as_it_was_drafted_and_the_activity_says_so() {
         longest_life: Days::new(90),
         rotation_period: None,
         copies: Copies::DigestOnly,
+        recovery: Recovery::RuledOut,
     };
     let draft = WorkspaceDraft::new("Acme", "acme", policies).unwrap();
     let made = desk.issuer.add_workspace(&draft).unwrap();
@@ -58,6 +59,7 @@ fn a_workspace_is_made_as_it_was_drafted_and_the_activity_says_so() {
     assert_eq!(entry.action, "workspace-created");
     assert_eq!(entry.facts.get("longest_life").as_deref(), Some("90"));
     assert_eq!(entry.facts.get("rotation_period"), None);
+    assert_eq!(entry.facts.get("recovery").as_deref(), Some("ruled-out"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use keywright_core::memory::When;
 use keywright_core::{
-    Copies, Days, Environment, Expiry, KeychainError, Overlap, Policies, Timestamp,
+    Copies, Days, Environment, Expiry, KeychainError, Overlap, Policies, Recovery, Timestamp,
 };
 
 use crate::stage::broken;
@@ -166,6 +166,7 @@ fn policies(dice: &mut Dice) -> Policies {
         longest_life: Days::new(longest),
         rotation_period: None,
         copies: dice.of([Copies::Kept, Copies::DigestOnly]),
+        recovery: dice.of([Recovery::Allowed, Recovery::RuledOut]),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use keywright_core::{KeychainError, Moved, move_secrets};
+use keywright_core::{KeychainError, Moved, move_secrets, not_in};
 
 use crate::world::{World, content, head, label_of};
 
@@ -103,4 +103,20 @@ fn it_tells_how_far_it_is_and_stops_when_told() {
         let ids: BTreeSet<_> = content(to).into_keys().collect();
         assert_eq!(ids.len(), 5, "stopped at {stop}, then gone on");
     }
+}
+
+#[test]
+fn what_is_not_in_a_keychain_is_told_of_ids_alone() {
+    let world = World::default();
+    let ids: Vec<_> = content(&world.from).into_keys().collect();
+    let lacking = |ids: &[_]| {
+        let found = not_in(&*world.registry, ids, &*world.to).unwrap();
+        found.into_iter().collect::<BTreeSet<_>>()
+    };
+    // What was deleted need be nowhere.
+    let mut all: BTreeSet<_> = ids.iter().copied().collect();
+    all.remove(&world.deleted);
+    assert_eq!(lacking(&ids), all);
+    world.moved().unwrap();
+    assert_eq!(lacking(&ids), [world.unfit].into());
 }

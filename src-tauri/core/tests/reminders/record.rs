@@ -15,6 +15,7 @@ pub(crate) const NONE: Policies = Policies {
     longest_life: None,
     rotation_period: None,
     copies: keywright_core::Copies::Kept,
+    recovery: keywright_core::Recovery::Allowed,
 };
 
 pub(crate) fn id(number: u8) -> KeyId {
@@ -36,7 +37,7 @@ pub(crate) fn expiring(number: u8) -> KeyRecord {
         name: KeyName::new(&format!("Key {number}")).unwrap(),
         provisional: false,
         environment: Environment::Live,
-        handle: access_key.parts().handle,
+        handle: access_key.parts().map(|parts| parts.handle),
         truncated: access_key.truncated(),
         digest: access_key.digest(),
         created_at: DUE.after(-365 * DAY),

@@ -47,7 +47,7 @@ fn found(key: &AccessKey, first_line: u64, times: u64) -> FoundKey {
     FoundKey {
         digest: key.digest(),
         truncated: key.truncated(),
-        handle: key.parts().handle,
+        handle: key.parts().unwrap().handle,
         first_line,
         times,
     }

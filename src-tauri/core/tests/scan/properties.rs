@@ -139,7 +139,7 @@ proptest! {
         for (which, newlines, noise) in places {
             text += &format!("{noise}{}key={} ", "\n".repeat(newlines), keys[which].expose());
             line += newlines as u64;
-            match expected.iter_mut().find(|found| found.handle == keys[which].parts().handle) {
+            match expected.iter_mut().find(|found| found.handle == keys[which].parts().unwrap().handle) {
                 Some(found) => found.times += 1,
                 None => expected.push(found(&keys[which], line, 1)),
             }

@@ -7,6 +7,7 @@ use super::items::{Export, Field, Item, Outer};
 use super::sealed::{Kdf, Keys};
 use super::{LOGIN, NOTE};
 use crate::handed::{ENVIRONMENT, EXPIRES, OWNER, USED_BY, instant};
+use crate::limits::Costs;
 use crate::read::push;
 use crate::{ImportedRow, Problem, ReadError, RowPlace};
 
@@ -18,6 +19,7 @@ const FOLDER_LENGTH: usize = 200;
 pub(crate) fn read(
     file: &[u8],
     passphrase: Option<&Passphrase>,
+    most: &Costs,
 ) -> Result<Vec<ImportedRow>, ReadError> {
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
     let outer: Outer = serde_json::from_slice(file).map_err(|_| ReadError::Foreign)?;
@@ -25,13 +27,13 @@ pub(crate) fn read(
         (false, _) => entries(file),
         (true, false) => Err(ReadError::AccountRestricted),
         (true, true) => {
-            let content = open(&outer, passphrase)?;
+            let content = open(&outer, passphrase, most)?;
             entries(&content)
         }
     }
 }
 
-fn open(outer: &Outer, passphrase: Option<&Passphrase>) -> Result<Wiped, ReadError> {
+fn open(outer: &Outer, passphrase: Option<&Passphrase>, most: &Costs) -> Result<Wiped, ReadError> {
     let needed = |number: Option<u64>| number.ok_or(ReadError::Damaged);
     let rounds = needed(outer.kdf_iterations)?;
     let kdf = match needed(outer.kdf_type)? {
@@ -47,7 +49,7 @@ fn open(outer: &Outer, passphrase: Option<&Passphrase>) -> Result<Wiped, ReadErr
         return Err(ReadError::Damaged);
     };
     let passphrase = passphrase.ok_or(ReadError::NeedsPassphrase)?;
-    let keys = Keys::derive(kdf, passphrase, salt)?;
+    let keys = Keys::derive(kdf, passphrase, salt, most)?;
     keys.open(validation)?.ok_or(ReadError::WrongPassphrase)?;
     keys.open(data)?.ok_or(ReadError::Damaged)
 }

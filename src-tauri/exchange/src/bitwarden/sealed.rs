@@ -9,7 +9,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use keywright_backup::{Passphrase, Wiped};
 use sha2::{Digest as _, Sha256};
 
-use crate::limits::MOST_PBKDF2_ROUNDS;
+use crate::limits::Costs;
 use crate::passphrase::{ArgonCost, Derived};
 use crate::write::Random;
 use crate::{ReadError, WriteError, aes_cbc};
@@ -38,13 +38,18 @@ impl Kdf {
     }
 
     /// Derives, if that costs no more than is sensible. The salt counts as the text that it is.
-    fn derive(self, passphrase: &Passphrase, salt: &str) -> Result<Derived, ReadError> {
+    fn derive(
+        self,
+        passphrase: &Passphrase,
+        salt: &str,
+        most: &Costs,
+    ) -> Result<Derived, ReadError> {
         let secret = passphrase.expose().as_bytes();
         match self {
-            Self::Argon2 { cost } => cost.derive(secret, &Sha256::digest(salt)),
+            Self::Argon2 { cost } => cost.derive(secret, &Sha256::digest(salt), most),
             Self::Pbkdf2 { rounds } => {
                 let counted = u32::try_from(rounds).ok();
-                let counted = counted.filter(|_| rounds <= MOST_PBKDF2_ROUNDS);
+                let counted = counted.filter(|_| rounds <= most.pbkdf2_rounds);
                 let rounds = counted.ok_or(ReadError::TooMuchWork(rounds))?;
                 let mut derived = Derived::default();
                 pbkdf2::pbkdf2_hmac::<Sha256>(secret, salt.as_bytes(), rounds, &mut *derived);
@@ -61,8 +66,13 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn derive(kdf: Kdf, passphrase: &Passphrase, salt: &str) -> Result<Self, ReadError> {
-        let key = kdf.derive(passphrase, salt)?;
+    pub(super) fn derive(
+        kdf: Kdf,
+        passphrase: &Passphrase,
+        salt: &str,
+        most: &Costs,
+    ) -> Result<Self, ReadError> {
+        let key = kdf.derive(passphrase, salt, most)?;
         let stretch = Hkdf::<Sha256>::from_prk(&*key).map_err(|_| ReadError::Damaged)?;
         let expand = |name: &str| {
             let mut half = Derived::default();

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::LOGIN;
 use super::sealed::{Kdf, Keys};
 use crate::handed::rfc_3339;
+use crate::limits::Costs;
 use crate::write::{Random, json};
 use crate::{HandedKey, WriteError};
 
@@ -143,7 +144,8 @@ pub(crate) fn write_protected(
     let kdf = Kdf::Pbkdf2 {
         rounds: rounds.into(),
     };
-    let file_keys = Keys::derive(kdf, passphrase, &salt).map_err(|_| WriteError::OutOfMemory)?;
+    let file_keys =
+        Keys::derive(kdf, passphrase, &salt, &Costs::MOST).map_err(|_| WriteError::OutOfMemory)?;
     // Any text will do: that it can be decrypted is what tells a passphrase.
     let mut validation = Wiped::with_room(64);
     validation.extend(uuid(random.bytes()?).as_bytes());

@@ -121,7 +121,13 @@ impl<'a> Sheet<'a> {
 
     fn take(&mut self, bytes: usize) {
         let (taken, rest) = self.rest.split_at(bytes);
-        self.ends += taken.iter().filter(|byte| **byte == b'\n').count() as u64;
+        // Both together are one end.
+        let nexts = self.rest.iter().skip(1).map(Some).chain([None]);
+        let ends = taken.iter().zip(nexts).filter(|(byte, next)| match byte {
+            b'\r' => *next != Some(&b'\n'),
+            byte => **byte == b'\n',
+        });
+        self.ends += ends.count() as u64;
         self.rest = rest;
     }
 

@@ -1,7 +1,7 @@
 use keywright_backup::Wiped;
-use keywright_export::harmless;
+use keywright_export::{harmless, is_formula};
 
-use crate::HandedKey;
+use crate::{HandedKey, WriteError};
 
 /// The columns of 1Password's own exports, which it imports again.
 const HEADS: [&str; 9] = [
@@ -11,11 +11,14 @@ const HEADS: [&str; 9] = [
 const BETWEEN_TAGS: &str = ";";
 
 /// Makes the sheet. A cell that a spreadsheet would run has an apostrophe before it; a secret is never
-/// altered, and never begins like a formula: an access key begins with a small letter.
-pub(crate) fn write(keys: &[HandedKey<'_>]) -> Wiped {
+/// altered, so one that would be run, as a foreign one may, has no sheet.
+pub(crate) fn write(keys: &[HandedKey<'_>]) -> Result<Wiped, WriteError> {
     let mut file = Wiped::with_room(1024 * (keys.len() + 1));
     row(&mut file, HEADS);
     for key in keys {
+        if is_formula(key.secret.expose()) {
+            return Err(WriteError::Formula(key.record.name.clone()));
+        }
         let tags: Vec<&str> = key.tags().collect();
         row(
             &mut file,
@@ -32,7 +35,7 @@ pub(crate) fn write(keys: &[HandedKey<'_>]) -> Wiped {
             ],
         );
     }
-    file
+    Ok(file)
 }
 
 /// The notes, and what there is no column for.

@@ -1,6 +1,6 @@
+use keywright_core::LONGEST_SECRET;
 use zeroize::Zeroizing;
 
-use crate::limits::LONGEST_SECRET;
 use crate::read::push;
 use crate::{ImportedRow, ReadError, RowPlace};
 

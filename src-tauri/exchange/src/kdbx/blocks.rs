@@ -6,10 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::header::Bytes;
 use super::key::Keys;
-use crate::{ReadError, WriteError};
-
-/// How much stands in one block of what is written.
-const BLOCK: usize = 1 << 20;
+use crate::ReadError;
 
 /// The blocks of KDBX 4, which a key checks, up to the empty one that is the last.
 pub(super) fn read_4(bytes: &[u8], keys: &Keys) -> Result<Wiped, ReadError> {
@@ -50,20 +47,4 @@ pub(super) fn read_3(bytes: &[u8]) -> Result<Wiped, ReadError> {
         content.extend(block);
     }
     Ok(content)
-}
-
-/// The content as blocks of KDBX 4.
-pub(super) fn write_4(content: &[u8], keys: &Keys, out: &mut Wiped) -> Result<(), WriteError> {
-    // The last one is empty.
-    let blocks = content.chunks(BLOCK).chain([&[][..]]);
-    for (number, block) in (0u64..).zip(blocks) {
-        let length = (block.len() as u32).to_le_bytes();
-        let mac = keys
-            .mac(number, &[&number.to_le_bytes(), &length, block])
-            .map_err(|_| WriteError::OutOfMemory)?;
-        out.extend(&mac.finalize().into_bytes());
-        out.extend(&length);
-        out.extend(block);
-    }
-    Ok(())
 }

@@ -21,9 +21,6 @@ pub(super) enum Outer {
 }
 
 impl Outer {
-    /// The id of what is written.
-    pub(super) const WRITTEN: [u8; 16] = AES;
-
     pub(super) fn read(id: &[u8]) -> Result<Self, ReadError> {
         match id {
             id if id == AES => Ok(Self::Aes),

@@ -54,38 +54,3 @@ impl<'a> Dictionary<'a> {
         }
     }
 }
-
-/// What is being written.
-pub(super) struct NewDictionary(Vec<u8>);
-
-impl NewDictionary {
-    pub(super) fn new() -> Self {
-        Self(VERSION.to_le_bytes().to_vec())
-    }
-
-    pub(super) fn u32(self, name: &str, value: u32) -> Self {
-        self.value(U32, name, &value.to_le_bytes())
-    }
-
-    pub(super) fn u64(self, name: &str, value: u64) -> Self {
-        self.value(U64, name, &value.to_le_bytes())
-    }
-
-    pub(super) fn bytes(self, name: &str, value: &[u8]) -> Self {
-        self.value(BYTES, name, value)
-    }
-
-    fn value(mut self, kind: u8, name: &str, value: &[u8]) -> Self {
-        self.0.push(kind);
-        for part in [name.as_bytes(), value] {
-            self.0.extend((part.len() as u32).to_le_bytes());
-            self.0.extend(part);
-        }
-        self
-    }
-
-    pub(super) fn finish(mut self) -> Vec<u8> {
-        self.0.push(0);
-        self.0
-    }
-}

@@ -6,9 +6,9 @@ use argon2::{Algorithm, Version};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroize as _;
 
-use super::dictionary::{Dictionary, NewDictionary};
+use super::dictionary::Dictionary;
 use crate::ReadError;
-use crate::limits::MOST_AES_ROUNDS;
+use crate::limits::Costs;
 use crate::passphrase::{ArgonCost, Derived};
 
 const ARGON2D: [u8; 16] = *b"\xef\x63\x6d\xdf\x8c\x29\x44\x4b\x91\xf7\xa9\xa4\x03\xe3\x0a\x0c";
@@ -59,33 +59,15 @@ impl<'a> Kdf<'a> {
         })
     }
 
-    /// The parameters of what is written.
-    pub(super) fn written(salt: &[u8; 32]) -> Vec<u8> {
-        let ArgonCost {
-            memory,
-            passes,
-            lanes,
-            ..
-        } = ArgonCost::WRITTEN;
-        NewDictionary::new()
-            .bytes("$UUID", &ARGON2ID)
-            .u64("I", passes)
-            .u64("M", memory * 1024)
-            .u32("P", lanes as u32)
-            .bytes("S", salt)
-            .u32("V", Version::V0x13 as u32)
-            .finish()
-    }
-
     /// Derives the key, if that costs no more than is sensible.
     ///
     /// # Errors
     ///
     /// `TooMuchMemory`, `TooMuchWork`, `OutOfMemory` and `Damaged`.
-    pub(super) fn derive(&self, passphrase: &[u8; 32]) -> Result<Derived, ReadError> {
+    pub(super) fn derive(&self, passphrase: &[u8; 32], most: &Costs) -> Result<Derived, ReadError> {
         match self {
-            Self::Argon { cost, salt } => cost.derive(passphrase, salt),
-            Self::Aes { rounds, .. } if *rounds > MOST_AES_ROUNDS => {
+            Self::Argon { cost, salt } => cost.derive(passphrase, salt, most),
+            Self::Aes { rounds, .. } if *rounds > most.aes_rounds => {
                 Err(ReadError::TooMuchWork(*rounds))
             }
             Self::Aes { rounds, seed } => {

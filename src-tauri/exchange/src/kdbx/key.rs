@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::kdf::Kdf;
 use crate::ReadError;
+use crate::limits::Costs;
 use crate::passphrase::Derived;
 
 /// What encrypts a file, and what its blocks are checked with.
@@ -20,11 +21,12 @@ impl Keys {
         passphrase: &Passphrase,
         kdf: &Kdf<'_>,
         master_seed: &[u8],
+        most: &Costs,
     ) -> Result<Self, ReadError> {
         let once = Derived::new(Sha256::digest(passphrase.expose()).into());
         // Where there is a key file, its digest comes after the first one.
         let twice = Derived::new(Sha256::digest(*once).into());
-        let derived = kdf.derive(&twice)?;
+        let derived = kdf.derive(&twice, most)?;
         let cipher = Sha256::new()
             .chain_update(master_seed)
             .chain_update(*derived);

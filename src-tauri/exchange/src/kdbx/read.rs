@@ -10,29 +10,48 @@ use super::header::{Bytes, Header};
 use super::inner::Inner;
 use super::key::{HEADER, Keys};
 use super::{blocks, document};
-use crate::limits::LARGEST_CONTENT;
+use crate::limits::{Costs, LARGEST_CONTENT};
 use crate::{ImportedRow, ReadError};
 
 /// Reads the entries of a database.
 pub(crate) fn read(
     file: &[u8],
     passphrase: Option<&Passphrase>,
+    most: &Costs,
 ) -> Result<Vec<ImportedRow>, ReadError> {
     let header = Header::read(file)?;
     // What costs too much is refused before anybody types.
     let passphrase = passphrase.ok_or(ReadError::NeedsPassphrase)?;
     if header.major == 3 {
-        let content = open_3(&header, passphrase)?;
+        let content = open_3(&header, passphrase, most)?;
         let mut inner = Inner::new(header.stream, header.stream_key)?;
         return document::read(&content, &mut inner);
     }
-    let content = open_4(&header, passphrase)?;
-    let (mut inner, xml) = Inner::read_header(&content)?;
+    entries_4(&open_4(&header, passphrase, most)?)
+}
+
+/// The entries of the content of a KDBX 4 database, which is packed or not, and which nobody has
+/// encrypted: for fuzzers, which read many.
+///
+/// # Errors
+///
+/// As [`crate::read()`].
+#[cfg(feature = "testing")]
+pub fn read_kdbx_content(content: &[u8], packed: bool) -> Result<Vec<ImportedRow>, ReadError> {
+    let mut wiped = Wiped::with_room(content.len());
+    wiped.extend(content);
+    let mut rows = entries_4(&unpacked(wiped, packed)?)?;
+    crate::problem::check(&mut rows);
+    Ok(rows)
+}
+
+fn entries_4(content: &[u8]) -> Result<Vec<ImportedRow>, ReadError> {
+    let (mut inner, xml) = Inner::read_header(content)?;
     document::read(xml, &mut inner)
 }
 
-fn open_3(header: &Header<'_>, passphrase: &Passphrase) -> Result<Wiped, ReadError> {
-    let keys = Keys::derive(passphrase, &header.kdf, header.master_seed)?;
+fn open_3(header: &Header<'_>, passphrase: &Passphrase, most: &Costs) -> Result<Wiped, ReadError> {
+    let keys = Keys::derive(passphrase, &header.kdf, header.master_seed, most)?;
     let mut content = Wiped::with_room(header.rest.len());
     content.extend(header.rest);
     // Nothing but the content itself tells that the passphrase is another one.
@@ -51,13 +70,13 @@ fn open_3(header: &Header<'_>, passphrase: &Passphrase) -> Result<Wiped, ReadErr
     unpacked(blocks::read_3(rest.0)?, header.packed)
 }
 
-fn open_4(header: &Header<'_>, passphrase: &Passphrase) -> Result<Wiped, ReadError> {
+fn open_4(header: &Header<'_>, passphrase: &Passphrase, most: &Costs) -> Result<Wiped, ReadError> {
     let mut rest = Bytes(header.rest);
     if Sha256::digest(header.bytes)[..] != *rest.take(32)? {
         return Err(ReadError::Damaged);
     }
     let code = rest.take(32)?;
-    let keys = Keys::derive(passphrase, &header.kdf, header.master_seed)?;
+    let keys = Keys::derive(passphrase, &header.kdf, header.master_seed, most)?;
     keys.mac(HEADER, &[header.bytes])?
         .verify_slice(code)
         .map_err(|_| ReadError::WrongPassphrase)?;

@@ -1,71 +1,134 @@
-use hmac::Mac as _;
+//! The database that is written, by the crate `keepass`: it is given nothing but what is handed over,
+//! so what it does with hostile files does not matter here.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDateTime};
+use keepass::config::{
+    CompressionConfig, DatabaseConfig, InnerCipherConfig, KdfConfig, OuterCipherConfig,
+};
+use keepass::db::{DatabaseSaveError, EntryId, EntryMut, GroupId, MemoryProtection, fields};
+use keepass::{Database, DatabaseKey};
 use keywright_backup::{Passphrase, Wiped};
-use keywright_core::Timestamp;
-use sha2::{Digest as _, Sha256};
-use zeroize::Zeroizing;
+use keywright_core::{Cause, Timestamp};
+use uuid::Uuid;
 
-use super::cipher::Outer;
-use super::header::{CIPHER, COMPRESSION, KDF, MASTER_SEED, VECTOR};
-use super::inner::{CHACHA, Inner};
-use super::kdf::Kdf;
-use super::key::{HEADER, Keys};
-use super::{SIGNATURE, blocks, out};
-use crate::write::Random;
-use crate::{HandedKey, WriteError, aes_cbc};
+use crate::handed::EXPIRES;
+use crate::passphrase::ArgonCost;
+use crate::{HandedKey, WriteError};
 
-/// Makes a database: KDBX 4.0, AES-256, Argon2id. It is not packed, for what packs would keep what it
-/// has packed.
+/// Makes a database: KDBX 4, AES-256, Argon2id. The group `Keywright` holds one group for each
+/// workspace, in the order in which they come first. It is not packed: what packs keeps what it has
+/// packed.
 pub(crate) fn write(
     keys: &[HandedKey<'_>],
     passphrase: &Passphrase,
     at: Timestamp,
-    random: &mut Random<'_>,
 ) -> Result<Wiped, WriteError> {
-    let (master_seed, vector) = (random.bytes::<32>()?, random.bytes::<16>()?);
-    let parameters = Kdf::written(&random.bytes()?);
-    let mut header = SIGNATURE.to_vec();
-    header.extend([0, 0, 4, 0]);
-    let fields: [(u8, &[u8]); 6] = [
-        (CIPHER, &Outer::WRITTEN),
-        (COMPRESSION, &[0; 4]),
-        (MASTER_SEED, &master_seed),
-        (VECTOR, &vector),
-        (KDF, &parameters),
-        (0, b"\r\n\r\n"),
-    ];
-    for (id, content) in fields {
-        field(&mut header, id, content);
+    let mut database = Database::with_config(config());
+    database.meta.generator = Some("Keywright".to_owned());
+    database.meta.database_name = Some("Keywright".to_owned());
+    database.meta.memory_protection = Some(MemoryProtection::default());
+    database.meta.recyclebin_enabled = Some(false);
+    database.root_mut().name = "Keywright".to_owned();
+    let mut groups: HashMap<&str, GroupId> = HashMap::new();
+    for key in keys {
+        let mut root = database.root_mut();
+        let group = match groups.get(key.workspace) {
+            Some(group) => *group,
+            None => {
+                let mut group = root.add_group();
+                group.name = allowed(key.workspace);
+                groups.insert(key.workspace, group.id());
+                group.id()
+            }
+        };
+        let id = EntryId::from_uuid(Uuid::from_bytes(*key.record.id.as_bytes()));
+        if let Some(mut group) = root.group_mut(group) {
+            let mut entry = group
+                .add_entry_with_id(id)
+                .map_err(|_| WriteError::Twice(key.record.id))?;
+            fill(&mut entry, key, at);
+        }
     }
-    let kdf = Kdf::read(&parameters).map_err(unmade)?;
-    let file_keys = Keys::derive(passphrase, &kdf, &master_seed).map_err(unmade)?;
-
-    let mut content = Wiped::with_room(1024 * (keys.len() + 2));
-    let stream_key = Zeroizing::new(random.bytes::<64>()?);
-    let mut inner_header = Zeroizing::new(Vec::with_capacity(128));
-    field(&mut inner_header, 1, &CHACHA.to_le_bytes());
-    field(&mut inner_header, 2, &*stream_key);
-    field(&mut inner_header, 0, &[]);
-    content.extend(&inner_header);
-    let mut inner = Inner::new(CHACHA, &*stream_key).map_err(unmade)?;
-    out::write(keys, at, &mut inner, random, &mut content)?;
-    aes_cbc::encrypt(&file_keys.cipher, &vector, &mut content);
-
-    let mut file = Wiped::with_room(header.len() + content.len() + 1024);
-    file.extend(&header);
-    file.extend(&Sha256::digest(&header));
-    let code = file_keys.mac(HEADER, &[&header]).map_err(unmade)?;
-    file.extend(&code.finalize().into_bytes());
-    blocks::write_4(&content, &file_keys, &mut file)?;
+    let mut file = Wiped::with_room(2048 * (keys.len() + 2));
+    let key = DatabaseKey::new().with_password(passphrase.expose());
+    database.save(&mut file, key).map_err(unsaved)?;
     Ok(file)
 }
 
-fn field(out: &mut Vec<u8>, id: u8, content: &[u8]) {
-    out.push(id);
-    out.extend((content.len() as u32).to_le_bytes());
-    out.extend(content);
+fn config() -> DatabaseConfig {
+    let mut config = DatabaseConfig::default();
+    config.outer_cipher_config = OuterCipherConfig::AES256;
+    config.inner_cipher_config = InnerCipherConfig::ChaCha20;
+    config.compression_config = CompressionConfig::None;
+    // The type of the version is of a crate that is not handed on; the default one is the present one.
+    if let KdfConfig::Argon2 { version, .. } | KdfConfig::Argon2id { version, .. } =
+        config.kdf_config
+    {
+        let cost = ArgonCost::WRITTEN;
+        config.kdf_config = KdfConfig::Argon2id {
+            iterations: cost.passes,
+            memory: cost.memory * 1024,
+            parallelism: cost.lanes as u32,
+            version,
+        };
+    }
+    config
 }
 
-/// What was made here is well-formed, and costs what it should: memory is all that may lack.
-fn unmade(_: crate::ReadError) -> WriteError {
-    WriteError::OutOfMemory
+fn fill(entry: &mut EntryMut<'_>, key: &HandedKey<'_>, at: Timestamp) {
+    let record = key.record;
+    // The format divides tags there.
+    entry.tags = key
+        .tags()
+        .map(|tag| allowed(tag).replace([';', ','], " "))
+        .collect();
+    let (created, handed) = (time(record.created_at), time(at));
+    entry.times.creation = Some(created);
+    entry.times.last_modification = Some(handed);
+    entry.times.last_access = Some(handed);
+    entry.times.location_changed = Some(handed);
+    entry.times.expires = Some(key.ends_at().is_some());
+    entry.times.expiry = key.ends_at().map_or(created, time);
+    entry.set_unprotected(fields::TITLE, allowed(key.name()));
+    entry.set_unprotected(fields::USERNAME, allowed(record.truncated.as_str()));
+    entry.set_protected(fields::PASSWORD, key.secret.expose());
+    entry.set_unprotected(fields::URL, "");
+    entry.set_unprotected(fields::NOTES, allowed(key.notes()));
+    // A name stands once in an entry, and the expiry has a place of its own.
+    for same in key.labels().chunk_by(|one, other| one.0 == other.0) {
+        let values: Vec<String> = same.iter().map(|(_, value)| allowed(value)).collect();
+        match same {
+            [(EXPIRES, _), ..] | [] => {}
+            [(name, _), ..] => entry.set_unprotected(*name, values.join("\n")),
+        }
+    }
+}
+
+/// Without what XML cannot hold at all.
+fn allowed(text: &str) -> String {
+    let held = |character: &char| match character {
+        '\t' | '\n' => true,
+        '\0'..'\u{20}' | '\u{fffe}' | '\u{ffff}' => false,
+        _ => true,
+    };
+    text.chars().filter(held).collect()
+}
+
+/// An instant that a calendar does not reach is the first one of 1970.
+fn time(at: Timestamp) -> NaiveDateTime {
+    let seconds = at.0.div_euclid(1000);
+    DateTime::from_timestamp(seconds, 0)
+        .unwrap_or_default()
+        .naive_utc()
+}
+
+fn unsaved(error: DatabaseSaveError) -> WriteError {
+    match error {
+        DatabaseSaveError::Random(error) => {
+            WriteError::NoRandomness(Cause::new(std::io::Error::other(error.to_string())))
+        }
+        other => WriteError::Failed(Cause::new(std::io::Error::other(other.to_string()))),
+    }
 }

@@ -6,6 +6,7 @@
 mod bitwarden;
 mod closed;
 mod dotenv;
+mod foreign;
 mod forged;
 mod hostile;
 mod keepass;

@@ -2,20 +2,29 @@
 
 use std::fs;
 
+use keywright_core::Details;
 use keywright_exchange::{HandOver, TakeOver};
 use serde_json::Value;
 use tempfile::tempdir;
 
 use crate::programs::python;
-use crate::sample::{is_secret, keys, taken, written};
+use crate::sample::{Maker, is_secret, keys, taken, written};
 
 /// The rows, as Python reads them.
 fn rows(file: &[u8]) -> Vec<Vec<String>> {
+    divided(file, ",")
+}
+
+/// The rows, as Python reads them when it divides there.
+fn divided(file: &[u8], divider: &str) -> Vec<Vec<String>> {
     let folder = tempdir().unwrap();
     fs::write(folder.path().join("keys.csv"), file).unwrap();
     let script = "import csv, json, sys\n\
-        print(json.dumps(list(csv.reader(open('keys.csv', encoding='utf-8', newline=''), strict=True))))";
-    let json: Value = serde_json::from_str(&python(folder.path(), script, &[])).unwrap();
+        file = open('keys.csv', encoding='utf-8', newline='')\n\
+        strict = sys.argv[1] == ','\n\
+        print(json.dumps(list(csv.reader(file, delimiter=sys.argv[1], strict=strict))))";
+    let printed = python(folder.path(), script, &[divider]);
+    let json: Value = serde_json::from_str(&printed).unwrap();
     serde_json::from_value(json).unwrap()
 }
 
@@ -54,6 +63,42 @@ fn no_cell_is_a_formula() {
                 "{piece}"
             );
         }
+    }
+}
+
+/// Texts that do harm, also where a sheet is divided at something else than commas.
+const HOSTILE: [&str; 8] = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(1,1)",
+    "\u{ff1d}1+1",
+    "'=1+1",
+    "x;=1+1",
+    "\"=1+1\";\"-1\"",
+];
+
+#[test]
+fn no_cell_is_a_formula_whatever_of_a_key_begins_like_one_and_it_comes_back() {
+    for hostile in HOSTILE {
+        let mut key = Maker::new(8).key(hostile, hostile);
+        let all = [hostile.to_owned()];
+        let notes = format!("{hostile}\n{hostile}\n\t{hostile}");
+        key.record.details = Details::new(hostile, &all, &all, &notes).unwrap();
+        let file = written(HandOver::OnePassword, std::slice::from_ref(&key));
+        for divider in [",", ";", "\t"] {
+            for cell in divided(&file, divider).iter().flatten() {
+                let pieces = cell.split([';', '\n', '\t', '\r']).map(str::trim_start);
+                for piece in pieces.map(|piece| piece.trim_start_matches('"')) {
+                    let formula = ['=', '+', '-', '@', '\u{ff1d}'];
+                    assert!(!piece.starts_with(formula), "{piece} of {hostile}");
+                }
+            }
+        }
+        let rows = taken(TakeOver::Csv, &file);
+        assert_eq!(rows[0].name, hostile);
+        assert!(rows[0].notes.starts_with(&notes), "{hostile}");
+        assert!(is_secret(&rows[0], key.secret.expose()), "{hostile}");
     }
 }
 

@@ -1,7 +1,8 @@
 //! What is wrong with entries, by themselves and beside each other.
 
+use keywright_core::LONGEST_SECRET;
 use keywright_core::{Detail, DetailsError, NameError};
-use keywright_exchange::{LONGEST_SECRET, Problem, TakeOver};
+use keywright_exchange::{Problem, TakeOver};
 
 use crate::sample::{is_secret, random_secret, taken};
 
@@ -43,6 +44,16 @@ fn each_problem_is_named() {
             "{secret:?}"
         );
     }
+    for secret in [" a", "a ", "\u{3000}a", " \"a\""] {
+        let found = problems(&[("CRM", secret)]);
+        assert_eq!(found, [Problem::SecretPadded], "{secret:?}");
+    }
+    let mut damaged = random_secret(1);
+    let last = if damaged.ends_with('0') { '1' } else { '0' };
+    damaged.pop();
+    damaged.push(last);
+    let found = problems(&[("CRM", &*damaged)]);
+    assert_eq!(found, [Problem::SecretDamaged]);
     assert_eq!(
         problems(&[fine, ("Other", fine.1)]),
         [Problem::SecretTwice(0)]

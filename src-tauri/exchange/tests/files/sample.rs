@@ -59,7 +59,7 @@ impl Maker {
             name: KeyName::new(name).unwrap(),
             provisional: false,
             environment: Environment::Live,
-            handle: secret.parts().handle,
+            handle: secret.parts().map(|parts| parts.handle),
             truncated: secret.truncated(),
             digest: secret.digest(),
             created_at: NOW,
@@ -73,6 +73,34 @@ impl Maker {
             secret,
         }
     }
+}
+
+/// Keys of foreign formats, made of signs that do harm where they are not kept from it, each marked with
+/// letters by chance.
+pub(crate) fn foreign_keys() -> Vec<Key> {
+    let mut maker = Maker::new(8);
+    let odd = [
+        "ghp_{}",
+        "sk-{}==",
+        "pass word {} # no comment",
+        "'{}'$HOME`id`\\\"!",
+        "$HOME$(id) {}\"\\n",
+        " {}  ",
+        "=1+1 {}",
+        "密码 é {} 🔑",
+        "</Value>{}&amp;]]>",
+        "a,\"{}\";b",
+    ];
+    let keys = odd.iter().enumerate().map(|(number, pattern)| {
+        let mut key = maker.key(&format!("Foreign {number}"), "Acme");
+        let text = pattern.replace("{}", &key.secret.expose()[19..43]);
+        key.secret = AccessKey::of_any_format(Zeroizing::new(text)).unwrap();
+        key.record.handle = None;
+        key.record.truncated = key.secret.truncated();
+        key.record.digest = key.secret.digest();
+        key
+    });
+    keys.collect()
 }
 
 /// Two workspaces; names and notes that do harm where they are not kept from it.

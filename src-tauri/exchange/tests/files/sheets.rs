@@ -145,6 +145,19 @@ fn lines_that_do_not_fit_say_so() {
 }
 
 #[test]
+fn lines_are_counted_however_they_end() {
+    for sheet in [
+        "name,secret\rA,a\r\rB,\"b\rc\"\rC,c\r",
+        "name,secret\r\nA,a\r\n\r\nB,\"b\r\nc\"\r\nC,c\r\n",
+        "name,secret\nA,a\n\nB,\"b\nc\"\nC,c\n",
+    ] {
+        let rows = taken(TakeOver::Csv, sheet.as_bytes());
+        let lines: Vec<_> = rows.iter().map(|row| row.place.to_string()).collect();
+        assert_eq!(lines, ["line 2", "line 4", "line 6"], "{sheet:?}");
+    }
+}
+
+#[test]
 fn a_sheet_without_heads_is_refused() {
     for sheet in [
         "",

@@ -79,7 +79,7 @@ pub(crate) fn key(number: u8) -> KeyRecord {
         name: KeyName::new(&format!("Key {number}")).unwrap(),
         provisional: false,
         environment: Environment::Live,
-        handle: access_key.parts().handle,
+        handle: access_key.parts().map(|parts| parts.handle),
         truncated: access_key.truncated(),
         digest: access_key.digest(),
         created_at: NOW.after(-100 * DAY),

@@ -8,7 +8,7 @@ use keywright_core::{
     Copies, IssueError, Keychain, KeychainError, KeychainState, Policies, WorkspaceDraft,
     WorkspaceId,
 };
-use keywright_safekeeping::{BackupError, Needs, make, needs, open};
+use keywright_safekeeping::{BackupError, FileError, Needs, make, needs, open};
 
 use crate::desk::{Desk, go_on, opened, passphrase};
 
@@ -89,12 +89,12 @@ fn nothing_is_overwritten() {
     let desk = Desk::busy();
     let path = desk.path("one.age");
     fs::write(&path, "another backup").unwrap();
-    let exists = Err(BackupError::Exists(path.clone()));
+    let exists = Err(FileError::Exists(path.clone()).into());
     assert_eq!(desk.make("one.age", &Identity::generate()), exists);
     assert_eq!(fs::read_to_string(&path).unwrap(), "another backup");
     // Also what comes there while it is made.
     let other = desk.path("two.age");
-    let exists = Err(BackupError::Exists(other.clone()));
+    let exists = Err(FileError::Exists(other.clone()).into());
     let to = EncryptTo::Recipients(vec![Identity::generate().recipient()]);
     let outcome = make(&desk.issuer, "1", to, &other, &mut |_, _| {
         fs::write(&other, "meanwhile").unwrap();
@@ -176,10 +176,10 @@ fn a_folder_that_is_gone_or_closed_is_named() {
     let desk = Desk::busy();
     let gone = desk.path("gone");
     let outcome = desk.make("gone/one.age", &Identity::generate());
-    assert_eq!(outcome, Err(BackupError::NoFolder(gone)));
+    assert_eq!(outcome, Err(FileError::NoFolder(gone).into()));
     fs::write(desk.path("file"), "").unwrap();
     let outcome = desk.make("file/one.age", &Identity::generate());
-    assert_eq!(outcome, Err(BackupError::NoFolder(desk.path("file"))));
+    assert_eq!(outcome, Err(FileError::NoFolder(desk.path("file")).into()));
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn two_at_once_are_both_made() {
 #[test]
 fn a_registry_that_does_not_answer_leaves_nothing() {
     let desk = Desk::busy();
-    for call in ["snapshot", "identity", "note"] {
+    for call in ["snapshot", "identity", "note_all"] {
         let full = keywright_core::RegistryError::Full("registry.db".into());
         desk.registry.fail(call, When::Before, full.clone());
         let outcome = desk.make("one.age", &Identity::generate());

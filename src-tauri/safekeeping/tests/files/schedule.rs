@@ -2,6 +2,7 @@ use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
 use keywright_backup::Identity;
+use keywright_core::{Action, Surface};
 use keywright_safekeeping::{Every, Kept, LastBackup, Problem, Schedule, back_up, is_due, kept};
 
 use crate::desk::{Desk, go_on, opened};
@@ -26,7 +27,8 @@ fn due(desk: &Desk) -> bool {
 }
 
 fn made(desk: &Desk, schedule: &Schedule) -> LastBackup {
-    back_up(&desk.issuer, "1.2.3", schedule, &mut go_on)
+    let through = Surface::Keywright;
+    back_up(&desk.issuer, "1.2.3", schedule, through, &mut go_on)
         .unwrap()
         .0
 }
@@ -53,6 +55,21 @@ fn a_schedule_is_kept_as_it_was_set() {
         kept(&desk.issuer).unwrap().last.is_some(),
         "what was made is known"
     );
+}
+
+#[test]
+fn the_activity_names_what_has_begun_it() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Day, 9);
+    let noted = || desk.registry.entries().pop().unwrap();
+    made(&desk, &schedule);
+    assert_eq!(noted().action, Action::BackedUp.as_str());
+    assert_eq!(noted().surface, "keywright");
+    let through = Surface::Window;
+    back_up(&desk.issuer, "1.2.3", &schedule, through, &mut go_on).unwrap();
+    assert_eq!(noted().surface, "window");
+    desk.make("by hand.age", &Identity::generate()).unwrap();
+    assert_eq!(noted().surface, "window");
 }
 
 #[test]

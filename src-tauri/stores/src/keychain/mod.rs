@@ -232,20 +232,23 @@ impl Keychain for SystemKeychain {
     }
 }
 
-/// Of the secrets under one id, the one with this digest, or else another key.
+/// Of the secrets under one id, the one with this digest, or else another key. What is no text that
+/// could be an access key is never taken for one.
 fn the_one(found: Vec<Zeroizing<Vec<u8>>>, digest: &Digest) -> Result<AccessKey, KeychainError> {
     let mut other = Err(KeychainError::Missing);
     for secret in found {
-        let text = Zeroizing::new(String::from_utf8_lossy(&secret).into_owned());
-        match AccessKey::parse(text) {
+        match access_key(&secret) {
             Ok(access_key) if access_key.digest() == *digest => return Ok(access_key),
             Ok(access_key) => other = Ok(access_key),
-            Err(error) => {
-                other = other.or(Err(KeychainError::Platform(Cause::new(error))));
-            }
+            Err(cause) => other = other.or(Err(KeychainError::Platform(cause))),
         }
     }
     other
+}
+
+fn access_key(secret: &[u8]) -> Result<AccessKey, Cause> {
+    let text = std::str::from_utf8(secret).map_err(Cause::new)?;
+    AccessKey::of_any_format(Zeroizing::new(text.to_owned())).map_err(Cause::new)
 }
 
 /// Removes each of these. Once one is gone, no failure may say that nothing was done.

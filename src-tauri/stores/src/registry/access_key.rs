@@ -1,7 +1,9 @@
 //! The table `access_key`: its rows as records, and what stands between intent and done.
 //! Names are in `naming`, rotations in `rotation`, and all other changes of a key in `life`.
 
-use keywright_core::{Digest, KeyId, KeyRecord, RegistryError, Step, Timestamp, WorkspaceId};
+use keywright_core::{
+    Digest, Handle, KeyId, KeyRecord, RegistryError, Step, Timestamp, WorkspaceId,
+};
 use rusqlite::{Connection, Error, OptionalExtension, Params, Result, params};
 
 use super::row::{self, COLUMNS, WIDTH, id, lines, record, step, text_error};
@@ -109,7 +111,7 @@ pub(super) fn insert(
             key.id.as_bytes(),
             key.workspace.0,
             key.environment.as_str(),
-            key.handle.as_str(),
+            key.handle.as_ref().map(Handle::as_str),
             key.truncated.as_str(),
             key.digest.as_bytes(),
             key.created_at.0,
@@ -147,7 +149,7 @@ pub(super) fn insert_as(
             key.id.as_bytes(),
             key.workspace.0,
             key.environment.as_str(),
-            key.handle.as_str(),
+            key.handle.as_ref().map(Handle::as_str),
             key.truncated.as_str(),
             key.digest.as_bytes(),
             state,

@@ -1,17 +1,18 @@
 //! The open database, and the three ways in which it is used: to read, to write, and to look
 //! at the list that is kept in memory beside it.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use keywright_core::{RegistryError, WorkspaceId};
+use keywright_core::{Deed, RegistryError, WorkspaceId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::errors::{from_io, from_sqlite};
 use super::listing::{Listing, Listings};
 use super::processes::{self, Process};
-use super::{Answer, open};
+use super::{Answer, activity, open, setting};
 use crate::dirs::make_private;
 
 /// The database's name in its folder.
@@ -57,6 +58,41 @@ impl SqliteRegistry {
             path,
             database,
             process,
+        })
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.path.clone()
+    }
+
+    /// Has no other process open this registry until the file is dropped; `None` when one has.
+    /// Those that come meanwhile wait a while and then find it busy, and no vault is made in the
+    /// folder.
+    pub(crate) fn alone(&self) -> Result<Option<File>, RegistryError> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let in_folder = |error: io::Error| match error.kind() {
+            io::ErrorKind::WouldBlock => RegistryError::Busy(self.path.clone()),
+            _ => from_io(folder, &error),
+        };
+        let alone = processes::exclusive(folder, open::PATIENCE).map_err(in_folder)?;
+        let others = self.process.any_other().map_err(in_folder)?;
+        Ok((!others).then_some(alone))
+    }
+
+    /// Keeps a value beside the settings, and the activity says this, both or none.
+    pub(crate) fn settle(
+        &self,
+        name: &str,
+        value: &str,
+        deed: Option<&Deed>,
+    ) -> Result<(), RegistryError> {
+        self.write(|connection| {
+            setting::change(connection, name, value)?;
+            match deed {
+                Some(deed) => activity::append(connection, deed.clone()).map(Ok),
+                None => Ok(Ok(())),
+            }
         })
     }
 

@@ -11,11 +11,12 @@ fn steps() -> Vec<M<'static>> {
         M::up_with_hook(include_str!("migrations/0003_life.sql"), life::fill_in),
         M::up(include_str!("migrations/0004_audit.sql")),
         M::up(include_str!("migrations/0005_restoring.sql")),
+        M::up(include_str!("migrations/0006_import.sql")),
     ]
 }
 
 /// The version that this build makes and understands, as SQLite's `user_version`.
-pub(super) const NEWEST: u32 = 5;
+pub(super) const NEWEST: u32 = 6;
 
 /// Brings the schema up to [`NEWEST`].
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {

@@ -73,6 +73,13 @@ impl Registry for SqliteRegistry {
         self.write(|connection| setting::change(connection, name, value).map(Ok))
     }
 
+    fn change_setting_noted(&self, name: &str, value: &str, deed: &Deed) -> Answer<()> {
+        self.write(|connection| {
+            setting::change(connection, name, value)?;
+            activity::note(connection, std::slice::from_ref(deed))
+        })
+    }
+
     fn page(&self, query: &ListQuery) -> Answer<Page> {
         self.listing(query.workspace, |listing, connection| {
             let limit = query.limit.min(LARGEST_PAGE);
@@ -214,13 +221,8 @@ impl Registry for SqliteRegistry {
         self.write(|connection| postponement::put(connection, postponements, workspace, at, by))
     }
 
-    fn note(&self, deed: &Deed) -> Answer<()> {
-        self.write(|connection| {
-            if !workspace::was_ever(connection, deed.workspace)? {
-                return Ok(Err(RegistryError::NoSuchWorkspace));
-            }
-            activity::append(connection, deed.clone()).map(Ok)
-        })
+    fn note_all(&self, deeds: &[Deed]) -> Answer<()> {
+        self.write(|connection| activity::note(connection, deeds))
     }
 
     fn snapshot(&self) -> Answer<Snapshot> {

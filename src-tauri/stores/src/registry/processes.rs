@@ -51,6 +51,16 @@ impl Process {
         &self.id
     }
 
+    /// Whether any other process is running, see [`Process::is_elsewhere`].
+    pub(super) fn any_other(&self) -> io::Result<bool> {
+        for file in fs::read_dir(&self.folder)? {
+            if self.runs_elsewhere(&file?.file_name().to_string_lossy()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether what this one holds is held by another process that is still running.
     pub(super) fn is_elsewhere(&self, held_by: Option<&str>) -> bool {
         held_by.is_some_and(|process| self.runs_elsewhere(process))

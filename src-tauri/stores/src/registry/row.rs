@@ -24,7 +24,7 @@ pub(super) fn record(row: &Row<'_>) -> Result<KeyRecord> {
         workspace: WorkspaceId(row.get(1)?),
         name: name(row, 2)?,
         environment: word(row, 3, Environment::from_word)?,
-        handle: Handle::new(text(row, 4)?).map_err(text_error)?,
+        handle: handle(row)?,
         truncated: text(row, 5)?.to_owned().into(),
         digest: Digest::from(row.get::<_, [u8; 32]>(6)?),
         created_at: Timestamp(row.get(7)?),
@@ -42,6 +42,12 @@ pub(super) fn record(row: &Row<'_>) -> Result<KeyRecord> {
             copy: word(row, 21, SecretCopy::from_word)?,
         },
     })
+}
+
+/// Keys of a foreign format have none.
+fn handle(row: &Row<'_>) -> Result<Option<Handle>> {
+    let handle = row.get_ref(4)?.as_str_or_null()?;
+    handle.map(Handle::new).transpose().map_err(text_error)
 }
 
 fn details(row: &Row<'_>) -> Result<Details> {

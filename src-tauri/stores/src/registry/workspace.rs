@@ -2,8 +2,8 @@
 //! it; nothing here gives or changes it any more.
 
 use keywright_core::{
-    Copies, Days, Deed, KeyPrefix, Policies, RegistryError, SavedWorkspace, Timestamp, Workspace,
-    WorkspaceDraft, WorkspaceId, fold,
+    Copies, Days, Deed, KeyPrefix, Policies, Recovery, RegistryError, SavedWorkspace, Timestamp,
+    Workspace, WorkspaceDraft, WorkspaceId, fold,
 };
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
@@ -14,7 +14,7 @@ use super::{Answer, activity};
 use keywright_core::Author;
 
 const COLUMNS: &str = "workspace.id, name, prefix, default_expiry_days, longest_life_days, \
-                       rotation_days, copies";
+                       rotation_days, copies, recovery";
 
 /// Reads [`COLUMNS`].
 fn workspace(row: &Row<'_>) -> Result<Workspace> {
@@ -27,6 +27,7 @@ fn workspace(row: &Row<'_>) -> Result<Workspace> {
             longest_life: days(row, 4)?,
             rotation_period: days(row, 5)?,
             copies: word(row, 6, Copies::from_word)?,
+            recovery: word(row, 7, Recovery::from_word)?,
         },
     })
 }
@@ -48,7 +49,7 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<(Workspace, usize)>> {
              FROM workspace WHERE deleted_at IS NULL ORDER BY workspace.id"
         ))?
         .query_map([], |row| {
-            Ok((workspace(row)?, row.get::<_, u32>(7)? as usize))
+            Ok((workspace(row)?, row.get::<_, u32>(8)? as usize))
         })?
         .collect()
 }
@@ -72,8 +73,8 @@ pub(super) fn ever(connection: &Connection) -> Result<Vec<SavedWorkspace>> {
         .query_map([], |row| {
             Ok(SavedWorkspace {
                 workspace: workspace(row)?,
-                created_at: Timestamp(row.get(7)?),
-                deleted_at: instant(row, 8)?,
+                created_at: Timestamp(row.get(8)?),
+                deleted_at: instant(row, 9)?,
             })
         })?
         .collect()
@@ -249,12 +250,13 @@ fn save(connection: &Connection, workspace: &Workspace) -> Result<()> {
         longest_life,
         rotation_period,
         copies,
+        recovery,
     } = workspace.policies;
     connection
         .prepare_cached(
             "UPDATE workspace
              SET name = ?2, name_folded = ?3, prefix = ?4, default_expiry_days = ?5,
-                 longest_life_days = ?6, rotation_days = ?7, copies = ?8
+                 longest_life_days = ?6, rotation_days = ?7, copies = ?8, recovery = ?9
              WHERE id = ?1",
         )?
         .execute(params![
@@ -266,6 +268,7 @@ fn save(connection: &Connection, workspace: &Workspace) -> Result<()> {
             days(longest_life),
             days(rotation_period),
             copies.as_str(),
+            recovery.as_str(),
         ])?;
     Ok(())
 }

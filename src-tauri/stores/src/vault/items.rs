@@ -43,6 +43,17 @@ pub(super) struct Items<'a> {
     pub(super) path: &'a Path,
 }
 
+/// The ids of all secrets, for which nothing has to be unlocked.
+pub(super) fn ids(connection: &Connection, path: &Path) -> Result<Vec<KeyId>, VaultError> {
+    let sql = "SELECT id FROM item WHERE kind = ?1";
+    let id = |row: &rusqlite::Row<'_>| row.get::<_, [u8; 16]>(0).map(KeyId::from);
+    let ids = connection.prepare_cached(sql).and_then(|mut all| {
+        let found = all.query_map([Kind::Secret as u8], id)?;
+        found.collect()
+    });
+    ids.map_err(|error| VaultError::in_sqlite(path, error))
+}
+
 impl Items<'_> {
     /// Seals these two and keeps them, in the place of what is there.
     pub(super) fn put(
@@ -81,7 +92,7 @@ impl Items<'_> {
             return Ok(None);
         };
         let text = std::str::from_utf8(&content).map_err(|_| self.damaged())?;
-        let access_key = AccessKey::parse(Zeroizing::new(text.to_owned()));
+        let access_key = AccessKey::of_any_format(Zeroizing::new(text.to_owned()));
         access_key.map(Some).map_err(|_| self.damaged())
     }
 
@@ -112,13 +123,7 @@ impl Items<'_> {
 
     /// The ids of all secrets.
     pub(super) fn ids(&self) -> Result<Vec<KeyId>, VaultError> {
-        let sql = "SELECT id FROM item WHERE kind = ?1";
-        let id = |row: &rusqlite::Row<'_>| row.get::<_, [u8; 16]>(0).map(KeyId::from);
-        let ids = self.connection.prepare_cached(sql).and_then(|mut all| {
-            let found = all.query_map([Kind::Secret as u8], id)?;
-            found.collect()
-        });
-        self.in_sqlite(ids)
+        ids(self.connection, self.path)
     }
 
     fn opened(&self, kind: Kind, id: &[u8], sealed: &[u8]) -> Option<Opened> {

@@ -27,6 +27,7 @@ use self::header::Header;
 use self::items::{Items, Kind};
 use self::passphrase::Work;
 use self::unlocked::Inner;
+use crate::registry::sync_folder;
 
 pub use self::cipher::VaultSecret;
 pub use self::error::VaultError;
@@ -176,6 +177,38 @@ impl Vault {
             });
             labels.collect()
         })
+    }
+
+    /// Whether there is a file of this name, whatever it is.
+    pub(crate) fn is_there(&self) -> bool {
+        fs::symlink_metadata(&self.path).is_ok()
+    }
+
+    /// The ids of its secrets, which can be read while it is locked, too.
+    pub(crate) fn ids_at_rest(&self) -> Result<Vec<KeyId>, VaultError> {
+        let mut inner = self.inner();
+        items::ids(&inner.connected(self)?.connection, &self.path)
+    }
+
+    /// Removes the file, with all that is in it, and its key where that is kept in a place.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file; then it is there as it was. A key that cannot be removed
+    /// opens nothing any more.
+    pub(crate) fn discard(&self) -> Result<(), VaultError> {
+        let mut inner = self.inner();
+        let header = &inner.connected(self)?.header;
+        let kept = header.passphrase.is_none().then(|| header.name());
+        // Closes it: on Windows an open file stays.
+        *inner = Inner::default();
+        fs::remove_file(&self.path)
+            .and_then(|()| sync_folder(&self.path))
+            .map_err(|error| VaultError::in_file(&self.path, &error))?;
+        if let Some(name) = kept {
+            let _ = self.place.remove(&name);
+        }
+        Ok(())
     }
 
     /// Does this with what is in the unlocked vault.

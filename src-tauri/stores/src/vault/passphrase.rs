@@ -9,6 +9,7 @@ use super::cipher::{VaultSecret, random};
 /// A passphrase, exactly as it was typed. It cannot be printed, and is wiped when it is dropped.
 ///
 /// How hard it is to guess is for whoever asks for it to judge.
+#[derive(Clone)]
 pub struct VaultPassphrase(Zeroizing<String>);
 
 impl VaultPassphrase {

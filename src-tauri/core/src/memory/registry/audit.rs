@@ -29,12 +29,15 @@ impl Rows {
         Ok(())
     }
 
-    pub(super) fn note(&mut self, deed: &Deed) -> Result<(), RegistryError> {
-        let mut all = self.workspaces.iter();
-        if !all.any(|saved| saved.workspace.id == deed.workspace) {
+    pub(super) fn note_all(&mut self, deeds: &[Deed]) -> Result<(), RegistryError> {
+        let was_ever = |deed: &Deed| {
+            let mut all = self.workspaces.iter();
+            all.any(|saved| saved.workspace.id == deed.workspace)
+        };
+        if !deeds.iter().all(was_ever) {
             return Err(RegistryError::NoSuchWorkspace);
         }
-        self.append(deed.clone());
+        deeds.iter().for_each(|deed| self.append(deed.clone()));
         Ok(())
     }
 

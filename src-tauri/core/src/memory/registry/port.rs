@@ -58,6 +58,14 @@ impl Registry for MemoryRegistry {
         })
     }
 
+    fn change_setting_noted(&self, name: &str, value: &str, deed: &Deed) -> Answer<()> {
+        self.call("change_setting_noted", |rows| {
+            rows.note_all(std::slice::from_ref(deed))?;
+            rows.settings.insert(name.to_owned(), value.to_owned());
+            Ok(())
+        })
+    }
+
     fn page(&self, query: &ListQuery) -> Answer<Page> {
         self.call("page", |rows| Ok(rows.page(query)))
     }
@@ -205,8 +213,8 @@ impl Registry for MemoryRegistry {
         })
     }
 
-    fn note(&self, deed: &Deed) -> Answer<()> {
-        self.call("note", |rows| rows.note(deed))
+    fn note_all(&self, deeds: &[Deed]) -> Answer<()> {
+        self.call("note_all", |rows| rows.note_all(deeds))
     }
 
     fn snapshot(&self) -> Answer<Snapshot> {

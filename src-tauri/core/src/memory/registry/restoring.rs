@@ -132,7 +132,7 @@ impl Rows {
         let mut names = HashSet::new();
         all.values().all(|(record, holds_name)| {
             let name: (WorkspaceId, String) = (record.workspace, record.name.folded());
-            handles.insert(record.handle)
+            record.handle.is_none_or(|handle| handles.insert(handle))
                 && digests.insert(*record.digest.as_bytes())
                 && (!holds_name || names.insert(name))
         })

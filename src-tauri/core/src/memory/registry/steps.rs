@@ -18,7 +18,7 @@ impl Rows {
         }
         // The key that it succeeds gives it up when this one is finished.
         let holds_name = holder.is_none();
-        let same_handle = |row: &Row| row.record.handle == record.handle;
+        let same_handle = |row: &Row| record.handle.is_some() && row.record.handle == record.handle;
         if self.keys.contains_key(&record.id) || self.keys.values().any(same_handle) {
             return Err(RegistryError::HandleTaken);
         }

@@ -4,7 +4,9 @@ mod query;
 
 use std::borrow::Cow;
 
-use keywright_core::{Deed, Entry, Facts, Head, KeyId, Seal, Timestamp, WorkspaceId};
+use keywright_core::{
+    Deed, Entry, Facts, Head, KeyId, RegistryError, Seal, Timestamp, WorkspaceId,
+};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
 pub(super) use self::query::{found_after, page};
@@ -18,6 +20,21 @@ const COLUMNS: &str = "number, at, activity.workspace_id, key_id, action, system
 pub(super) fn append(connection: &Connection, deed: Deed) -> Result<()> {
     let last = head(connection)?;
     insert(connection, &deed.sealed(last.number + 1, &last.seal))
+}
+
+/// Adds each of these after the last entry, if each is in a workspace that was there once. In a
+/// transaction that has begun to write, and that is undone where this refuses.
+pub(super) fn note(
+    connection: &Connection,
+    deeds: &[Deed],
+) -> Result<std::result::Result<(), RegistryError>> {
+    for deed in deeds {
+        if !super::workspace::was_ever(connection, deed.workspace)? {
+            return Ok(Err(RegistryError::NoSuchWorkspace));
+        }
+        append(connection, deed.clone())?;
+    }
+    Ok(Ok(()))
 }
 
 /// Adds an entry as it is.

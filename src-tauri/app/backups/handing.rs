@@ -1,0 +1,44 @@
+//! Keys that are handed over to other programs.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use keywright_core::KeyId;
+use keywright_safekeeping::{HandOverAs, hand_over};
+use tauri::{AppHandle, Manager, Runtime};
+
+use super::{Backups, issuer, progress};
+use crate::error::{CommandError, Doing};
+use crate::history;
+use crate::lock;
+use crate::wire::{HandOverDone, some_names};
+
+/// Writes these keys into this file.
+pub(crate) fn write<R: Runtime>(
+    app: &AppHandle<R>,
+    ids: &[KeyId],
+    how: HandOverAs<'_>,
+    target: &Path,
+) -> Result<HandOverDone, CommandError> {
+    let backups = app.state::<Backups>();
+    let _busy = backups.begin()?;
+    // Asked for after the dialog, over which Keywright may have been locked.
+    let issuer = issuer(app, Doing::HandingOver)?;
+    let mut progress = progress(app);
+    // Also where Keywright is locked before the file has its name, there is none.
+    let watch = &mut |done, total| match lock::is_closed(app) {
+        true => ControlFlow::Break(()),
+        false => progress(done, total),
+    };
+    let outcome = hand_over(&issuer, ids, how, target, watch);
+    history::keep_end(app);
+    let handed = outcome.map_err(|failure| CommandError::from_hand_over(&failure))?;
+    let names = handed.without.iter().map(ToString::to_string);
+    let (without, without_count) = some_names(names);
+    Ok(HandOverDone {
+        file: target.display().to_string(),
+        keys: handed.keys,
+        without,
+        without_count,
+    })
+}

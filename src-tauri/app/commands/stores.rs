@@ -1,0 +1,152 @@
+//! Where the secrets are kept: the part of the page “General”, and what stands for it while there
+//! is no keychain service.
+
+use std::sync::Arc;
+
+use keywright_core::{Issuer, KeyId, RegistryError};
+use keywright_stores::{Secrets, StoreChoice as Core, StoreKind, VaultError, VaultPassphrase};
+use tauri::{AppHandle, Manager, Runtime, State};
+use zeroize::Zeroizing;
+
+use super::audit::Checked;
+use super::rename_key;
+use crate::backups::{Backups, progress};
+use crate::desk::{Desk, TheDesk, beside};
+use crate::error::{CommandError, Doing, ErrorCode, speak_of};
+use crate::history;
+use crate::news::tell;
+use crate::wire::{KeychainState, MoveDone, News, SecretStore, StoreChoice};
+
+/// A passphrase, as it was typed.
+type Typed = Zeroizing<String>;
+
+/// The fewest characters of a passphrase that a vault is closed with.
+const SHORTEST: usize = 8;
+
+/// With more keys than this the system's keychains take long to store one.
+const MANY: usize = 1000;
+
+#[tauri::command]
+pub(crate) async fn secret_store(desk: State<'_, TheDesk>) -> Result<SecretStore, CommandError> {
+    let desk = desk.inner().clone();
+    let known = desk.clone();
+    desk.run(Doing::Reading, move |issuer| {
+        let keys = issuer.workspaces()?.iter().map(|(_, keys)| keys).sum();
+        let (kind, secrets) = (known.store(), known.secrets());
+        let file = secrets.as_ref().map(|secrets| secrets.file());
+        Ok::<_, RegistryError>(SecretStore {
+            kind: kind.into(),
+            keys,
+            offers_vault: kind == StoreKind::Keychain && keys > MANY,
+            left: secrets.map_or(0, |secrets| secrets.left()),
+            file: file.map_or_else(String::new, |file| file.display().to_string()),
+        })
+    })
+    .await
+}
+
+/// Moves every secret, and works on the new store from then on.
+#[tauri::command]
+pub(crate) async fn move_secrets<R: Runtime>(
+    app: AppHandle<R>,
+    to: StoreChoice,
+) -> Result<MoveDone, CommandError> {
+    beside(move || moved(&app, to)).await
+}
+
+fn moved<R: Runtime>(app: &AppHandle<R>, to: StoreChoice) -> Result<MoveDone, CommandError> {
+    let desk = app.state::<TheDesk>();
+    let issuer = desk.for_page(Doing::Moving)?;
+    let secrets = secrets(&desk)?;
+    let backups = app.state::<Backups>();
+    let _busy = backups.begin()?;
+    // What was left half-done is finished first, if it can be.
+    issuer.keychain_state();
+    let mut progress = progress(app);
+    let report = match to {
+        // What the last move has left is ended without a passphrase.
+        to if to.kind() == secrets.kind() => secrets.end_move(&mut progress),
+        StoreChoice::Keychain => secrets.move_to(&Core::Keychain, &mut progress),
+        StoreChoice::VaultWithPassphrase { passphrase } => {
+            let passphrase = long_enough(passphrase)?;
+            secrets.move_to(&Core::VaultWithPassphrase(passphrase), &mut progress)
+        }
+        StoreChoice::VaultWithKeychain => secrets.move_to(&Core::VaultWithKeychain, &mut progress),
+    };
+    // It may have been exchanged even where something failed later.
+    speak_of(desk.store());
+    app.state::<Checked>().outdated();
+    let report = report.map_err(|error| CommandError::from_moving(&error))?;
+    rename_key::renew_labels(app);
+    history::keep_end(app);
+    tell(app, News::KeysChanged);
+    Ok(MoveDone {
+        moved: report.moved,
+        missing: names(&issuer, &report.missing),
+        unfit: names(&issuer, &report.unfit),
+        left: report.left,
+    })
+}
+
+/// The names of those that are in the list.
+fn names(issuer: &Issuer, ids: &[KeyId]) -> Vec<String> {
+    let found = ids.iter().filter_map(|id| issuer.find(*id).ok().flatten());
+    found.map(|key| key.name.to_string()).collect()
+}
+
+fn long_enough(typed: Typed) -> Result<VaultPassphrase, CommandError> {
+    let is_long = typed.chars().count() >= SHORTEST;
+    let passphrase = is_long.then(|| VaultPassphrase::new(typed)).flatten();
+    passphrase.ok_or_else(|| {
+        let code = ErrorCode::PassphraseTooShort;
+        CommandError::saying(code, "error-vault-passphrase-short")
+    })
+}
+
+/// Opens the vault file that a passphrase closes.
+#[tauri::command]
+pub(crate) async fn unlock_vault<R: Runtime>(
+    app: AppHandle<R>,
+    passphrase: Typed,
+) -> Result<KeychainState, CommandError> {
+    beside(move || {
+        let desk = app.state::<TheDesk>();
+        let issuer = desk.for_page(Doing::Unlocking)?;
+        let passphrase = VaultPassphrase::new(passphrase).ok_or_else(wrong)?;
+        secrets(&desk)?
+            .unlock_with(&passphrase)
+            .map_err(|error| CommandError::from_vault(Doing::Unlocking, &error))?;
+        let state = issuer.keychain_state().into();
+        rename_key::renew_labels(&app);
+        super::changed(&app);
+        Ok(state)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn change_vault_passphrase<R: Runtime>(
+    app: AppHandle<R>,
+    current: Typed,
+    passphrase: Typed,
+) -> Result<(), CommandError> {
+    beside(move || {
+        let desk = app.state::<TheDesk>();
+        desk.for_page(Doing::Changing)?;
+        let current = VaultPassphrase::new(current).ok_or_else(wrong)?;
+        let passphrase = long_enough(passphrase)?;
+        secrets(&desk)?
+            .change_passphrase(&current, &passphrase)
+            .map_err(|error| CommandError::from_vault(Doing::Changing, &error))
+    })
+    .await
+}
+
+fn secrets(desk: &Desk) -> Result<Arc<Secrets>, CommandError> {
+    desk.secrets()
+        .ok_or_else(|| CommandError::from_vault(Doing::Reading, &VaultError::HasNoPassphrase))
+}
+
+fn wrong() -> CommandError {
+    CommandError::from_vault(Doing::Unlocking, &VaultError::WrongPassphrase)
+}

@@ -1,0 +1,77 @@
+//! What is said of the store that holds the secrets.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use fluent_bundle::FluentValue;
+use keywright_stores::{MoveError, StoreKind, VaultError};
+
+use super::{CommandError, Doing, ErrorCode, from_keychain, reason};
+use crate::texts::text_with;
+
+/// Whether a vault with a passphrase holds the secrets, so that sentences about the keychain are
+/// about that. Of one whose key is in the keychain they are about the keychain, which opens it.
+static VAULT: AtomicBool = AtomicBool::new(false);
+
+/// From now on this holds the secrets.
+pub(crate) fn speak_of(kind: StoreKind) {
+    VAULT.store(kind == StoreKind::VaultWithPassphrase, Relaxed);
+}
+
+/// What the sentences about the keychain are about.
+pub(super) fn word() -> (&'static str, FluentValue<'static>) {
+    let word = match VAULT.load(Relaxed) {
+        true => "vault",
+        false => "keychain",
+    };
+    ("store", word.into())
+}
+
+impl CommandError {
+    /// The answer where secrets were not moved.
+    pub(crate) fn from_moving(error: &MoveError) -> Self {
+        let say = Self::saying;
+        match error {
+            MoveError::Stopped => say(ErrorCode::WorkStopped, "error-move-stopped"),
+            MoveError::OtherProcess => say(ErrorCode::RegistryBusy, "error-move-other-process"),
+            MoveError::UnderWay => say(ErrorCode::SecretsMoving, "error-move-under-way"),
+            MoveError::Left(count) => failed("error-move-left", &[("count", (*count).into())]),
+            MoveError::Vault(error) => Self::from_vault(Doing::Moving, error),
+            MoveError::Issue(error) => Self::new(Doing::Moving, error.clone()),
+        }
+    }
+
+    /// The answer for what is wrong with a vault file.
+    pub(crate) fn from_vault(doing: Doing, error: &VaultError) -> Self {
+        let at = |id, path: &Path| failed(id, &[("path", path.display().to_string().into())]);
+        match error {
+            VaultError::WrongPassphrase => {
+                Self::saying(ErrorCode::VaultPassphraseWrong, "error-vault-passphrase")
+            }
+            VaultError::HasNoPassphrase => failed("error-vault-no-passphrase", &[]),
+            VaultError::Locked => from_keychain(doing, &keywright_core::KeychainError::Locked),
+            VaultError::Place(error) => from_keychain(doing, error),
+            VaultError::KeyMissing | VaultError::WrongKey => failed("error-vault-key", &[]),
+            VaultError::TooLong => failed("error-vault-too-long", &[]),
+            VaultError::Absent(path) => at("error-vault-absent", path),
+            VaultError::Exists(path) => at("error-vault-exists", path),
+            VaultError::OtherRegistry(path) => at("error-vault-other-list", path),
+            VaultError::AbsurdWork(path) => at("error-vault-absurd-work", path),
+            VaultError::Damaged(path) => at("error-vault-damaged", path),
+            VaultError::Newer(path) => at("error-vault-newer", path),
+            VaultError::Foreign(path) => at("error-vault-foreign", path),
+            VaultError::NotOurs(path) => at("error-vault-not-ours", path),
+            VaultError::ReadOnly(path) => at("error-vault-read-only", path),
+            VaultError::Full(path) => at("error-vault-full", path),
+            VaultError::Busy(path) => at("error-vault-busy", path),
+            VaultError::Failed(cause) => failed("error-vault-failed", &[("reason", reason(cause))]),
+        }
+    }
+}
+
+fn failed(id: &str, values: &[(&str, FluentValue<'_>)]) -> CommandError {
+    CommandError {
+        code: ErrorCode::VaultFailed,
+        message: text_with(id, values),
+    }
+}

@@ -1,0 +1,41 @@
+use keywright_core::{IssueError, KeychainError, RegistryError};
+use thiserror::Error;
+
+use crate::VaultError;
+
+/// Why secrets were not moved. Whatever it is, the store that the registry names has all of them,
+/// and moving them again goes on where it was.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum MoveError {
+    /// It was stopped.
+    #[error("moving the secrets was stopped")]
+    Stopped,
+    /// Another Keywright is running with this registry, which could change secrets meanwhile.
+    #[error("another Keywright is running with this key list")]
+    OtherProcess,
+    /// Secrets are being moved, or keys are being created, deleted or restored right now.
+    #[error("something else is under way")]
+    UnderWay,
+    /// So many secrets of an earlier move are in a third store and cannot go from there: they
+    /// are not in the present one, or not the same.
+    #[error("{0} secrets of an earlier move are in another store")]
+    Left(usize),
+    /// What is wrong with a vault file.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// What a store or the registry answered.
+    #[error(transparent)]
+    Issue(#[from] IssueError),
+}
+
+impl From<KeychainError> for MoveError {
+    fn from(error: KeychainError) -> Self {
+        Self::Issue(error.into())
+    }
+}
+
+impl From<RegistryError> for MoveError {
+    fn from(error: RegistryError) -> Self {
+        Self::Issue(error.into())
+    }
+}

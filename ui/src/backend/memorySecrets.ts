@@ -1,0 +1,92 @@
+import type { KeychainState } from '../bindings/KeychainState';
+import type { MoveDone } from '../bindings/MoveDone';
+import type { SecretStore } from '../bindings/SecretStore';
+import type { StoreChoice } from '../bindings/StoreChoice';
+import type { StoreKind } from '../bindings/StoreKind';
+import { t } from '../text.svelte';
+import { MemoryExchange } from './memoryExchange';
+import { checkPassphrase } from './memoryLock';
+import { keychainRefusal } from './memoryRules';
+import { refuse, refused } from './memoryStore';
+
+/** Beyond it a vault file is offered. */
+const MANY = 1000;
+
+/** Where the twin keeps secrets: nowhere, but it knows what holds them, and who may open it. */
+export class MemorySecrets extends MemoryExchange {
+  /** What opens the vault file, where a passphrase does. */
+  vaultPassphrase: string | null = null;
+  /** What is still in the former store. */
+  left = 0;
+  /** What the next move can't take out of the former one. */
+  leaves = 0;
+
+  get storeKind(): StoreKind {
+    return this.store.kind;
+  }
+
+  /** As it is once a move has ended. */
+  keepIn(kind: StoreKind, passphrase: string | null = null): void {
+    this.store.kind = kind;
+    this.vaultPassphrase = passphrase;
+  }
+
+  async secretStore(): Promise<SecretStore> {
+    await this.begin('secretStore');
+    const keys = this.rows.length;
+    const { left } = this;
+    return {
+      kind: this.storeKind,
+      keys,
+      offersVault: this.storeKind === 'keychain' && keys > MANY,
+      left,
+      file: `${this.view.dataFolder}/vault.db`,
+    };
+  }
+
+  // What a call brings may be secret: it is told without.
+  async moveSecrets(to: StoreChoice): Promise<MoveDone> {
+    await this.work('moveSecrets', to.kind);
+    if (to.kind === this.storeKind) {
+      const moved = this.left;
+      this.left = 0;
+      return { moved, missing: [], unfit: [], left: 0 };
+    }
+    // A vault file with a passphrase is the way out where there is no keychain.
+    if (this.keychain !== 'absent' || to.kind !== 'vaultWithPassphrase')
+      refuse(keychainRefusal(this.store, 'moving'));
+    if (to.kind === 'vaultWithPassphrase') checkPassphrase(to.passphrase);
+    this.keepIn(to.kind, to.kind === 'vaultWithPassphrase' ? to.passphrase : null);
+    this.keychain = 'unlocked';
+    const missing = this.rows.filter(({ copyKept }) => copyKept === false);
+    const unfit = this.rows.filter(({ copyFits }) => copyFits === false);
+    const left = this.leaves;
+    this.left = left;
+    this.leaves = 0;
+    return {
+      moved: this.rows.length - missing.length - unfit.length,
+      missing: missing.map(({ name }) => name),
+      unfit: unfit.map(({ name }) => name),
+      left,
+    };
+  }
+
+  async unlockVault(passphrase: string): Promise<KeychainState> {
+    await this.begin('unlockVault');
+    this.#prove(passphrase);
+    this.keychain = 'unlocked';
+    return this.keychain;
+  }
+
+  async changeVaultPassphrase(current: string, passphrase: string): Promise<void> {
+    await this.begin('changeVaultPassphrase');
+    checkPassphrase(passphrase);
+    this.#prove(current);
+    this.vaultPassphrase = passphrase;
+  }
+
+  #prove(passphrase: string): void {
+    if (passphrase !== this.vaultPassphrase)
+      throw refused('vaultPassphraseWrong', t('error-passphrase-wrong'));
+  }
+}

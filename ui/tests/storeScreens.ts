@@ -1,0 +1,151 @@
+import { screen } from '@testing-library/svelte';
+import { MemoryBackend } from '../src/backend/memory';
+import { t } from '../src/text.svelte';
+import { openGeneral, someRows } from './app';
+import type { Screen } from './screens';
+import {
+  absent,
+  ailing,
+  button,
+  choosePassphrase,
+  closedVault,
+  inVault,
+  openMove,
+  openOffer,
+  showStore,
+  typePassphrases,
+} from './stores';
+
+const some = (): MemoryBackend => new MemoryBackend(someRows(3));
+
+/** Where secrets are kept, and the vault file in the keychain's place. */
+export const storeScreens: Screen[] = [
+  [
+    'secrets in a vault file, some left elsewhere',
+    () => Object.assign(inVault(), { left: 7 }),
+    showStore,
+  ],
+  ['secrets in the keychain, too many', () => new MemoryBackend(someRows(1001)), showStore],
+  [
+    'secrets, finishing a move refused',
+    () => {
+      const backend = Object.assign(inVault(), { left: 7 });
+      backend.failNext('moveSecrets', { code: 'keychainFailed', message: t('error-internal') });
+      return backend;
+    },
+    async (app) => {
+      await showStore(app);
+      await app.user.click(button(t('store-finish')));
+      await screen.findByRole('alert');
+    },
+  ],
+  [
+    'secrets that cannot be told of',
+    () => {
+      const backend = some();
+      backend.failNext('secretStore', { code: 'registryFailed', message: t('error-internal') });
+      return backend;
+    },
+    async ({ user }) => {
+      await openGeneral(user);
+      await screen.findByRole('alert');
+    },
+  ],
+  ['moving secrets', some, openMove],
+  ['moving secrets out of a vault file', inVault, openMove],
+  [
+    'moving secrets, too short a passphrase',
+    some,
+    async (app) => {
+      await openMove(app);
+      await choosePassphrase(app);
+      await typePassphrases(app, 'zebra', 'zebra');
+      await app.user.keyboard('{Enter}');
+      await screen.findByRole('alert');
+    },
+  ],
+  [
+    'moving secrets, under way',
+    () => {
+      const backend = some();
+      backend.holdNext('moveSecrets');
+      return backend;
+    },
+    async (app) => {
+      await openMove(app);
+      await app.user.keyboard('{Enter}');
+      app.backend.send({ kind: 'progress', done: 1, total: 3 });
+      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+    },
+  ],
+  [
+    'moving secrets, stopped',
+    () => {
+      const backend = some();
+      backend.failNext('moveSecrets', { code: 'workStopped', message: t('error-internal') });
+      return backend;
+    },
+    async (app) => {
+      await openMove(app);
+      await app.user.keyboard('{Enter}');
+      await screen.findByRole('button', { name: t('store-move-again') });
+    },
+  ],
+  [
+    'secrets that were moved',
+    () => Object.assign(ailing(), { leaves: 2 }),
+    async (app) => {
+      await openMove(app);
+      await app.user.keyboard('{Enter}');
+      await screen.findByRole('dialog', { name: t('store-moved-title') });
+    },
+  ],
+  [
+    'another passphrase for the vault file, refused',
+    inVault,
+    async (app) => {
+      await showStore(app);
+      await app.user.click(button(t('vault-change')));
+      await typePassphrases(app, 'zebra', 'zebra zebra', 'zebra zebra');
+      await app.user.keyboard('{Enter}');
+      await screen.findByRole('alert');
+    },
+  ],
+  [
+    'vault file locked, asking',
+    closedVault,
+    async ({ user }) => {
+      await user.keyboard('zebra{Enter}');
+      await screen.findByRole('alert');
+    },
+  ],
+  [
+    'vault file locked',
+    closedVault,
+    async ({ user }) => {
+      await user.keyboard('{Escape}');
+    },
+  ],
+  [
+    'vault file unreadable',
+    () => Object.assign(inVault(), { keychain: 'failed' }),
+    () => Promise.resolve(),
+  ],
+  [
+    'how to get a keychain, with a vault file offered',
+    absent,
+    async ({ user }) => {
+      await user.click(button(t('keychain-how-to-get-one')));
+    },
+  ],
+  [
+    'a vault file in place of a keychain, too short a passphrase',
+    absent,
+    async (app) => {
+      await openOffer(app);
+      await typePassphrases(app, 'zebra', 'zebra');
+      await app.user.keyboard('{Enter}');
+      await screen.findByRole('alert');
+    },
+  ],
+];
