@@ -48,6 +48,7 @@ fn killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole()
                 let child = victim(&folder, &order);
                 sleep(random.random_range(Duration::ZERO..LONGEST_LIFE));
                 let said = killed(child);
+                session.revive_keychain();
                 integrity(&folder);
                 let (whole, drafts) = found(&target);
                 let made = said.lines().filter(|line| *line == "made").count();
@@ -102,6 +103,7 @@ fn killed_at_two_hundred_random_moments_a_restoration_is_whole_or_was_not() {
                 let child = restoring(&folder, &file, &identity, None);
                 sleep(random.random_range(Duration::ZERO..longest));
                 let said = stopped(child);
+                session.revive_keychain();
                 half += usize::from(said == "restoring\n" && !keychain_ids().is_empty());
                 match check(&folder) {
                     0 => before += 1,

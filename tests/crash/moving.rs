@@ -40,6 +40,7 @@ fn killed_at_two_hundred_random_moments_a_move_leaves_every_secret_where_the_reg
                 let child = victim(&folder, &["move", to]);
                 sleep(random.random_range(Duration::ZERO..*longest));
                 let said = stopped(child);
+                session.revive_keychain();
                 integrity(&folder);
                 let stores = open(&folder);
                 assert_whole(

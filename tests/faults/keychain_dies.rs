@@ -24,6 +24,18 @@ fn is_gone(outcome: &Result<(), IssueError>) -> bool {
 }
 
 #[test]
+fn one_that_aborts_and_starts_anew_has_all_secrets() {
+    in_session(one_that_aborts_and_starts_anew_has_all_secrets, |session| {
+        session.start();
+        let desk = Desk::with_a_key(session);
+        session.signal_keychain(Signal::ABORT);
+        session.revive_keychain();
+        verify(&desk.folder, &desk.issuer);
+        desk.create("New").map(drop).unwrap();
+    });
+}
+
+#[test]
 fn killed_while_it_is_asked_it_leaves_nothing_half_done() {
     in_session(
         killed_while_it_is_asked_it_leaves_nothing_half_done,

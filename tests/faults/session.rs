@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::Write;
 use std::os::unix::net::UnixStream;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -183,6 +184,35 @@ impl Session {
         until("the bus has noticed", || {
             !has_owner("org.freedesktop.secrets")
         });
+    }
+
+    /// To be called once a process that used the keychain was killed: when this returns, the
+    /// keychain answers.
+    ///
+    /// GNOME Keyring 42.1 aborts when whoever has just asked it for a session is gone by then
+    /// (`gkd_secret_service_get_pkcs11_session: assertion 'client' failed`). Then it starts anew, as
+    /// at the next login, with what it has on the disk.
+    pub fn revive_keychain(&mut self) {
+        // Answered after what the killed process has asked.
+        if self.is_locked() == Some(false) {
+            return;
+        }
+        let mut keychain = self.keychain.take().expect("the keychain runs");
+        let mut ended = None;
+        until("the keychain has ended", || {
+            ended = keychain.try_wait().unwrap();
+            ended.is_some()
+        });
+        let signal = ended.and_then(|status| status.signal());
+        let aborts = [Signal::ABORT, Signal::TRAP].map(Signal::as_raw);
+        assert!(
+            signal.is_some_and(|signal| aborts.contains(&signal)),
+            "it has aborted by itself: {ended:?}"
+        );
+        until("the bus has noticed", || {
+            !has_owner("org.freedesktop.secrets")
+        });
+        self.start_keychain();
     }
 
     /// Sends the keychain a signal.
