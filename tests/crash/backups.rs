@@ -17,7 +17,7 @@ use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::{ended, killed, next_start, victim};
+use crate::{ended, killed, next_start, stopped, victim};
 
 const ROUNDS: u64 = 200;
 const KEYS: usize = 8;
@@ -175,16 +175,6 @@ fn backup(folder: &Path) -> (PathBuf, Identity) {
 
 fn go_on(_: usize, _: usize) -> ControlFlow<()> {
     ControlFlow::Continue(())
-}
-
-/// What it has said when it is killed now, unless it has ended.
-fn stopped(mut child: Child) -> String {
-    child.kill().unwrap();
-    let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    let code = output.status.code();
-    assert!(code.is_none_or(|code| code == 0), "it did not fail: {said}");
-    said
 }
 
 fn with_keys(issuer: &Issuer) {

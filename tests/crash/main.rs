@@ -58,6 +58,16 @@ fn killed(mut child: Child) -> String {
     said
 }
 
+/// What it has said when it is killed now, unless it has ended.
+fn stopped(mut child: Child) -> String {
+    child.kill().unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let code = output.status.code();
+    assert!(code.is_none_or(|code| code == 0), "it did not fail: {said}");
+    said
+}
+
 /// The ids that it said with this word.
 fn ids(said: &str, word: &str) -> Vec<KeyId> {
     said.lines()

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::Child;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -13,7 +12,7 @@ use keywright_tests::{by_creation, in_session, integrity, keychain_ids};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::{ended, victim};
+use crate::{ended, stopped, victim};
 
 const ROUNDS: u64 = 200;
 const KEYS: usize = 3;
@@ -89,16 +88,6 @@ fn choice(word: &str) -> StoreChoice {
         "vault" => StoreChoice::VaultWithKeychain,
         _ => StoreChoice::Keychain,
     }
-}
-
-/// What it had said when it was killed, or had ended before.
-fn stopped(mut child: Child) -> String {
-    child.kill().unwrap();
-    let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    let code = output.status.code();
-    assert!(code.is_none_or(|code| code == 0), "it did not fail: {said}");
-    said
 }
 
 fn with_keys(folder: &Path) -> BTreeSet<KeyId> {
