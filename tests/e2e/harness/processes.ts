@@ -29,12 +29,33 @@ export function lives(pid: number): boolean {
   }
 }
 
-/** A port of this machine that nobody listens on. */
+const PORTS_OF_A_WORKER = 1000;
+let lastPort = process.pid % PORTS_OF_A_WORKER;
+
+/**
+ * A port of this machine that nobody listens on, and that no other connection is given before it is
+ * listened on: it lies below those that the system gives out by itself (from 32,768 on Linux), and
+ * each of vitest's workers counts through a range of its own.
+ */
 export async function freePort(): Promise<number> {
+  const first = 20_000 + PORTS_OF_A_WORKER * (Number(process.env.VITEST_POOL_ID ?? 0) % 10);
+  for (let tried = 0; tried < PORTS_OF_A_WORKER; tried++) {
+    lastPort = (lastPort + 1) % PORTS_OF_A_WORKER;
+    if (await isFree(first + lastPort)) return first + lastPort;
+  }
+  throw new Error('No port is free.');
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
+  return new Promise((resolve) => {
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () =>
+      server.close(() => {
+        resolve(true);
+      }),
+    );
+  });
 }
