@@ -498,9 +498,11 @@ vault-locked-lead = Die Tresordatei ist gesperrt.
 vault-locked-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie entsperrt ist.
 vault-failed-lead = Die Tresordatei ist nicht lesbar.
 vault-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt.
+vault-kept-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt und der Schlüsselbund ihren Schlüssel hat.
 vault-unlock = Tresordatei entsperren …
 vault-unlock-title = Tresordatei entsperren
 vault-unlock-text = In ihr liegen die Kopien Ihrer Schlüssel. Ohne ihre Passphrase können Sie Ihre Schlüssel ansehen, aber keine erstellen oder löschen.
+vault-unlock-forgotten = Haben Sie sie vergessen, bietet die Seite „Allgemein“ an, ohne diese Datei weiterzumachen.
 vault-unlock-doing = Die Tresordatei wird entsperrt …
 vault-unlocked = Die Tresordatei ist entsperrt.
 vault-passphrase = Passphrase der Tresordatei
@@ -735,8 +737,8 @@ store-moved-text =
 # $count (number): at least 1
 store-moved-left =
     { $count ->
-        [one] { $count } Geheimnis liegt auch noch am alten Ort. Die Seite „Allgemein“ bietet an, es dort zu entfernen.
-       *[other] { $count } Geheimnisse liegen auch noch am alten Ort. Die Seite „Allgemein“ bietet an, sie dort zu entfernen.
+        [one] { $count } Geheimnis liegt noch am alten Ort. Die Seite „Allgemein“ bietet an, dort aufzuräumen.
+       *[other] { $count } Geheimnisse liegen noch am alten Ort. Die Seite „Allgemein“ bietet an, dort aufzuräumen.
     }
 # $count (number): at least 1
 store-moved-missing =
@@ -755,12 +757,33 @@ store-unfit-list = Schlüssel mit fremdem Geheimnis
 # $count (number): at least 1
 store-left =
     { $count ->
-        [one] { $count } Geheimnis liegt auch an einem anderen Ort
-       *[other] { $count } Geheimnisse liegen auch an einem anderen Ort
+        [one] { $count } Geheimnis liegt an einem anderen Ort
+       *[other] { $count } Geheimnisse liegen an einem anderen Ort
     }
-store-left-about = Ein Umzug wurde nicht abgeschlossen. „Umziehen …“ setzt ihn fort. Oder entfernen Sie sie dort: Jedes geht, sobald seine Kopie hier nachgewiesen ist.
-store-finish = Dort entfernen
+store-left-about = Keywright zog mit ihnen um oder machte ohne diesen Ort weiter. Holen Sie herüber, was hier fehlt; dort geht jedes, sobald seine Kopie hier nachgewiesen ist. Oder „Umziehen …“ bringt alles an den anderen Ort.
+store-finish = Herüberholen
 store-finished = An einem anderen Ort liegt kein Geheimnis mehr.
+# What holds the secrets is locked, does not run, or can't be read
+store-leave-label = Zurzeit nicht benutzbar
+store-leave-about = Bleibt es dabei, weil eine Datei verloren oder eine Passphrase vergessen ist, kann Keywright ohne das weitermachen, was darin liegt.
+store-leave = Ohne weitermachen …
+store-leave-title = Ohne das weitermachen, was sich nicht öffnen lässt
+store-leave-text = Von da an liegen die Geheimnisse dort, wo Sie es wählen. Am bisherigen Ort wird nichts entfernt: Lässt er sich wieder öffnen, bietet diese Seite an, herüberzuholen, was dort liegt.
+# $count (number): at least 1
+store-leave-keys =
+    { $count ->
+        [one] Ihr Schlüssel funktioniert an Ihrer API weiter, aber seine Kopie ist nicht erreichbar. Stellen Sie danach die neueste Sicherung wieder her: Sie bringt die Kopie zurück, wenn sie sie enthält.
+       *[other] Ihre { $count } Schlüssel funktionieren an Ihrer API weiter, aber ihre Kopien sind nicht erreichbar. Stellen Sie danach die neueste Sicherung wieder her: Sie bringt die Kopien zurück, die sie enthält.
+    }
+store-leave-confirm = Ohne weitermachen
+store-leave-done-title = Die Geheimnisse haben einen neuen Ort
+store-leave-done-text = Schlüssel, die Sie erstellen, werden von jetzt an dorthin kopiert.
+# $count (number): at least 1
+store-leave-missing =
+    { $count ->
+        [one] Ein Schlüssel hat dort keine Kopie. Stellen Sie auf der Seite „Sicherung“ die neueste Sicherung wieder her; ist er in keiner enthalten, macht Rotieren einen, der eine hat.
+       *[other] { $count } Schlüssel haben dort keine Kopie. Stellen Sie auf der Seite „Sicherung“ die neueste Sicherung wieder her; für die, die in keiner enthalten sind, macht Rotieren welche, die eine haben.
+    }
 
 ## Page “General”: Appearance
 
@@ -1278,6 +1301,17 @@ activity-secrets-moved =
         [vault-with-passphrase] in eine Tresordatei mit Passphrase umgezogen: { $secrets }
         [vault-with-keychain] in eine Tresordatei mit Schlüssel im Schlüsselbund umgezogen: { $secrets }
        *[keychain] in den Schlüsselbund umgezogen: { $secrets }
+    }
+# $behind (number)
+activity-secrets-left =
+    { $from ->
+        [vault-with-passphrase] Weitergemacht ohne eine Tresordatei, die sich mit ihrer Passphrase nicht öffnen ließ,
+        [vault-with-keychain] Weitergemacht ohne eine Tresordatei, deren Schlüssel im Schlüsselbund liegt,
+       *[keychain] Weitergemacht ohne den Schlüsselbund,
+    } { $to ->
+        [vault-with-passphrase] mit einer Tresordatei mit Passphrase. Nicht erreichbare Kopien: { $behind }
+        [vault-with-keychain] mit einer Tresordatei, deren Schlüssel im Schlüsselbund liegt. Nicht erreichbare Kopien: { $behind }
+       *[keychain] mit dem Schlüsselbund. Nicht erreichbare Kopien: { $behind }
     }
 activity-workspace-created = Arbeitsbereich „{ $name }“ angelegt, Präfix { $prefix }
 activity-workspace-renamed = Arbeitsbereich von „{ $from }“ in „{ $to }“ umbenannt
@@ -1937,11 +1971,7 @@ error-secrets-moving = { cause-secrets-moving } { error-outcome } Warten Sie, bi
 error-move-stopped = Der Umzug wurde angehalten. Die Geheimnisse sind, wo sie waren. Der nächste Umzug macht hier weiter.
 error-move-other-process = Ein anderes Keywright läuft mit dieser Schlüsselliste. Die Geheimnisse sind, wo sie waren. Beenden Sie es und versuchen Sie es erneut.
 error-move-under-way = Gerade werden Schlüssel erstellt, gelöscht oder wiederhergestellt. Die Geheimnisse sind, wo sie waren. Warten Sie einen Augenblick und versuchen Sie es erneut.
-error-move-left =
-    { $count ->
-        [one] Ein Geheimnis von einem früheren Umzug liegt an einem anderen Ort, aber nicht am jetzigen. Die Geheimnisse sind, wo sie waren. Vergleichen Sie den Schlüsselbund auf der Seite „Audit“ und versuchen Sie es erneut.
-       *[other] { $count } Geheimnisse von einem früheren Umzug liegen an einem anderen Ort, aber nicht am jetzigen. Die Geheimnisse sind, wo sie waren. Vergleichen Sie den Schlüsselbund auf der Seite „Audit“ und versuchen Sie es erneut.
-    }
+error-move-usable = Was die Geheimnisse enthält, ist wieder benutzbar, darum wurde nichts geändert. Ziehen Sie stattdessen um, wenn Sie möchten.
 error-vault-passphrase = Diese Passphrase öffnet die Tresordatei nicht. Versuchen Sie es erneut.
 error-vault-passphrase-short = Die Passphrase einer Tresordatei hat mindestens 8 Zeichen. Wählen Sie eine längere.
 error-vault-no-passphrase = Keine Tresordatei mit Passphrase bewahrt die Geheimnisse auf. Es wurde nichts geändert.

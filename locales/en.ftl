@@ -517,9 +517,11 @@ vault-locked-lead = The vault file is locked.
 vault-locked-text = You can look at your keys; creating and deleting wait until it is unlocked.
 vault-failed-lead = The vault file can't be read.
 vault-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole.
+vault-kept-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole, and the keychain has its key.
 vault-unlock = Unlock vault file…
 vault-unlock-title = Unlock the vault file
 vault-unlock-text = It holds the copies of your keys. Without its passphrase you can look at your keys, but not create or delete any.
+vault-unlock-forgotten = If you have forgotten it, the page “General” offers to go on without this file.
 vault-unlock-doing = Unlocking the vault file…
 vault-unlocked = The vault file is unlocked.
 vault-passphrase = Passphrase of the vault file
@@ -757,8 +759,8 @@ store-moved-text =
 # $count (number): at least 1
 store-moved-left =
     { $count ->
-        [one] { $count } secret is still where it was, too. The page “General” offers to remove it there.
-       *[other] { $count } secrets are still where they were, too. The page “General” offers to remove them there.
+        [one] { $count } secret is still where it was. The page “General” offers to tidy up there.
+       *[other] { $count } secrets are still where they were. The page “General” offers to tidy up there.
     }
 # $count (number): at least 1
 store-moved-missing =
@@ -777,12 +779,33 @@ store-unfit-list = Keys with another secret
 # $count (number): at least 1
 store-left =
     { $count ->
-        [one] { $count } secret also lies in another place
-       *[other] { $count } secrets also lie in another place
+        [one] { $count } secret lies in another place
+       *[other] { $count } secrets lie in another place
     }
-store-left-about = A move was not finished. “Move…” goes on with it. Or remove them there: each goes once its copy here is proven.
-store-finish = Remove them there
+store-left-about = Keywright was moving them, or went on without that place. Bring over what this one lacks; each goes there once its copy here is proven. Or “Move…” takes everything to the other place.
+store-finish = Bring them here
 store-finished = No secret lies in another place any more.
+# What holds the secrets is locked, does not run, or can't be read
+store-leave-label = It can't be used now
+store-leave-about = If it stays that way, because a file is lost or a passphrase forgotten, Keywright can go on without what is in it.
+store-leave = Go on without…
+store-leave-title = Go on without what can't be opened
+store-leave-text = From then on secrets are kept in the place that you choose. Nothing is removed from the former one: if it can be opened again, this page offers to bring over what is in it.
+# $count (number): at least 1
+store-leave-keys =
+    { $count ->
+        [one] Your key goes on working at your API, but there is no copy of it to be had. Afterwards, restore the newest backup: it brings the copy back if it has it.
+       *[other] Your { $count } keys go on working at your API, but there are no copies of them to be had. Afterwards, restore the newest backup: it brings back the copies that it has.
+    }
+store-leave-confirm = Go on without
+store-leave-done-title = Secrets have a new place
+store-leave-done-text = Keys that you create are copied there from now on.
+# $count (number): at least 1
+store-leave-missing =
+    { $count ->
+        [one] One key has no copy there. Restore the newest backup on the page “Backup”; for a key that is in none, rotating it makes one that has a copy.
+       *[other] { $count } keys have no copy there. Restore the newest backup on the page “Backup”; for keys that are in none, rotating them makes ones that have.
+    }
 
 ## Page “General”: Appearance
 
@@ -1342,6 +1365,17 @@ activity-secrets-moved =
         [vault-with-passphrase] to a vault file with a passphrase: { $secrets }
         [vault-with-keychain] to a vault file with its key in the keychain: { $secrets }
        *[keychain] to the keychain: { $secrets }
+    }
+# $behind (number)
+activity-secrets-left =
+    { $from ->
+        [vault-with-passphrase] Went on without a vault file that could not be opened with its passphrase,
+        [vault-with-keychain] Went on without a vault file whose key is in the keychain,
+       *[keychain] Went on without the keychain,
+    } { $to ->
+        [vault-with-passphrase] with a vault file with a passphrase. Copies out of reach: { $behind }
+        [vault-with-keychain] with a vault file with its key in the keychain. Copies out of reach: { $behind }
+       *[keychain] with the keychain. Copies out of reach: { $behind }
     }
 activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
 activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”
@@ -2025,11 +2059,7 @@ error-secrets-moving = { cause-secrets-moving } { error-outcome } Wait until tha
 error-move-stopped = Moving was stopped. The secrets are where they were. The next move goes on from here.
 error-move-other-process = Another Keywright is running with this key list. The secrets are where they were. Quit it, then try again.
 error-move-under-way = Keys are being created, deleted or restored right now. The secrets are where they were. Wait a moment, then try again.
-error-move-left =
-    { $count ->
-        [one] A secret of an earlier move lies in another place, but not in the present one. The secrets are where they were. Compare the keychain on the page “Audit”, then try again.
-       *[other] { $count } secrets of an earlier move lie in another place, but not in the present one. The secrets are where they were. Compare the keychain on the page “Audit”, then try again.
-    }
+error-move-usable = What holds the secrets can be used again, so nothing was changed. Move them instead, if you like.
 error-vault-passphrase = This passphrase does not open the vault file. Try again.
 error-vault-passphrase-short = A passphrase of a vault file has at least 8 characters. Choose a longer one.
 error-vault-no-passphrase = No vault file with a passphrase holds the secrets. Nothing was changed.

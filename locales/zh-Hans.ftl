@@ -462,9 +462,11 @@ vault-locked-lead = 保险库文件已锁定。
 vault-locked-text = 您可以查看密钥；解锁之前无法创建或删除。
 vault-failed-lead = 无法读取保险库文件。
 vault-failed-text = 您可以查看密钥；文件完好地回到原处之前无法创建或删除。
+vault-kept-failed-text = 您可以查看密钥；文件完好地回到原处且钥匙串中有其密钥之前，无法创建或删除。
 vault-unlock = 解锁保险库文件…
 vault-unlock-title = 解锁保险库文件
 vault-unlock-text = 其中保存着密钥的副本。没有口令时，您可以查看密钥，但无法创建或删除。
+vault-unlock-forgotten = 如果忘记了口令，可以在“通用”页面选择弃用此文件并继续。
 vault-unlock-doing = 正在解锁保险库文件…
 vault-unlocked = 保险库文件已解锁。
 vault-passphrase = 保险库文件的口令
@@ -685,7 +687,7 @@ store-moved-text =
 # $count (number): at least 1
 store-moved-left =
     { $count ->
-       *[other] { $count } 个机密仍同时留在原处。可以在“通用”页面将它们从那里移除。
+       *[other] { $count } 个机密仍留在原处。可以在“通用”页面清理。
     }
 # $count (number): at least 1
 store-moved-missing =
@@ -702,11 +704,30 @@ store-unfit-list = 机密不符的密钥
 # $count (number): at least 1
 store-left =
     { $count ->
-       *[other] { $count } 个机密还保存在另一处
+       *[other] { $count } 个机密保存在另一处
     }
-store-left-about = 有一次迁移没有完成。“迁移…”会继续迁移。也可以从那里移除它们：每个机密在其位于此处的副本得到证实后即被移除。
-store-finish = 从那里移除
+store-left-about = Keywright 曾在迁移它们，或已弃用那一处。可以将此处缺少的取回；每个机密在其位于此处的副本得到证实后，即从那里移除。也可以用“迁移…”将全部内容迁移到那一处。
+store-finish = 取回到此处
 store-finished = 另一处已没有机密。
+# What holds the secrets is locked, does not run, or can't be read
+store-leave-label = 目前无法使用
+store-leave-about = 如果因为文件丢失或忘记口令而一直如此，Keywright 可以不用其中的内容继续工作。
+store-leave = 弃用并继续…
+store-leave-title = 弃用无法打开的存储
+store-leave-text = 此后，机密将保存在您选择的位置。原处不会移除任何内容：如果它能再次打开，本页会提供将其中内容取回的选项。
+# $count (number): at least 1
+store-leave-keys =
+    { $count ->
+       *[other] 您的 { $count } 个密钥在您的 API 中仍然有效，但无法取得它们的副本。之后请恢复最新的备份：它会带回其中包含的副本。
+    }
+store-leave-confirm = 弃用并继续
+store-leave-done-title = 机密有了新的位置
+store-leave-done-text = 从现在起，您创建的密钥会复制到那里。
+# $count (number): at least 1
+store-leave-missing =
+    { $count ->
+       *[other] { $count } 个密钥在那里没有副本。请在“备份”页面恢复最新的备份；对于任何备份中都没有的密钥，轮换后即有副本。
+    }
 
 ## Page “General”: Appearance
 
@@ -1143,6 +1164,17 @@ activity-secrets-moved =
         [vault-with-passphrase] 迁移到带口令的保险库文件：{ $secrets }
         [vault-with-keychain] 迁移到密钥存于钥匙串的保险库文件：{ $secrets }
        *[keychain] 迁移到钥匙串：{ $secrets }
+    }
+# $behind (number)
+activity-secrets-left =
+    { $from ->
+        [vault-with-passphrase] 已弃用无法用口令打开的保险库文件，
+        [vault-with-keychain] 已弃用密钥在钥匙串中的保险库文件，
+       *[keychain] 已弃用钥匙串，
+    }{ $to ->
+        [vault-with-passphrase] 改用带口令的保险库文件。无法取得的副本：{ $behind }
+        [vault-with-keychain] 改用密钥在钥匙串中的保险库文件。无法取得的副本：{ $behind }
+       *[keychain] 改用钥匙串。无法取得的副本：{ $behind }
     }
 activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
 activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”
@@ -1749,10 +1781,7 @@ error-secrets-moving = { cause-secrets-moving }{ error-outcome }请等待其完�
 error-move-stopped = 迁移已停止。机密仍在原处。下次迁移会从这里继续。
 error-move-other-process = 另一个 Keywright 正在使用此密钥列表。机密仍在原处。请将其退出，然后重试。
 error-move-under-way = 正在创建、删除或恢复密钥。机密仍在原处。请稍候，然后重试。
-error-move-left =
-    { $count ->
-       *[other] 上次迁移留下的 { $count } 个机密位于另一处，而不在当前位置。机密仍在原处。请在“审计”页面比较钥匙串，然后重试。
-    }
+error-move-usable = 保存机密的存储又可以使用了，因此没有任何更改。如有需要，请改为迁移。
 error-vault-passphrase = 此口令无法打开保险库文件。请重试。
 error-vault-passphrase-short = 保险库文件的口令至少需要 8 个字符。请选择更长的。
 error-vault-no-passphrase = 机密并未保存在带口令的保险库文件中。未作任何更改。

@@ -22,6 +22,7 @@ mod keychain_locked;
 mod keychain_refuses;
 mod keychain_shared;
 mod keychain_stalls;
+mod leaving;
 mod moving;
 mod slow_service;
 mod vault_desk;

@@ -135,10 +135,7 @@ fn without_a_keychain_service_a_vault_with_a_passphrase_takes_its_place() {
                 .move_to(&StoreChoice::VaultWithKeychain, &mut go_on);
             assert_eq!(refused, Err(MoveError::from(KeychainError::NoService)));
             assert_eq!(vaults(&folder), [""; 0]);
-            stores
-                .secrets
-                .move_to(&behind("right"), &mut go_on)
-                .unwrap();
+            stores.secrets.leave_for(&behind("right")).unwrap();
             create(&stores.issuer, "First").unwrap();
             drop(stores);
             let stores = open(&folder);
@@ -169,19 +166,19 @@ fn what_is_in_a_keychain_that_does_not_run_stays_there_and_is_found_by_moving_ba
             session.start();
             let folder = session.folder().join("registry");
             let stores = with_keys(&folder);
+            assert_eq!(
+                stores.secrets.leave_for(&behind("right")),
+                Err(MoveError::Usable)
+            );
             session.kill_keychain();
-            let report = stores
-                .secrets
-                .move_to(&behind("right"), &mut go_on)
-                .unwrap();
+            let refused = stores.secrets.move_to(&behind("right"), &mut go_on);
+            assert_eq!(refused, Err(MoveError::from(KeychainError::NoService)));
+            let report = stores.secrets.leave_for(&behind("right")).unwrap();
             assert_eq!((report.moved, report.missing.len()), (0, KEYS));
             create(&stores.issuer, "In the vault").unwrap();
             assert_eq!(whole(&stores.issuer), 1);
             session.start_keychain();
             assert_eq!(stores.secrets.left(), KEYS);
-            let kept = stores.secrets.end_move(&mut go_on).unwrap();
-            assert_eq!(kept.left, KEYS, "nothing goes that is in no other store");
-            assert_eq!(keychain_ids().len(), KEYS);
             let back = stores.secrets.move_to(&StoreChoice::Keychain, &mut go_on);
             assert_eq!(back.unwrap().left, 0);
             assert_eq!((whole(&stores.issuer), vaults(&folder)), (KEYS + 1, vec![]));
@@ -303,7 +300,7 @@ fn a_former_vault_whose_passphrase_is_not_typed_goes_when_all_of_it_is_elsewhere
             drop(stores);
             let stores = open(&folder);
             assert_eq!(stores.secrets.left(), KEYS - 1, "told while it is locked");
-            // One that it alone has keeps the file.
+            // One that it alone has keeps the file: nobody can bring it without the passphrase.
             let listed = stores.issuer.page(&by_creation("")).unwrap().rows;
             let last = listed.iter().max_by_key(|record| record.id).unwrap();
             let system = keywright_stores::SystemKeychain::default();

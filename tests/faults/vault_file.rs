@@ -19,11 +19,11 @@ fn a_file_that_was_removed_is_missed_and_another_in_its_place_is_not_this_one() 
     let (id, digest) = desk.stored();
     let aside = desk.path().with_extension("aside");
     fs::rename(desk.path(), &aside).unwrap();
-    assert_eq!(desk.vault.state(), KeychainState::Absent);
+    assert_eq!(desk.vault.state(), KeychainState::Failed);
     let (new, secret) = item();
     let stored = desk.vault.store(&new, &secret);
-    assert_eq!(stored, Err(KeychainError::NoService), "nowhere");
-    assert_eq!(desk.fetched(id), Err(KeychainError::NoService));
+    assert_eq!(stored, Err(refused()), "nowhere");
+    assert_eq!(desk.fetched(id), Err(refused()));
 
     let key = VaultKey::Passphrase(passphrase("right"));
     let other = Vault::at(desk.path(), VAULT_REGISTRY, Arc::new(NoKeyPlace));

@@ -17,7 +17,11 @@ fn overview(page: &Page) -> [Value; 2] {
 }
 
 fn move_to(page: &Page, to: Value) -> Result<Value, Value> {
-    page.call("move_secrets", json!({ "to": to }))
+    page.call("move_secrets", json!({ "to": to, "leaving": false }))
+}
+
+fn leave_for(page: &Page, to: Value) -> Result<Value, Value> {
+    page.call("move_secrets", json!({ "to": to, "leaving": true }))
 }
 
 fn behind(passphrase: &str) -> Value {
@@ -48,18 +52,23 @@ fn chosen_and_asked_for(home: &Path) {
     });
     assert_eq!(store, expected);
     assert_eq!(code(unlock(&page, RIGHT)), "vaultFailed");
-    assert_eq!(code(move_to(&page, behind("short"))), "passphraseTooShort");
-    let refused = move_to(&page, json!({ "kind": "vaultWithKeychain" }));
-    assert_eq!(code(refused), "keychainAbsent");
+    assert_eq!(
+        code(leave_for(&page, behind("short"))),
+        "passphraseTooShort"
+    );
+    let kept = || json!({ "kind": "vaultWithKeychain" });
+    assert_eq!(code(leave_for(&page, kept())), "keychainAbsent");
+    assert_eq!(code(move_to(&page, behind(RIGHT))), "keychainAbsent");
     assert_eq!(overview(&page), ["keychain", "absent"]);
 
-    let moved = move_to(&page, behind(RIGHT)).unwrap();
+    let moved = leave_for(&page, behind(RIGHT)).unwrap();
     let nothing = json!({ "moved": 0, "missing": [], "unfit": [], "left": 0 });
     assert_eq!(moved, nothing);
     assert_eq!(overview(&page), ["vaultWithPassphrase", "unlocked"]);
     create(&page, "CRM").unwrap();
     let again = move_to(&page, behind(""));
     assert_eq!(again, Ok(nothing), "it is there already");
+    assert_eq!(code(leave_for(&page, behind(RIGHT))), "vaultFailed");
     let refused = move_to(&page, json!({ "kind": "keychain" }));
     assert_eq!(code(refused), "keychainAbsent");
     drop(page);
@@ -99,7 +108,7 @@ fn chosen_and_asked_for(home: &Path) {
     let facts = json!([
         ["from", "keychain"],
         ["to", "vault-with-passphrase"],
-        ["secrets", "0"]
+        ["behind", "0"]
     ]);
     assert_eq!(activity["rows"][0]["facts"], facts);
 }

@@ -202,9 +202,12 @@ function lockTries(action: 'lock-tried' | 'lock-opened', facts: Facts): string {
 }
 
 function moved(facts: Facts): string {
-  const secrets = count(facts.get('secrets'));
   const [from, to] = [facts.get('from'), facts.get('to')];
-  return secrets === null || from === undefined || to === undefined
+  if (from === undefined || to === undefined) return t('action-secrets-moved');
+  const behind = count(facts.get('behind'));
+  if (behind !== null) return t('activity-secrets-left', { from, to, behind });
+  const secrets = count(facts.get('secrets'));
+  return secrets === null
     ? t('action-secrets-moved')
     : t('activity-secrets-moved', { from, to, secrets });
 }

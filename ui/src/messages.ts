@@ -305,9 +305,11 @@ export type Messages = {
   'vault-locked-text': never;
   'vault-failed-lead': never;
   'vault-failed-text': never;
+  'vault-kept-failed-text': never;
   'vault-unlock': never;
   'vault-unlock-title': never;
   'vault-unlock-text': never;
+  'vault-unlock-forgotten': never;
   'vault-unlock-doing': never;
   'vault-unlocked': never;
   'vault-passphrase': never;
@@ -463,6 +465,16 @@ export type Messages = {
   'store-left-about': never;
   'store-finish': never;
   'store-finished': never;
+  'store-leave-label': never;
+  'store-leave-about': never;
+  'store-leave': never;
+  'store-leave-title': never;
+  'store-leave-text': never;
+  'store-leave-keys': 'count';
+  'store-leave-confirm': never;
+  'store-leave-done-title': never;
+  'store-leave-done-text': never;
+  'store-leave-missing': 'count';
   'settings-appearance': never;
   'settings-theme': never;
   'settings-theme-light': never;
@@ -771,6 +783,7 @@ export type Messages = {
   'activity-lock-tried': 'tries';
   'activity-lock-opened': 'tries';
   'activity-secrets-moved': 'from' | 'secrets' | 'to';
+  'activity-secrets-left': 'behind' | 'from' | 'to';
   'activity-workspace-created': 'name' | 'prefix';
   'activity-workspace-renamed': 'from' | 'to';
   'activity-workspace-deleted': 'name';
@@ -1135,7 +1148,7 @@ export type Messages = {
   'error-move-stopped': never;
   'error-move-other-process': never;
   'error-move-under-way': never;
-  'error-move-left': 'count';
+  'error-move-usable': never;
   'error-vault-passphrase': never;
   'error-vault-passphrase-short': never;
   'error-vault-no-passphrase': never;

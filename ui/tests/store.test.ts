@@ -6,8 +6,10 @@ import {
   ailing,
   button,
   choosePassphrase,
+  closedVault,
   dialog,
   inVault,
+  openLeave,
   openMove,
   section,
   showStore,
@@ -159,11 +161,11 @@ test('what is left in the former store is said, and can be finished', async () =
   const { user } = await moving(backend);
   await user.keyboard('{Enter}');
   await screen.findByRole('dialog', { name: 'Secrets moved' });
-  expect(shown()).toContain('2 secrets are still where they were, too.');
+  expect(shown()).toContain('2 secrets are still where they were.');
   await user.click(button('Close'));
-  expect(section().textContent).toContain('2 secrets also lie in another place');
-  await user.click(button('Remove them there'));
-  await expect.poll(() => screen.queryByRole('button', { name: 'Remove them there' })).toBeNull();
+  expect(section().textContent).toContain('2 secrets lie in another place');
+  await user.click(button('Bring them here'));
+  await expect.poll(() => screen.queryByRole('button', { name: 'Bring them here' })).toBeNull();
   expect(shown()).toContain('No secret lies in another place any more.');
   expect(backend.calls.at(-1)).toBeDefined();
   expect(document.activeElement).toBe(within(section()).getByRole('button', { name: 'Move…' }));
@@ -175,14 +177,14 @@ test('finishing shows how far it is, too, and why it was refused', async () => {
   backend.holdNext('moveSecrets');
   const app = await openApp(backend);
   await showStore(app);
-  await app.user.click(button('Remove them there'));
+  await app.user.click(button('Bring them here'));
   backend.send({ kind: 'progress', done: 3, total: 7 });
   const bar = await screen.findByRole('progressbar', {}, { timeout: 3000 });
   expect(bar.getAttribute('aria-label')).toBe('Moving secrets: 3 of 7');
   await app.user.click(button('Stop'));
   await expect.poll(() => section().textContent).toContain('It was stopped.');
   backend.failNext('moveSecrets', { code: 'keychainFailed', message: 'It stopped answering.' });
-  await app.user.click(button('Remove them there'));
+  await app.user.click(button('Bring them here'));
   expect((await screen.findByRole('alert')).textContent).toContain('It stopped answering.');
 });
 
@@ -205,4 +207,65 @@ test('the passphrase of the vault file is changed with the present one', async (
   expect(shown()).toContain('The passphrase was changed.');
   expect(backend.vaultPassphrase).toBe('another horse');
   expect(document.activeElement).toBe(button('Change…'));
+});
+
+test('what can be used is not left', async () => {
+  const app = await openApp(inVault());
+  await showStore(app);
+  expect(screen.queryByRole('button', { name: 'Go on without…' })).toBeNull();
+});
+
+test('a vault file that nobody can open gives way to another of its kind', async () => {
+  const app = await openApp(closedVault());
+  const { user, backend } = app;
+  expect(dialog().textContent).toContain('If you have forgotten it, the page “General” offers');
+  await user.keyboard('{Escape}');
+  await openLeave(app);
+  expect(dialog().textContent).toContain('Your 3 keys go on working at your API');
+  expect(within(dialog()).getAllByRole('radio')).toHaveLength(3);
+  await choosePassphrase(app);
+  await typePassphrases(app, 'another horse', 'another horse');
+  await user.keyboard('{Enter}');
+  await screen.findByRole('dialog', { name: 'Secrets have a new place' });
+  expect(shown()).toContain('3 keys have no copy there. Restore the newest backup');
+  expect(names('Keys without a copy')).toEqual(['Key 1', 'Key 2', 'Key 3']);
+  expect(backend.vaultPassphrase).toBe('another horse');
+  await user.click(button('Close'));
+  expect(screen.queryByRole('button', { name: 'Go on without…' })).toBeNull();
+});
+
+const [KEYCHAIN, PASSPHRASE, KEPT] = [
+  "This computer's keychain",
+  'A vault file with a passphrase',
+  'A vault file with its key in the keychain',
+];
+
+test.each([
+  ['absent', 'keychain', [PASSPHRASE, KEPT], PASSPHRASE],
+  ['locked', 'vaultWithKeychain', [KEYCHAIN, PASSPHRASE, KEPT], KEYCHAIN],
+  ['absent', 'vaultWithKeychain', [KEYCHAIN, PASSPHRASE, KEPT], PASSPHRASE],
+] as const)(
+  'from what is %s, a %s, there is a choice of %j',
+  async (state, kind, offered, meant) => {
+    const backend = new MemoryBackend(someRows(1));
+    backend.keepIn(kind);
+    backend.keychain = state;
+    const app = await openApp(backend);
+    await openLeave(app);
+    const radios = within(dialog()).getAllByRole<HTMLInputElement>('radio');
+    const name = ({ labels }: HTMLInputElement): string | undefined =>
+      offered.find((each) => labels?.[0]?.textContent.includes(each));
+    expect(radios.map(name)).toEqual(offered);
+    expect(radios.filter(({ checked }) => checked).map(name)).toEqual([meant]);
+  },
+);
+
+test('what can be used again by then is told, and nothing is left', async () => {
+  const app = await openApp(closedVault());
+  await app.user.keyboard('{Escape}');
+  await openLeave(app);
+  app.backend.keychain = 'unlocked';
+  await app.user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('can be used again');
+  expect(app.backend.storeKind).toBe('vaultWithPassphrase');
 });

@@ -10,6 +10,7 @@ import {
   choosePassphrase,
   closedVault,
   inVault,
+  openLeave,
   openMove,
   openOffer,
   showStore,
@@ -120,6 +121,24 @@ export const storeScreens: Screen[] = [
     },
   ],
   [
+    'going on without a vault file',
+    closedVault,
+    async (app) => {
+      await app.user.keyboard('{Escape}');
+      await openLeave(app);
+    },
+  ],
+  [
+    'going on without a vault file, done',
+    closedVault,
+    async (app) => {
+      await app.user.keyboard('{Escape}');
+      await openLeave(app);
+      await app.user.keyboard('{Enter}');
+      await screen.findByRole('dialog', { name: t('store-leave-done-title') });
+    },
+  ],
+  [
     'vault file locked',
     closedVault,
     async ({ user }) => {
@@ -129,6 +148,15 @@ export const storeScreens: Screen[] = [
   [
     'vault file unreadable',
     () => Object.assign(inVault(), { keychain: 'failed' }),
+    () => Promise.resolve(),
+  ],
+  [
+    'vault file with its key in the keychain, unreadable',
+    () => {
+      const backend = Object.assign(some(), { keychain: 'failed' });
+      backend.keepIn('vaultWithKeychain');
+      return backend;
+    },
     () => Promise.resolve(),
   ],
   [

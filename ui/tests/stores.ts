@@ -51,6 +51,12 @@ export async function openMove(app: OpenApp): Promise<void> {
   await screen.findByRole('dialog', { name: t('store-move-title') });
 }
 
+export async function openLeave(app: OpenApp): Promise<void> {
+  await showStore(app);
+  await app.user.click(button(t('store-leave')));
+  await screen.findByRole('dialog', { name: t('store-leave-title') });
+}
+
 export async function choosePassphrase({ user }: OpenApp): Promise<void> {
   await user.click(screen.getByRole('radio', { name: t('store-vault-passphrase') }));
 }

@@ -45,16 +45,22 @@ pub(crate) async fn secret_store(desk: State<'_, TheDesk>) -> Result<SecretStore
     .await
 }
 
-/// Moves every secret, and works on the new store from then on.
+/// Moves every secret, and works on the new store from then on; or leaves a store that cannot be
+/// used, and works on without it.
 #[tauri::command]
 pub(crate) async fn move_secrets<R: Runtime>(
     app: AppHandle<R>,
     to: StoreChoice,
+    leaving: bool,
 ) -> Result<MoveDone, CommandError> {
-    beside(move || moved(&app, to)).await
+    beside(move || moved(&app, to, leaving)).await
 }
 
-fn moved<R: Runtime>(app: &AppHandle<R>, to: StoreChoice) -> Result<MoveDone, CommandError> {
+fn moved<R: Runtime>(
+    app: &AppHandle<R>,
+    to: StoreChoice,
+    leaving: bool,
+) -> Result<MoveDone, CommandError> {
     let desk = app.state::<TheDesk>();
     let issuer = desk.for_page(Doing::Moving)?;
     let secrets = secrets(&desk)?;
@@ -63,15 +69,13 @@ fn moved<R: Runtime>(app: &AppHandle<R>, to: StoreChoice) -> Result<MoveDone, Co
     // What was left half-done is finished first, if it can be.
     issuer.keychain_state();
     let mut progress = progress(app);
-    let report = match to {
-        // What the last move has left is ended without a passphrase.
-        to if to.kind() == secrets.kind() => secrets.end_move(&mut progress),
-        StoreChoice::Keychain => secrets.move_to(&Core::Keychain, &mut progress),
-        StoreChoice::VaultWithPassphrase { passphrase } => {
-            let passphrase = long_enough(passphrase)?;
-            secrets.move_to(&Core::VaultWithPassphrase(passphrase), &mut progress)
-        }
-        StoreChoice::VaultWithKeychain => secrets.move_to(&Core::VaultWithKeychain, &mut progress),
+    let report = if leaving {
+        secrets.leave_for(&chosen(to)?)
+    } else if to.kind() == secrets.kind() {
+        // What earlier moves have left is ended without a passphrase.
+        secrets.end_move(&mut progress)
+    } else {
+        secrets.move_to(&chosen(to)?, &mut progress)
     };
     // It may have been exchanged even where something failed later.
     speak_of(desk.store());
@@ -85,6 +89,16 @@ fn moved<R: Runtime>(app: &AppHandle<R>, to: StoreChoice) -> Result<MoveDone, Co
         missing: names(&issuer, &report.missing),
         unfit: names(&issuer, &report.unfit),
         left: report.left,
+    })
+}
+
+fn chosen(to: StoreChoice) -> Result<Core, CommandError> {
+    Ok(match to {
+        StoreChoice::Keychain => Core::Keychain,
+        StoreChoice::VaultWithPassphrase { passphrase } => {
+            Core::VaultWithPassphrase(long_enough(passphrase)?)
+        }
+        StoreChoice::VaultWithKeychain => Core::VaultWithKeychain,
     })
 }
 

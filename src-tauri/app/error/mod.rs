@@ -389,6 +389,7 @@ fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
             (ErrorCode::KeychainLocked, "error-keychain-not-unlocked")
         }
         KeychainError::Locked => (ErrorCode::KeychainLocked, "error-keychain-locked"),
+        error if store::is_gone(error) => (ErrorCode::KeychainRefused, "error-keychain-absent"),
         KeychainError::Refused(_) => (ErrorCode::KeychainRefused, "error-keychain-refused"),
         KeychainError::Missing => (
             ErrorCode::KeychainItemMissing,
@@ -406,7 +407,7 @@ fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
 }
 
 fn keychain_values(error: &KeychainError) -> Vec<(&'static str, FluentValue<'static>)> {
-    let mut values = vec![store::word()];
+    let mut values = vec![store::word_of(error)];
     if let KeychainError::Refused(cause) | KeychainError::Platform(cause) = error {
         values.push(("reason", reason(cause)));
     }
@@ -444,6 +445,7 @@ pub(crate) fn what_happened(error: &IssueError) -> String {
             match error {
                 KeychainError::NoService => "cause-keychain-absent",
                 KeychainError::Locked => "cause-keychain-locked",
+                error if store::is_gone(error) => "cause-keychain-absent",
                 KeychainError::Refused(_) => "cause-keychain-refused",
                 KeychainError::Missing => "cause-keychain-item-missing",
                 KeychainError::Platform(_) => "cause-keychain-failed",

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use fluent_bundle::FluentValue;
+use keywright_core::KeychainError;
 use keywright_stores::{MoveError, StoreKind, VaultError};
 
 use super::{CommandError, Doing, ErrorCode, from_keychain, reason};
@@ -20,7 +21,29 @@ pub(crate) fn speak_of(kind: StoreKind) {
 
 /// What the sentences about the keychain are about.
 pub(super) fn word() -> (&'static str, FluentValue<'static>) {
-    let word = match VAULT.load(Relaxed) {
+    named(VAULT.load(Relaxed))
+}
+
+/// The same for this error: of a vault whose key is in the keychain, it may be the file.
+pub(super) fn word_of(error: &KeychainError) -> (&'static str, FluentValue<'static>) {
+    named(VAULT.load(Relaxed) || in_vault(error).is_some())
+}
+
+/// Whether it is that there is no vault file.
+pub(super) fn is_gone(error: &KeychainError) -> bool {
+    matches!(in_vault(error), Some(VaultError::Absent(_)))
+}
+
+/// What is wrong with the vault file, if it is that.
+fn in_vault(error: &KeychainError) -> Option<&VaultError> {
+    match error {
+        KeychainError::Refused(cause) | KeychainError::Platform(cause) => cause.as_error(),
+        _ => None,
+    }
+}
+
+fn named(vault: bool) -> (&'static str, FluentValue<'static>) {
+    let word = match vault {
         true => "vault",
         false => "keychain",
     };
@@ -35,7 +58,7 @@ impl CommandError {
             MoveError::Stopped => say(ErrorCode::WorkStopped, "error-move-stopped"),
             MoveError::OtherProcess => say(ErrorCode::RegistryBusy, "error-move-other-process"),
             MoveError::UnderWay => say(ErrorCode::SecretsMoving, "error-move-under-way"),
-            MoveError::Left(count) => failed("error-move-left", &[("count", (*count).into())]),
+            MoveError::Usable => failed("error-move-usable", &[]),
             MoveError::Vault(error) => Self::from_vault(Doing::Moving, error),
             MoveError::Issue(error) => Self::new(Doing::Moving, error.clone()),
         }
@@ -49,7 +72,7 @@ impl CommandError {
                 Self::saying(ErrorCode::VaultPassphraseWrong, "error-vault-passphrase")
             }
             VaultError::HasNoPassphrase => failed("error-vault-no-passphrase", &[]),
-            VaultError::Locked => from_keychain(doing, &keywright_core::KeychainError::Locked),
+            VaultError::Locked => from_keychain(doing, &KeychainError::Locked),
             VaultError::Place(error) => from_keychain(doing, error),
             VaultError::KeyMissing | VaultError::WrongKey => failed("error-vault-key", &[]),
             VaultError::TooLong => failed("error-vault-too-long", &[]),

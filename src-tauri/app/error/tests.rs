@@ -363,8 +363,7 @@ fn of_stores() -> Vec<CommandError> {
         MoveError::Stopped,
         MoveError::OtherProcess,
         MoveError::UnderWay,
-        MoveError::Left(1),
-        MoveError::Left(2),
+        MoveError::Usable,
         MoveError::Vault(VaultError::Full(path())),
         MoveError::Issue(RegistryError::Full(file()).into()),
     ];

@@ -32,8 +32,8 @@ pub(crate) struct SecretStore {
     pub(crate) keys: usize,
     /// Whether there are so many items in the keychain that a vault file would be faster.
     pub(crate) offers_vault: bool,
-    /// Secrets that are, besides, still where they were before, or already where they were to be
-    /// moved.
+    /// Secrets that are in another place: still where they were before, or already where they were
+    /// to be moved.
     #[ts(type = "number")]
     pub(crate) left: usize,
     /// Where the vault file is, or would be.
@@ -68,7 +68,7 @@ impl StoreChoice {
 pub(crate) struct MoveDone {
     #[ts(type = "number")]
     pub(crate) moved: usize,
-    /// Names of keys that had no secret before, either.
+    /// Names of keys that had no secret before, either, or whose secret was left out of reach.
     pub(crate) missing: Vec<String>,
     /// Names of keys whose secret is not that of their record. It was not moved.
     pub(crate) unfit: Vec<String>,

@@ -228,6 +228,15 @@ impl Deed {
         Self::of_all(Action::SecretsMoved, facts, at, by)
     }
 
+    /// A store was left that could not be used, with so many secrets out of reach in it.
+    pub fn secrets_left([from, to]: [&str; 2], behind: u64, at: Timestamp, by: &Author) -> Self {
+        let facts = Facts::default()
+            .with("from", from)
+            .with("to", to)
+            .with("behind", &behind.to_string());
+        Self::of_all(Action::SecretsMoved, facts, at, by)
+    }
+
     /// What concerns all workspaces. The first one is never removed from the registry.
     fn of_all(action: Action, facts: Facts, at: Timestamp, by: &Author) -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! Files in folders of the person's own: each has a name of its own until it is whole.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::fs::{DirEntry, File, TryLockError};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -11,8 +11,10 @@ use thiserror::Error;
 
 const PREFIX: &str = ".keywright-";
 const SUFFIX: &str = ".part";
-/// No file takes this long: what is older was left by a process that ended.
-const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+/// How soon a process holds the draft that it has begun. Where a file system keeps no locks, none
+/// takes as long as [`UNLOCKABLE`]: what is older was left by a process that ended.
+const HELD: Duration = Duration::from_secs(60);
+const UNLOCKABLE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What is wrong with a file, or the folder that it is in.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -50,23 +52,23 @@ pub(crate) fn unless_there(target: &Path) -> Result<(), FileError> {
 
 /// A file that is being written. Where it does not get its name, it is removed.
 pub(crate) struct Draft {
-    file: BufWriter<NamedTempFile>,
+    /// Unbuffered: what is written may be secret, and a buffer's copy of it would stay behind.
+    file: NamedTempFile,
     failed: Option<io::Error>,
 }
 
 impl Draft {
-    /// In this folder, readable by its owner alone.
+    /// In this folder, readable by its owner alone. While this process has it, others know.
     pub(crate) fn beside(target: &Path) -> Result<Self, FileError> {
         let folder = folder(target);
-        tempfile::Builder::new()
+        let file = tempfile::Builder::new()
             .prefix(PREFIX)
             .suffix(SUFFIX)
             .tempfile_in(folder)
-            .map(|file| Self {
-                file: BufWriter::new(file),
-                failed: None,
-            })
-            .map_err(|error| on_disk(folder, &error))
+            .map_err(|error| on_disk(folder, &error))?;
+        // Where that is not possible, its age tells.
+        let _ = file.as_file().lock();
+        Ok(Self { file, failed: None })
     }
 
     /// What kept it from being written.
@@ -77,12 +79,8 @@ impl Draft {
     /// All of it is on the disk when this returns.
     pub(crate) fn written(self, target: &Path) -> Result<Whole, FileError> {
         let in_folder = |error| on_disk(folder(target), &error);
-        let file = self
-            .file
-            .into_inner()
-            .map_err(|failed| in_folder(failed.into_error()))?;
-        file.as_file().sync_all().map_err(in_folder)?;
-        Ok(Whole(file))
+        self.file.as_file().sync_all().map_err(in_folder)?;
+        Ok(Whole(self.file))
     }
 }
 
@@ -141,14 +139,32 @@ pub(crate) fn clear_abandoned(folder: &Path) {
         let is_draft = name
             .to_str()
             .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
-        let is_old = || {
-            let modified = entry.metadata().ok()?.modified().ok()?;
-            SystemTime::now().duration_since(modified).ok()
-        };
-        if is_draft && is_old().is_some_and(|age| age > ABANDONED) {
+        if is_draft && is_abandoned(&entry) {
             // It is tried again the next time.
             let _ = std::fs::remove_file(entry.path());
         }
+    }
+}
+
+/// Whether no process has this draft any more.
+fn is_abandoned(entry: &DirEntry) -> bool {
+    let modified = entry.metadata().and_then(|about| about.modified());
+    let age = modified.map_or(Duration::ZERO, |modified| {
+        SystemTime::now()
+            .duration_since(modified)
+            .unwrap_or_default()
+    });
+    let held = match File::options().read(true).write(true).open(entry.path()) {
+        Ok(file) => match file.try_lock() {
+            Ok(()) => Some(false),
+            Err(TryLockError::WouldBlock) => Some(true),
+            Err(TryLockError::Error(_)) => None,
+        },
+        Err(_) => None,
+    };
+    match held {
+        Some(held) => !held && age > HELD,
+        None => age > UNLOCKABLE,
     }
 }
 

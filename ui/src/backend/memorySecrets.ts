@@ -45,16 +45,15 @@ export class MemorySecrets extends MemoryExchange {
   }
 
   // What a call brings may be secret: it is told without.
-  async moveSecrets(to: StoreChoice): Promise<MoveDone> {
+  async moveSecrets(to: StoreChoice, leaving: boolean): Promise<MoveDone> {
     await this.work('moveSecrets', to.kind);
+    if (leaving) return this.#leave(to);
     if (to.kind === this.storeKind) {
       const moved = this.left;
       this.left = 0;
       return { moved, missing: [], unfit: [], left: 0 };
     }
-    // A vault file with a passphrase is the way out where there is no keychain.
-    if (this.keychain !== 'absent' || to.kind !== 'vaultWithPassphrase')
-      refuse(keychainRefusal(this.store, 'moving'));
+    refuse(keychainRefusal(this.store, 'moving'));
     if (to.kind === 'vaultWithPassphrase') checkPassphrase(to.passphrase);
     this.keepIn(to.kind, to.kind === 'vaultWithPassphrase' ? to.passphrase : null);
     this.keychain = 'unlocked';
@@ -83,6 +82,19 @@ export class MemorySecrets extends MemoryExchange {
     checkPassphrase(passphrase);
     this.#prove(current);
     this.vaultPassphrase = passphrase;
+  }
+
+  /** Every copy stays where nobody can get at it. */
+  #leave(to: StoreChoice): MoveDone {
+    if (this.keychain === 'unlocked') throw refused('vaultFailed', t('error-move-usable'));
+    // Without a keychain, nothing but a passphrase can open a vault file.
+    if (this.keychain === 'absent' && to.kind !== 'vaultWithPassphrase')
+      refuse(keychainRefusal(this.store, 'moving'));
+    if (to.kind === 'vaultWithPassphrase') checkPassphrase(to.passphrase);
+    this.keepIn(to.kind, to.kind === 'vaultWithPassphrase' ? to.passphrase : null);
+    this.keychain = 'unlocked';
+    for (const { id } of this.rows) this.store.change(id, { copyKept: false });
+    return { moved: 0, missing: this.rows.map(({ name }) => name), unfit: [], left: 0 };
   }
 
   #prove(passphrase: string): void {

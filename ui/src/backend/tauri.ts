@@ -89,7 +89,7 @@ export const tauriBackend: Backend = {
   handOverLetter: (id, to, text) => call('hand_over_letter', { id, to, text }),
   recoverKey: (id, passphrase, reason) => call('recover_key', { id, passphrase, reason }),
   secretStore: () => call('secret_store'),
-  moveSecrets: (to) => call('move_secrets', { to }),
+  moveSecrets: (to, leaving) => call('move_secrets', { to, leaving }),
   unlockVault: (passphrase) => call('unlock_vault', { passphrase }),
   changeVaultPassphrase: (current, passphrase) =>
     call('change_vault_passphrase', { current, passphrase }),

@@ -194,8 +194,9 @@ export interface Backend {
   /**
    * Moves every secret, and works on the new store from then on. Stopped or refused on the way it can
    * be done again and goes on where it was; with the present kind it ends what was left of the last move.
+   * Leaving, it moves nothing: of a store that cannot be used nothing is taken along.
    */
-  moveSecrets(to: StoreChoice): Promise<MoveDone>;
+  moveSecrets(to: StoreChoice, leaving: boolean): Promise<MoveDone>;
   /** Opens the vault file that a passphrase closes. */
   unlockVault(passphrase: string): Promise<KeychainState>;
   changeVaultPassphrase(current: string, passphrase: string): Promise<void>;

@@ -41,8 +41,8 @@ export type OpenDialog =
   | { kind: 'backupsOff' }
   | { kind: 'restore'; file: RestoreFile }
   | { kind: 'passphrase'; change: PassphraseChange }
-  | { kind: 'moveSecrets'; store: SecretStore }
-  | { kind: 'secretsMoved'; done: MoveDone }
+  | { kind: 'moveSecrets'; store: SecretStore; leaving: boolean }
+  | { kind: 'secretsMoved'; done: MoveDone; leaving: boolean }
   | { kind: 'vaultPassphrase' }
   | { kind: 'createWorkspace' }
   | { kind: 'deleteWorkspace'; workspace: WorkspaceInfo };

@@ -44,9 +44,9 @@ export class Secrets {
   }
 
   /** Also what was stopped or refused may have moved some of them. */
-  async move(to: StoreChoice): Promise<MoveDone> {
+  async move(to: StoreChoice, leaving = false): Promise<MoveDone> {
     try {
-      const done = await this.#backend.moveSecrets(to);
+      const done = await this.#backend.moveSecrets(to, leaving);
       this.#keychain.store = to.kind;
       return done;
     } finally {
@@ -54,7 +54,7 @@ export class Secrets {
     }
   }
 
-  /** Ends a move after which something was left in the former store. */
+  /** Has the present store hold what lies in others, and removes it there. */
   async finish(): Promise<MoveDone> {
     const kind = this.store?.kind ?? 'keychain';
     // A vault file that is in use is open: nothing has to open it.

@@ -12,6 +12,11 @@ impl Cause {
     pub fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self(Arc::from(error.into()))
     }
+
+    /// The error that was kept, if it is of this type.
+    pub fn as_error<E: Error + 'static>(&self) -> Option<&E> {
+        self.0.downcast_ref()
+    }
 }
 
 impl PartialEq for Cause {

@@ -44,7 +44,8 @@ pub struct RestorePreview {
     pub on: Head,
     /// Each key of the backup, in its order.
     pub keys: Vec<Weighed>,
-    /// Keys in the list whose access key the keychain lacks and the backup has: they get it back.
+    /// Keys in the list whose access key the keychain lacks, or has another in the place of, and
+    /// the backup has: they get it back.
     pub secrets_missing: Vec<KeyId>,
     /// Whether the activity of the backup becomes the one here, or goes on from the one here.
     /// Otherwise it stays in the backup.
@@ -251,11 +252,11 @@ impl Issuer {
         Ok(self.registry.abandon_restore(id)?)
     }
 
-    /// Keys in the list that should have a secret in the keychain and have none, and of which the
-    /// backup has it.
+    /// Keys in the list that should have a secret in the keychain and have none, or another, and of
+    /// which the backup has it.
     fn missing(&self, here: &Snapshot, backup: &Backup) -> Result<Vec<KeyId>, IssueError> {
         let now = self.clock.now();
-        let lacks = |key: &&SavedKey| {
+        let can_have = |key: &&SavedKey| {
             let life = &key.record.life;
             let fits = |secret: &AccessKey| secret.digest() == key.record.digest;
             key.is_listed()
@@ -263,15 +264,11 @@ impl Issuer {
                 && !life.is_leaving(now)
                 && backup.secrets.get(&key.record.id).is_some_and(fits)
         };
-        let mut missing: Vec<KeyId> = here
-            .keys
-            .iter()
-            .filter(lacks)
-            .map(|key| key.record.id)
-            .collect();
-        if !missing.is_empty() {
-            let kept: HashSet<KeyId> = self.keychain.ids()?.into_iter().collect();
-            missing.retain(|id| !kept.contains(id));
+        let mut missing = Vec::new();
+        for key in here.keys.iter().filter(can_have) {
+            if self.copy_of(&key.record)?.is_none() {
+                missing.push(key.record.id);
+            }
         }
         Ok(missing)
     }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use keywright_core::memory::When;
 use keywright_core::{
-    Copies, IssueError, Keychain, KeychainError, KeychainState, Overlap, Policies, Registry,
+    Copies, IssueError, Item, Keychain, KeychainError, KeychainState, Overlap, Policies, Registry,
     RestoreChoice, RestoreError, SecretCopy, Snapshot, Standing::*, Status, Step, Verdict,
 };
 
@@ -258,6 +258,25 @@ fn a_secret_that_the_keychain_lost_comes_back() {
     assert_eq!(preview.secrets_missing, [id]);
     assert_eq!(restore(&desk, &made).unwrap().secrets, 1);
     desk.assert_settled(&"getting it back");
+}
+
+#[test]
+fn a_secret_that_another_has_taken_the_place_of_comes_back() {
+    let desk = Desk::default();
+    let [id, other] = ["CRM", "Shop"].map(|name| desk.shown(name));
+    let made = backup(&desk);
+    let wrong = desk.keychain.fetch(other.id, &other.digest).unwrap();
+    let item = Item {
+        id: id.id,
+        label: String::new(),
+    };
+    desk.keychain.store(&item, &wrong).unwrap();
+    let preview = desk.issuer.preview_restore(&made).unwrap();
+    assert_eq!(preview.secrets_missing, [id.id]);
+    assert_eq!(restore(&desk, &made).unwrap().secrets, 1);
+    let kept = desk.keychain.fetch(id.id, &id.digest).unwrap();
+    assert_eq!(kept.digest(), id.digest);
+    desk.assert_settled(&"taking its place back");
 }
 
 #[test]

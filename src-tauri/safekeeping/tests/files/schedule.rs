@@ -190,16 +190,18 @@ fn two_of_one_second_have_two_names() {
 fn what_ended_processes_left_is_cleared_away() {
     let desk = Desk::busy();
     let (schedule, _) = scheduled(&desk, Every::Day, 9);
-    for (name, days) in [("old", 2), ("new", 0)] {
-        let file = File::create(desk.path(&format!(".keywright-backup-{name}.part"))).unwrap();
-        let modified = SystemTime::now() - Duration::from_secs(days * 24 * 60 * 60);
-        file.set_modified(modified).unwrap();
-    }
+    let [left, held, new] =
+        [("left", 2), ("held", 2 * 24 * 60), ("new", 0)].map(|(name, minutes)| {
+            let name = format!(".keywright-backup-{name}.part");
+            let file = File::create(desk.path(&name)).unwrap();
+            let modified = SystemTime::now() - Duration::from_secs(minutes * 60);
+            file.set_modified(modified).unwrap();
+            (name, file)
+        });
+    held.1.lock().unwrap();
     made(&desk, &schedule);
     let files = desk.files();
-    assert!(
-        files.contains(&".keywright-backup-new.part".to_owned()),
-        "it may be going on"
-    );
-    assert!(!files.contains(&".keywright-backup-old.part".to_owned()));
+    assert!(!files.contains(&left.0));
+    assert!(files.contains(&held.0), "a process has it");
+    assert!(files.contains(&new.0), "one has just begun it");
 }

@@ -16,10 +16,9 @@ pub enum MoveError {
     /// Secrets are being moved, or keys are being created, deleted or restored right now.
     #[error("something else is under way")]
     UnderWay,
-    /// So many secrets of an earlier move are in a third store and cannot go from there: they
-    /// are not in the present one, or not the same.
-    #[error("{0} secrets of an earlier move are in another store")]
-    Left(usize),
+    /// The present store is to be left with all that is in it, but it can be used.
+    #[error("the present store can be used: its secrets can be moved")]
+    Usable,
     /// What is wrong with a vault file.
     #[error(transparent)]
     Vault(#[from] VaultError),

@@ -5,7 +5,9 @@
 //! are copied and proven is `keywright_core::move_secrets`; here is what that leaves to its
 //! caller: the switch, and that nothing else changes meanwhile.
 
+mod ending;
 mod error;
+mod leaving;
 mod moving;
 mod port;
 mod standing;
@@ -110,6 +112,14 @@ impl Store {
             Self::Vault(vault) => &**vault,
         }
     }
+
+    /// Whether there is anything that could be opened.
+    fn is_there(&self) -> bool {
+        match self {
+            Self::Keychain(_) => true,
+            Self::Vault(vault) => vault.is_there(),
+        }
+    }
 }
 
 impl Secrets {
@@ -156,20 +166,19 @@ impl Secrets {
         self.present().standing.present.kind()
     }
 
-    /// How many secrets are, besides, in a store that they were or are being moved from or to. One
-    /// that cannot be looked into now counts as empty.
+    /// How many secrets are in stores that they were or are being moved from or to. One that
+    /// cannot be looked into now counts as empty.
     pub fn left(&self) -> usize {
-        let other = self.present().standing.other.clone();
-        other.map_or(0, |place| self.count_at(&place))
+        let others = self.present().standing.others.clone();
+        others.iter().map(|place| self.count_at(place)).sum()
     }
 
     /// The vault file that holds the secrets or, where none does, that a new one would be.
     pub fn file(&self) -> PathBuf {
         let standing = self.present().standing.clone();
-        let places = [Some(standing.present), standing.other];
-        let found = places.iter().flatten().find_map(Place::file);
+        let file = standing.present.file().map(str::to_owned);
         self.folder
-            .join(found.map_or_else(|| self.free_file(Vec::new()), str::to_owned))
+            .join(file.unwrap_or_else(|| self.free_file(&standing)))
     }
 
     /// Opens the vault file that holds the secrets with its passphrase.
@@ -213,8 +222,9 @@ impl Secrets {
         }
     }
 
-    /// The name of a vault file that is not there and is not one of these.
-    fn free_file(&self, taken: Vec<String>) -> String {
+    /// The name of a vault file that is not there, and of which the registry knows nothing.
+    fn free_file(&self, standing: &Standing) -> String {
+        let taken = standing.files();
         standing::names()
             .find(|name| {
                 !taken.contains(name) && fs::symlink_metadata(self.folder.join(name)).is_err()

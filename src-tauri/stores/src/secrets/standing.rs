@@ -8,13 +8,13 @@ pub(super) const NAME: &str = "secret_store";
 
 /// Where everything is, and what else there is.
 ///
-/// Whatever happens, `present` has all secrets. `other` has some of them: it is being filled, or
-/// was left and is being emptied. What is in both may go from `other`. Where the former store was
-/// not there, a person chose to work on without it: then `other` alone has what was in it.
+/// Everything works on `present`. Each of the others is being filled, or was left and is being
+/// emptied: what is in `present`, too, may go from it. One that could not be used when a person
+/// chose to work on without it may alone have what was in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Standing {
     pub(super) present: Place,
-    pub(super) other: Option<Place>,
+    pub(super) others: Vec<Place>,
 }
 
 /// As in a registry that says nothing about it.
@@ -22,7 +22,7 @@ impl Default for Standing {
     fn default() -> Self {
         Self {
             present: Place::Keychain,
-            other: None,
+            others: Vec::new(),
         }
     }
 }
@@ -81,40 +81,58 @@ impl Place {
 }
 
 impl Standing {
-    pub(super) fn only(present: Place) -> Self {
-        Self {
-            present,
-            other: None,
+    /// With this one among the others.
+    pub(super) fn with(mut self, place: Place) -> Self {
+        if place != self.present && !self.others.contains(&place) {
+            self.others.push(place);
         }
+        self
     }
 
-    /// The present store and, after a space, the other.
-    pub(super) fn written(&self) -> String {
-        let present = self.present.written();
-        match &self.other {
-            None => present,
-            Some(other) => format!("{present} {}", other.written()),
+    /// Without this one among the others.
+    pub(super) fn without(mut self, place: &Place) -> Self {
+        self.others.retain(|other| other != place);
+        self
+    }
+
+    /// With another present one; the former is one of the others.
+    pub(super) fn switched_to(self, place: &Place) -> Self {
+        let former = self.present.clone();
+        Self {
+            present: place.clone(),
+            ..self.without(place)
         }
+        .with(former)
+    }
+
+    /// The present store and, each after a space, the others.
+    pub(super) fn written(&self) -> String {
+        let places = std::iter::once(&self.present).chain(&self.others);
+        let words: Vec<String> = places.map(Place::written).collect();
+        words.join(" ")
     }
 
     /// `None` for what only a newer version has written.
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut places = text.split(' ').map(Place::read);
-        let standing = Self {
+        let mut standing = Self {
             present: places.next()??,
-            other: match places.next() {
-                None => None,
-                Some(place) => Some(place?),
-            },
+            others: Vec::new(),
         };
-        places.next().is_none().then_some(standing)
+        for place in places {
+            let place = place?;
+            if place == standing.present || standing.others.contains(&place) {
+                return None;
+            }
+            standing.others.push(place);
+        }
+        Some(standing)
     }
 
     /// The files that are named.
     pub(super) fn files(&self) -> Vec<String> {
-        let places = [Some(&self.present), self.other.as_ref()];
-        let files = places.into_iter().flatten().filter_map(Place::file);
-        files.map(str::to_owned).collect()
+        let places = std::iter::once(&self.present).chain(&self.others);
+        places.filter_map(Place::file).map(str::to_owned).collect()
     }
 }
 
@@ -138,23 +156,43 @@ fn is_name(file: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn at(present: &Place, others: &[Place]) -> Standing {
+        Standing {
+            present: present.clone(),
+            others: others.to_vec(),
+        }
+    }
+
     #[test]
     fn what_is_written_is_read_again() {
-        let file = || "vault-2.db".to_owned();
         let places = [
             Place::Keychain,
-            Place::WithPassphrase(file()),
+            Place::WithPassphrase("vault-2.db".to_owned()),
             Place::WithKeychain("vault.db".to_owned()),
         ];
         for present in &places {
-            for other in places.iter().cloned().map(Some).chain([None]) {
-                let present = present.clone();
-                let standing = Standing { present, other };
+            let others: Vec<Place> = places.iter().filter(|&it| it != present).cloned().collect();
+            for count in 0..=others.len() {
+                let standing = at(present, &others[..count]);
                 assert_eq!(Standing::read(&standing.written()), Some(standing));
             }
         }
-        let standing = Standing::only(Place::WithPassphrase(file()));
-        assert_eq!(standing.written(), "vault-with-passphrase:vault-2.db");
+        let standing = at(&places[1], &[places[0].clone()]);
+        assert_eq!(
+            standing.written(),
+            "vault-with-passphrase:vault-2.db keychain"
+        );
+    }
+
+    #[test]
+    fn each_store_stands_in_one_place() {
+        let vault = Place::WithPassphrase("vault.db".to_owned());
+        let moving = Standing::default().with(vault.clone()).with(vault.clone());
+        assert_eq!(moving, at(&Place::Keychain, std::slice::from_ref(&vault)));
+        let moved = moving.switched_to(&vault);
+        assert_eq!(moved, at(&vault, &[Place::Keychain]));
+        assert_eq!(moved.clone().with(vault.clone()), moved);
+        assert_eq!(moved.without(&Place::Keychain), at(&vault, &[]));
     }
 
     #[test]
@@ -168,7 +206,8 @@ mod tests {
             "vault-with-keychain:../vault.db",
             "vault-with-passphrase:vault-.db/x",
             "vault-with-passphrase:/vault.db",
-            "keychain keychain keychain",
+            "keychain keychain",
+            "keychain vault-with-keychain:vault.db vault-with-keychain:vault.db",
             "keychain ",
             "keychain cloud",
         ] {

@@ -105,7 +105,6 @@ impl VaultError {
 impl From<VaultError> for KeychainError {
     fn from(error: VaultError) -> Self {
         match error {
-            VaultError::Absent(_) => Self::NoService,
             VaultError::Locked => Self::Locked,
             VaultError::Place(error) => error,
             VaultError::Damaged(_) | VaultError::Failed(_) => Self::Platform(Cause::new(error)),

@@ -1,0 +1,199 @@
+//! A store that nobody can use any more, on the real ones: everything goes on without it, and what
+//! is in it is found again if it comes back.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use keywright_backup::{DecryptWith, EncryptTo, Identity};
+use keywright_core::{
+    Environment, Issuer, KeychainError, KeychainState, NewKey, RestoreChoice, Surface,
+};
+use keywright_safekeeping::{make, open as open_backup};
+use keywright_stores::{Dirs, MoveError, StoreChoice, StoreKind, Stores, open_stores};
+use keywright_tests::{by_creation, in_session, keychain_ids, passphrase};
+
+const KEYS: usize = 4;
+
+fn open(folder: &Path) -> Stores {
+    open_stores(&Dirs::at(folder), Surface::Window).unwrap()
+}
+
+fn create(issuer: &Issuer, name: &str) {
+    let created = issuer.create(&NewKey::named(name, Environment::Live));
+    issuer.mark_shown(created.unwrap().record.id).unwrap();
+}
+
+fn behind(word: &str) -> StoreChoice {
+    StoreChoice::VaultWithPassphrase(passphrase(word))
+}
+
+fn go_on(_: usize, _: usize) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// The keys whose secret is where the registry says, and is theirs.
+fn whole(issuer: &Issuer) -> usize {
+    let listed = issuer.page(&by_creation("")).unwrap().rows;
+    let copies = listed.iter().map(|record| issuer.copy_of(record));
+    copies.filter(|copy| matches!(copy, Ok(Some(_)))).count()
+}
+
+fn is_there(folder: &Path, vault: &str) -> bool {
+    folder.join(vault).exists()
+}
+
+/// Some keys in a vault that the passphrase “forgotten” opens, as after a restart: locked.
+fn in_vault(folder: &Path) -> Stores {
+    let stores = open(folder);
+    for number in 0..KEYS {
+        create(&stores.issuer, &format!("Key {number}"));
+    }
+    let moved = stores.secrets.move_to(&behind("forgotten"), &mut go_on);
+    assert_eq!(moved.unwrap().left, 0);
+    drop(stores);
+    open(folder)
+}
+
+#[test]
+fn a_vault_whose_passphrase_is_forgotten_gives_way_to_another_and_a_backup_brings_its_keys_back() {
+    in_session(
+        a_vault_whose_passphrase_is_forgotten_gives_way_to_another_and_a_backup_brings_its_keys_back,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let stores = in_vault(&folder);
+            stores.secrets.unlock_with(&passphrase("forgotten")).unwrap();
+            let (identity, file) = (Identity::generate(), session.folder().join("backup.age"));
+            let to = EncryptTo::Recipients(vec![identity.recipient()]);
+            make(&stores.issuer, "test", to, &file, &mut go_on).unwrap();
+            drop(stores);
+
+            let stores = open(&folder);
+            let refused = stores.secrets.move_to(&StoreChoice::Keychain, &mut go_on);
+            assert_eq!(refused, Err(MoveError::from(KeychainError::Locked)));
+            let left = stores.secrets.leave_for(&behind("new")).unwrap();
+            assert_eq!((left.moved, left.missing.len()), (0, KEYS));
+            assert!(is_there(&folder, "vault.db") && is_there(&folder, "vault-2.db"));
+            assert_eq!(stores.issuer.keychain_state(), KeychainState::Unlocked);
+            create(&stores.issuer, "Afterwards");
+            assert_eq!(whole(&stores.issuer), 1);
+            assert_eq!(stores.secrets.left(), KEYS, "the file tells its ids");
+
+            let opened = open_backup(&file, &DecryptWith::Identity(identity)).unwrap();
+            let preview = stores.issuer.preview_restore(&opened.backup).unwrap();
+            assert_eq!(preview.secrets_missing.len(), KEYS);
+            let choice = RestoreChoice::default();
+            let restored = stores
+                .issuer
+                .restore(&opened.backup, choice, preview.on, &mut go_on)
+                .unwrap();
+            assert_eq!(restored.secrets, KEYS);
+            assert_eq!(whole(&stores.issuer), KEYS + 1);
+            let ended = stores.secrets.end_move(&mut go_on).unwrap();
+            assert_eq!((ended.moved, ended.left), (0, 0));
+            assert!(!is_there(&folder, "vault.db"), "all of it is elsewhere");
+            drop(stores);
+            let stores = open(&folder);
+            stores.secrets.unlock_with(&passphrase("new")).unwrap();
+            assert_eq!(whole(&stores.issuer), KEYS + 1);
+        },
+    );
+}
+
+#[test]
+fn a_vault_file_that_comes_back_after_it_was_left_is_brought_over() {
+    in_session(
+        a_vault_file_that_comes_back_after_it_was_left_is_brought_over,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let stores = open(&folder);
+            create(&stores.issuer, "CRM");
+            let kept = StoreChoice::VaultWithKeychain;
+            stores.secrets.move_to(&kept, &mut go_on).unwrap();
+            let [there, away] = ["vault.db", "away.db"].map(|name| folder.join(name));
+            fs::rename(&there, &away).unwrap();
+            assert_eq!(stores.issuer.keychain_state(), KeychainState::Failed);
+            let moved = stores.secrets.move_to(&StoreChoice::Keychain, &mut go_on);
+            assert!(moved.is_err());
+            stores.secrets.leave_for(&StoreChoice::Keychain).unwrap();
+            create(&stores.issuer, "Shop");
+            assert_eq!((whole(&stores.issuer), stores.secrets.left()), (1, 0));
+            // Neither a try to tidy up nor another move forgets the file.
+            assert_eq!(stores.secrets.end_move(&mut go_on).unwrap().left, 0);
+            stores.secrets.move_to(&kept, &mut go_on).unwrap();
+            assert!(is_there(&folder, "vault-2.db"), "its name is not taken");
+            stores
+                .secrets
+                .move_to(&StoreChoice::Keychain, &mut go_on)
+                .unwrap();
+            drop(stores);
+
+            fs::rename(&away, &there).unwrap();
+            let stores = open(&folder);
+            assert_eq!((whole(&stores.issuer), stores.secrets.left()), (1, 1));
+            let brought = stores.secrets.end_move(&mut go_on).unwrap();
+            assert_eq!((brought.moved, brought.left), (1, 0));
+            assert_eq!(whole(&stores.issuer), 2);
+            assert_eq!(keychain_ids().len(), 2, "and no key of a vault");
+            assert!(!there.exists());
+            assert_eq!(stores.secrets.left(), 0);
+        },
+    );
+}
+
+#[test]
+fn a_damaged_vault_file_is_left_and_hinders_nothing() {
+    in_session(
+        a_damaged_vault_file_is_left_and_hinders_nothing,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            drop(in_vault(&folder));
+            fs::write(folder.join("vault.db"), "no vault").unwrap();
+            let stores = open(&folder);
+            assert_eq!(stores.issuer.keychain_state(), KeychainState::Failed);
+            stores.secrets.leave_for(&behind("new")).unwrap();
+            create(&stores.issuer, "Afterwards");
+            let moved = stores.secrets.move_to(&StoreChoice::Keychain, &mut go_on);
+            let moved = moved.unwrap();
+            assert_eq!((moved.moved, moved.missing.len(), moved.left), (1, KEYS, 0));
+            assert!(is_there(&folder, "vault.db"), "it may be mended");
+            assert!(!is_there(&folder, "vault-2.db"));
+            assert!(stores.secrets.end_move(&mut go_on).is_err(), "it says so");
+            stores
+                .secrets
+                .move_to(&StoreChoice::VaultWithKeychain, &mut go_on)
+                .unwrap();
+            assert_eq!(whole(&stores.issuer), 1);
+        },
+    );
+}
+
+#[test]
+fn what_was_begun_in_a_keychain_that_died_does_not_keep_anyone_in_it() {
+    in_session(
+        what_was_begun_in_a_keychain_that_died_does_not_keep_anyone_in_it,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let stores = open(&folder);
+            create(&stores.issuer, "CRM");
+            create(&stores.issuer, "Shop");
+            let listed = stores.issuer.page(&by_creation("")).unwrap().rows;
+            session.kill_keychain();
+            let deleted = stores.issuer.delete(listed[0].id);
+            assert!(deleted.is_err(), "begun, and not finished");
+            stores.secrets.leave_for(&behind("new")).unwrap();
+            assert_eq!(stores.secrets.kind(), StoreKind::VaultWithPassphrase);
+            assert_eq!(stores.issuer.keychain_state(), KeychainState::Unlocked);
+            let rows = stores.issuer.page(&by_creation("")).unwrap().rows;
+            assert_eq!(rows.len(), 1, "it is deleted");
+            session.start_keychain();
+            let ended = stores.secrets.end_move(&mut go_on).unwrap();
+            assert_eq!((ended.moved, ended.left), (1, 0), "it does not come back");
+            assert_eq!((whole(&stores.issuer), keychain_ids().len()), (1, 0));
+        },
+    );
+}
