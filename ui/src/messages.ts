@@ -630,7 +630,7 @@ export type Messages = {
   'postpone-reason-empty': never;
   'postpone-done': 'count';
   'discard-title': never;
-  'discard-text': never;
+  'discard-text': 'store';
   'discard-id': never;
   'discard-done': never;
   'chart-as-table': never;
@@ -1077,11 +1077,11 @@ export type Messages = {
   'cause-registry-full': 'path';
   'cause-registry-busy': 'path';
   'cause-registry-failed': 'path' | 'reason';
-  'cause-key-mismatch': 'store';
+  'cause-key-mismatch': never;
   'cause-keychain-absent': 'store';
   'cause-keychain-locked': 'store';
   'cause-keychain-refused': 'reason' | 'store';
-  'cause-keychain-item-missing': 'store';
+  'cause-keychain-item-missing': never;
   'cause-keychain-failed': 'reason' | 'store';
   'cause-secrets-moving': never;
   'error-name-empty': never;
@@ -1094,7 +1094,7 @@ export type Messages = {
   'error-policy-days': never;
   'error-key-not-found': never;
   'error-key-already-shown': never;
-  'error-key-mismatch': 'store';
+  'error-key-mismatch': never;
   'error-nothing-revealed': never;
   'error-no-random': 'doing' | 'reason';
   'error-deletion-pending': 'cause';
@@ -1129,7 +1129,7 @@ export type Messages = {
   'error-keychain-locked': 'doing' | 'store';
   'error-keychain-not-unlocked': 'store';
   'error-keychain-refused': 'doing' | 'reason' | 'store';
-  'error-keychain-item-missing': 'store';
+  'error-keychain-item-missing': never;
   'error-keychain-failed': 'doing' | 'reason' | 'store';
   'error-secrets-moving': 'doing';
   'error-move-stopped': never;
