@@ -491,6 +491,9 @@ keychain-absent-text = Sie können Ihre Schlüssel ansehen; Erstellen und Lösch
 keychain-how-to-get-one = So erhalten Sie einen
 keychain-failed-lead = Der Schlüsselbund antwortet nicht.
 keychain-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis er antwortet.
+keychain-many-lead = Mehr als 1.000 Schlüssel können den Schlüsselbund bremsen.
+keychain-many-text = Eine Tresordatei bleibt schnell.
+keychain-many-not-now = Nicht jetzt
 
 ## A vault file in the place of the keychain
 

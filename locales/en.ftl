@@ -510,6 +510,9 @@ keychain-absent-text = You can look at your keys; creating and deleting wait unt
 keychain-how-to-get-one = How to get one
 keychain-failed-lead = The keychain does not answer.
 keychain-failed-text = You can look at your keys; creating and deleting wait until it answers.
+keychain-many-lead = More than 1,000 keys can slow the keychain down.
+keychain-many-text = A vault file stays fast.
+keychain-many-not-now = Not now
 
 ## A vault file in the place of the keychain
 

@@ -455,6 +455,9 @@ keychain-absent-text = 您可以查看密钥；有钥匙串服务运行之前无
 keychain-how-to-get-one = 如何获取
 keychain-failed-lead = 钥匙串没有响应。
 keychain-failed-text = 您可以查看密钥；恢复响应之前无法创建或删除。
+keychain-many-lead = 密钥超过 1,000 个时，钥匙串可能变慢。
+keychain-many-text = 保险库文件依然快速。
+keychain-many-not-now = 暂不
 
 ## A vault file in the place of the keychain
 

@@ -301,6 +301,9 @@ export type Messages = {
   'keychain-how-to-get-one': never;
   'keychain-failed-lead': never;
   'keychain-failed-text': never;
+  'keychain-many-lead': never;
+  'keychain-many-text': never;
+  'keychain-many-not-now': never;
   'vault-locked-lead': never;
   'vault-locked-text': never;
   'vault-failed-lead': never;

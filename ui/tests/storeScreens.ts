@@ -13,7 +13,9 @@ import {
   openMove,
   openOffer,
   showStore,
+  tooMany,
   typePassphrases,
+  untold,
 } from './stores';
 
 const some = (): MemoryBackend => new MemoryBackend(someRows(3));
@@ -25,7 +27,12 @@ export const storeScreens: Screen[] = [
     () => Object.assign(inVault(), { left: 7 }),
     showStore,
   ],
-  ['secrets in the keychain, too many', () => new MemoryBackend(someRows(1001)), showStore],
+  ['secrets in the keychain, too many', tooMany, showStore],
+  [
+    'too many keys for the keychain',
+    tooMany,
+    () => screen.findByRole('button', { name: t('vault-offer') }),
+  ],
   [
     'secrets, finishing a move refused',
     () => {
@@ -41,11 +48,7 @@ export const storeScreens: Screen[] = [
   ],
   [
     'secrets that cannot be told of',
-    () => {
-      const backend = some();
-      backend.failNext('secretStore', { code: 'registryFailed', message: t('error-internal') });
-      return backend;
-    },
+    () => untold(t('error-internal')),
     async ({ user }) => {
       await openGeneral(user);
       await screen.findByRole('alert');

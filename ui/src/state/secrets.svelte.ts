@@ -18,6 +18,8 @@ export class Secrets {
   store = $state.raw<SecretStore | null>(null);
   /** Why it could not be read. */
   error = $state.raw<Refusal | null>(null);
+  /** Whether a vault file is not wanted now. Known to this page alone: the next one offers it again. */
+  declined = $state(false);
   readonly work: Work;
   readonly #backend: Backend;
   readonly #keychain: Keychain;
@@ -27,6 +29,11 @@ export class Secrets {
     this.#backend = backend;
     this.#keychain = keychain;
     this.work = new Work(() => backend.stopWork());
+  }
+
+  /** What to move out of, where a vault file is offered and may be wanted. */
+  get offer(): SecretStore | null {
+    return this.store?.offersVault && !this.declined ? this.store : null;
   }
 
   /** What is asked last counts, whichever answer comes last. */
