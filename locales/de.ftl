@@ -491,6 +491,9 @@ keychain-absent-text = Sie können Ihre Schlüssel ansehen; Erstellen und Lösch
 keychain-how-to-get-one = So erhalten Sie einen
 keychain-failed-lead = Der Schlüsselbund antwortet nicht.
 keychain-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis er antwortet.
+keychain-many-lead = Mehr als 1.000 Schlüssel können den Schlüsselbund bremsen.
+keychain-many-text = Eine Tresordatei bleibt schnell.
+keychain-many-decline = Nein, danke
 
 ## A vault file in the place of the keychain
 
@@ -534,7 +537,7 @@ vault-made = Neue Schlüssel werden von nun an in die Tresordatei kopiert.
 ## How to get a keychain
 
 help-title = So erhalten Sie einen Schlüsselbund
-help-text = Keywright legt jeden Schlüssel im Secret Service Ihres Desktops ab. Eines dieser Programme stellt ihn bereit:
+help-text = Keywright braucht den Secret Service Ihres Desktops. Eines dieser Programme stellt ihn bereit:
 help-gnome = GNOME Keyring: Führen Sie unter Debian und Ubuntu diesen Befehl aus:
 help-kwallet = KWallet: Schalten Sie in den Systemeinstellungen von KDE das KDE-Wallet-System ein.
 help-keepass = KeePassXC: Schalten Sie in dessen Einstellungen die Secret-Service-Integration ein.
@@ -908,11 +911,11 @@ audit-save-report = Bericht speichern
 audit-save-html = Als HTML, zum Lesen und Drucken
 audit-save-csv = Als CSV
 audit-save-calendar = Kalender speichern
-audit-unchecked = Der Schlüsselbund wurde noch nicht mit der Liste verglichen; fehlende, falsche und übrig gebliebene Geheimnisse werden daher nicht gefunden.
-audit-check = Schlüsselbund vergleichen
-audit-checking = Der Schlüsselbund wird mit der Liste verglichen …
-audit-checking-of = Der Schlüsselbund wird mit der Liste verglichen: { $done } von { $total }
-audit-checked = Der Schlüsselbund wurde mit der Liste verglichen.
+audit-unchecked = Die Geheimnisse wurden noch nicht mit der Liste verglichen; fehlende, falsche und übrig gebliebene werden daher nicht gefunden.
+audit-check = Geheimnisse vergleichen
+audit-checking = Die Geheimnisse werden mit der Liste verglichen …
+audit-checking-of = Die Geheimnisse werden mit der Liste verglichen: { $done } von { $total }
+audit-checked = Die Geheimnisse wurden mit der Liste verglichen.
 audit-cards = Befunde nach Art
 audit-views = Was gezeigt wird
 audit-view-open = Offen
@@ -982,8 +985,8 @@ finding-kind-expiring = laufen bald ab
 finding-kind-live-like-test = Live wie Test verwendet
 finding-kind-overdue = älter als der Rotationszeitraum
 finding-kind-never-rotated = nie rotiert
-finding-kind-secret-missing = fehlen im Schlüsselbund
-finding-kind-secret-unfit = mit anderem Geheimnis im Schlüsselbund
+finding-kind-secret-missing = ohne Kopie
+finding-kind-secret-unfit = mit anderem Geheimnis als Kopie
 finding-kind-secret-without-record = Geheimnisse ohne Eintrag
 finding-kind-no-owner = ohne Verantwortlichen
 finding-kind-no-used-by = ohne Anwendung
@@ -1014,7 +1017,7 @@ finding-never-rotated =
     }
 finding-secret-missing = Es gibt keine Kopie davon. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine.
 finding-secret-unfit = Was unter seinem Namen liegt, ist nicht dieser Schlüssel. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine. Was jetzt dort liegt, bleibt bis dahin.
-finding-secret-without-record = Es liegt im Schlüsselbund, aber kein Schlüssel einer Liste nennt es. Womöglich gehört es zu einer anderen Schlüsselliste von Ihnen.
+finding-secret-without-record = Es ist abgelegt, aber kein Schlüssel einer Liste nennt es. Liegt es im Schlüsselbund, gehört es womöglich zu einer anderen Schlüsselliste von Ihnen.
 finding-no-owner = Niemand ist dafür verantwortlich.
 finding-no-used-by = Niemand hat vermerkt, welche Anwendung ihn verwendet.
 finding-long-disabled =
@@ -1053,8 +1056,13 @@ postpone-done =
 ## Discarding a secret without record
 
 discard-title = Dieses Geheimnis verwerfen?
-discard-text = Es wird aus dem Schlüsselbund dieses Computers entfernt. Wenn es zu einer anderen Schlüsselliste von Ihnen gehört, verliert diese ihre Sicherung des Schlüssels. Das lässt sich nicht rückgängig machen.
-discard-id = Name im Schlüsselbund
+# $store: keychain or vault
+discard-text =
+    { $store ->
+        [vault] Es wird aus der Tresordatei entfernt. Das lässt sich nicht rückgängig machen.
+       *[other] Es wird aus dem Schlüsselbund dieses Computers entfernt. Wenn es zu einer anderen Schlüsselliste von Ihnen gehört, verliert diese ihre Sicherung des Schlüssels. Das lässt sich nicht rückgängig machen.
+    }
+discard-id = Abgelegt unter
 discard-done = Geheimnis verworfen.
 
 ## Charts of the audit
@@ -1143,12 +1151,12 @@ verify-end-unknown =
         [one] { $count } Eintrag ist, wie er geschrieben wurde; ob spätere abgeschnitten wurden, ließ sich nicht prüfen. { $reason } Geprüft am { $when }.
        *[other] { $count } Einträge sind, wie sie geschrieben wurden; ob spätere abgeschnitten wurden, ließ sich nicht prüfen. { $reason } Geprüft am { $when }.
     }
-verify-end-unknown-advice = Der Schlüsselbund weiß, wo die Aktivität endet. Entsperren oder starten Sie ihn und prüfen Sie dann erneut.
+verify-end-unknown-advice = Wo die Aktivität endet, ist bei den Geheimnissen vermerkt. Prüfen Sie erneut, sobald diese lesbar sind.
 verify-changed = Eintrag { $number } wurde nachträglich geändert. Er lautet jetzt: { $what }, { $written }, durch { $name }. Geprüft am { $when }.
 verify-missing = Eintrag { $number } fehlt, obwohl spätere da sind: Jemand hat ihn entfernt. Geprüft am { $when }.
 verify-cut-off = Die Aktivität endet mit Eintrag { $last }, ging aber einmal mindestens bis Eintrag { $known }. Geprüft am { $when }.
 verify-cut-off-advice = Entweder wurden die neuesten Einträge entfernt, oder eine ältere Kopie der Schlüsselliste trat an ihre Stelle. Wenn Sie eine Sicherung wiederhergestellt haben, ist das zu erwarten. Wenn nicht, finden Sie heraus, wer in den Datenordner schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
-verify-rewritten = Die Aktivität wurde neu geschrieben: Eintrag { $number } ist nicht der, den der Schlüsselbund kennt. Geprüft am { $when }.
+verify-rewritten = Die Aktivität wurde neu geschrieben: Eintrag { $number } ist nicht der, der bei den Geheimnissen vermerkt ist. Geprüft am { $when }.
 verify-show = Eintrag zeigen
 verify-not-listed = Der Eintrag steht nicht in der Liste.
 verify-advice = Keywright ändert nie einen Eintrag. Trauen Sie ab hier keinem mehr: Heben Sie eine Kopie des Datenordners auf, wie er ist, finden Sie heraus, wer darin schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
@@ -1244,8 +1252,8 @@ activity-backed-up =
     }
 activity-backup-restored =
     { $keys ->
-        [one] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
-       *[other] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, { $secrets } in den Schlüsselbund gelegt ({ $fingerprint })
+        [one] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, Kopien abgelegt: { $secrets } ({ $fingerprint })
+       *[other] Backup wiederhergestellt ({ $when }): { $keys } Schlüssel, Kopien abgelegt: { $secrets } ({ $fingerprint })
     }
 # $format: csv, env, keepass, bitwarden oder ein anderes Wort. $keys (Zahl)
 activity-keys-imported =
@@ -1404,7 +1412,7 @@ backup-off-done = Geplante Backups sind ausgeschaltet.
 ## Making a backup by hand
 
 backup-make-title = Backup erstellen
-backup-make-text = Es enthält die Schlüssel aller Arbeitsbereiche, mit den Zugriffsschlüsseln, die der Schlüsselbund hat, und die Aktivität.
+backup-make-text = Es enthält die Schlüssel aller Arbeitsbereiche, mit den Zugriffsschlüsseln, von denen es eine Kopie gibt, und die Aktivität.
 backup-opened-with = Womit es geöffnet wird
 backup-passphrase = Passphrase
 backup-recipients = Empfänger
@@ -1524,8 +1532,8 @@ restore-with-secret = mit Zugriffsschlüssel
 restore-without-secret = ohne Zugriffsschlüssel
 restore-secrets-missing =
     { $count ->
-        [one] Ein Schlüssel der Liste erhält den Zugriffsschlüssel zurück, der im Schlüsselbund fehlt.
-       *[other] { $count } Schlüssel der Liste erhalten die Zugriffsschlüssel zurück, die im Schlüsselbund fehlen.
+        [one] Ein Schlüssel der Liste erhält den Zugriffsschlüssel zurück, von dem es hier keine Kopie gibt.
+       *[other] { $count } Schlüssel der Liste erhalten die Zugriffsschlüssel zurück, von denen es hier keine Kopie gibt.
     }
 restore-activity-comes = Die Aktivität des Backups kommt mit.
 restore-activity-stays = Die Aktivität hier geht weiter; die des Backups bleibt im Backup.
@@ -1540,9 +1548,9 @@ restore-done-keys =
     }
 restore-done-secrets =
     { $count ->
-        [0] Kein Zugriffsschlüssel kam in den Schlüsselbund.
-        [one] { $count } Zugriffsschlüssel kam in den Schlüsselbund.
-       *[other] { $count } Zugriffsschlüssel kamen in den Schlüsselbund.
+        [0] Kein Zugriffsschlüssel wurde abgelegt.
+        [one] { $count } Zugriffsschlüssel wurde abgelegt.
+       *[other] { $count } Zugriffsschlüssel wurden abgelegt.
     }
 restore-without =
     { $count ->
@@ -1797,11 +1805,7 @@ cause-registry-read-only = { $path } lässt sich nicht beschreiben.
 cause-registry-full = Auf dem Datenträger von { $path } ist kein Platz mehr.
 cause-registry-busy = Ein anderes Programm benutzt { $path }.
 cause-registry-failed = Die Schlüsselliste in { $path } konnte nicht benutzt werden: { $reason }.
-cause-key-mismatch =
-    { $store ->
-        [vault] In der Tresordatei liegt unter dem Namen dieses Schlüssels etwas anderes.
-       *[keychain] Im Schlüsselbund liegt unter dem Namen dieses Schlüssels etwas anderes.
-    }
+cause-key-mismatch = Unter dem Namen dieses Schlüssels liegt etwas anderes.
 cause-keychain-absent =
     { $store ->
         [vault] Die Tresordatei ist nicht da.
@@ -1817,11 +1821,7 @@ cause-keychain-refused =
         [vault] Die Tresordatei konnte nicht benutzt werden: { $reason }.
        *[keychain] Der Schlüsselbund hat abgelehnt: { $reason }.
     }
-cause-keychain-item-missing =
-    { $store ->
-        [vault] Die Tresordatei hat keine Kopie dieses Schlüssels.
-       *[keychain] Der Schlüsselbund hat keine Kopie dieses Schlüssels.
-    }
+cause-keychain-item-missing = Von diesem Schlüssel gibt es keine Kopie.
 cause-keychain-failed =
     { $store ->
         [vault] Die Tresordatei konnte nicht benutzt werden: { $reason }.
@@ -1989,7 +1989,7 @@ error-vault-read-only = { $path } kann nicht geschrieben werden. Es wurde nichts
 error-vault-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es erneut.
 error-vault-busy = Ein anderes Programm benutzt { $path }. Es wurde nichts geändert. Warten Sie einen Augenblick und versuchen Sie es erneut.
 error-vault-failed = Die Tresordatei konnte nicht benutzt werden: { $reason }. Prüfen Sie den Datenträger und versuchen Sie es erneut.
-error-check-stopped = Das Vergleichen des Schlüsselbunds wurde angehalten. Vergleichen Sie erneut, um zu wissen, was fehlt.
+error-check-stopped = Das Vergleichen der Geheimnisse wurde angehalten. Vergleichen Sie sie erneut, um zu wissen, was fehlt.
 
 ## Errors: the system and Keywright itself
 
@@ -2060,7 +2060,7 @@ calendar-owner = Verantwortlich: { $name }
 calendar-workspace = Arbeitsbereich: { $name }
 report-title = Audit der Zugriffsschlüssel von { $workspace }
 report-made = Stand: { $when }.
-report-unchecked = Der Schlüsselbund wurde nicht durchsucht: Geheimnisse, die dort fehlen oder zu keinem Eintrag gehören, stehen nicht in diesem Bericht.
+report-unchecked = Die Geheimnisse wurden nicht mit der Liste verglichen: Fehlende, falsche und solche ohne Eintrag stehen nicht in diesem Bericht.
 report-open =
     { $count ->
         [one] Ein Fund
@@ -2072,14 +2072,14 @@ report-expiring = Läuft innerhalb von 14 Tagen ab
 report-live-like-test = Live-Schlüssel, wie ein Testschlüssel verwendet
 report-overdue = Älter als der Rotationszeitraum
 report-never-rotated = Nie rotiert
-report-secret-missing = Geheimnis fehlt im Schlüsselbund
-report-secret-unfit = Anderes Geheimnis im Schlüsselbund
+report-secret-missing = Geheimnis fehlt
+report-secret-unfit = Anderes Geheimnis an seiner Stelle
 report-secret-without-record = Geheimnis ohne Eintrag
 report-no-owner = Niemand verantwortlich
 report-no-used-by = Nicht vermerkt, wer ihn verwendet
 report-long-disabled = Seit 90 Tagen deaktiviert
 report-both-by = { $name } verwendet sowohl einen Live- als auch einen Testschlüssel.
-report-stray = Im Schlüsselbund unter der Kennung { $id }.
+report-stray = Abgelegt unter der Kennung { $id }.
 report-ended = Gilt seit { $when } nicht mehr.
 report-ends = Gilt bis { $when }.
 report-disabled-since = Deaktiviert seit { $when }.

@@ -510,6 +510,9 @@ keychain-absent-text = You can look at your keys; creating and deleting wait unt
 keychain-how-to-get-one = How to get one
 keychain-failed-lead = The keychain does not answer.
 keychain-failed-text = You can look at your keys; creating and deleting wait until it answers.
+keychain-many-lead = More than 1,000 keys can slow the keychain down.
+keychain-many-text = A vault file stays fast.
+keychain-many-decline = No, thanks
 
 ## A vault file in the place of the keychain
 
@@ -553,7 +556,7 @@ vault-made = New keys are copied into the vault file from now on.
 ## How to get a keychain
 
 help-title = How to get a keychain
-help-text = Keywright stores each key in the Secret Service of your desktop. One of these programs provides it:
+help-text = Keywright needs the Secret Service of your desktop. One of these programs provides it:
 # A command follows
 help-gnome = GNOME Keyring: on Debian and Ubuntu, run
 help-kwallet = KWallet: in KDE’s System Settings, switch on the KDE Wallet subsystem.
@@ -941,11 +944,11 @@ audit-save-report = Save report
 audit-save-html = As HTML, for reading and printing
 audit-save-csv = As CSV
 audit-save-calendar = Save calendar
-audit-unchecked = The keychain was not compared with the list yet, so secrets that are missing, left over or not the right ones are not found.
-audit-check = Compare keychain
-audit-checking = Comparing the keychain with the list…
-audit-checking-of = Comparing the keychain with the list: { $done } of { $total }
-audit-checked = The keychain was compared with the list.
+audit-unchecked = The secrets were not compared with the list yet, so those that are missing, left over or not the right ones are not found.
+audit-check = Compare secrets
+audit-checking = Comparing the secrets with the list…
+audit-checking-of = Comparing the secrets with the list: { $done } of { $total }
+audit-checked = The secrets were compared with the list.
 # Names the cards with their numbers
 audit-cards = Findings by kind
 audit-views = What is shown
@@ -1021,8 +1024,8 @@ finding-kind-expiring = expiring soon
 finding-kind-live-like-test = live used like a test key
 finding-kind-overdue = older than the rotation period
 finding-kind-never-rotated = never rotated
-finding-kind-secret-missing = missing from the keychain
-finding-kind-secret-unfit = with another secret in the keychain
+finding-kind-secret-missing = without a copy
+finding-kind-secret-unfit = with another secret as copy
 finding-kind-secret-without-record = secrets without record
 finding-kind-no-owner = without an owner
 finding-kind-no-used-by = without an application
@@ -1059,7 +1062,7 @@ finding-never-rotated =
     }
 finding-secret-missing = There is no copy of it. The key works as before, but has no backup; rotating it makes one that has.
 finding-secret-unfit = What is stored under its name is not this key. The key works as before, but has no backup; rotating it makes one that has. What is there now stays until then.
-finding-secret-without-record = It lies in the keychain, but no key in any list names it. It may belong to another key list of yours.
+finding-secret-without-record = It is stored, but no key in any list names it. If it lies in the keychain, it may belong to another key list of yours.
 finding-no-owner = Nobody answers for it.
 finding-no-used-by = Nobody noted which application uses it.
 finding-long-disabled =
@@ -1100,8 +1103,13 @@ postpone-done =
 ## Discarding a secret without record
 
 discard-title = Discard this secret?
-discard-text = It leaves this computer's keychain. If it belongs to another key list of yours, that one loses its backup of the key. This can't be undone.
-discard-id = Name in the keychain
+# $store: keychain or vault
+discard-text =
+    { $store ->
+        [vault] It leaves the vault file. This can't be undone.
+       *[other] It leaves this computer's keychain. If it belongs to another key list of yours, that one loses its backup of the key. This can't be undone.
+    }
+discard-id = Stored under
 discard-done = Secret discarded.
 
 ## Charts of the audit
@@ -1198,13 +1206,13 @@ verify-end-unknown =
         [one] { $count } entry is as it was written, but whether later ones were cut off could not be checked. { $reason } Checked { $when }.
        *[other] { $count } entries are as they were written, but whether later ones were cut off could not be checked. { $reason } Checked { $when }.
     }
-verify-end-unknown-advice = The keychain knows where the activity ends. Unlock it or start it, then verify again.
+verify-end-unknown-advice = Where the activity ends is noted beside the secrets. Verify again once they can be read.
 # $what: what the entry says now. $name: the person in it. $written: its date and time
 verify-changed = Entry { $number } was changed after it was written. It now says: { $what }, { $written }, by { $name }. Checked { $when }.
 verify-missing = Entry { $number } is missing, though later ones are there: somebody removed it. Checked { $when }.
 verify-cut-off = The activity ends with entry { $last }, but it once went on to at least entry { $known }. Checked { $when }.
 verify-cut-off-advice = Either the newest entries were removed, or an older copy of the key list was put in its place. If you restored a backup, this is what to expect. If not, find out who can write to the data folder, and compare with an activity that was saved before.
-verify-rewritten = The activity was written anew: entry { $number } is not the one that the keychain knows. Checked { $when }.
+verify-rewritten = The activity was written anew: entry { $number } is not the one that was noted beside the secrets. Checked { $when }.
 verify-show = Show entry
 verify-not-listed = The entry is not in the list.
 verify-advice = Keywright never changes an entry. Trust none from here on: keep a copy of the data folder as it is, find out who can write to it, and compare with an activity that was saved before.
@@ -1308,8 +1316,8 @@ activity-backed-up =
     }
 activity-backup-restored =
     { $keys ->
-        [one] Backup of { $when } restored: { $keys } key, { $secrets } put into the keychain ({ $fingerprint })
-       *[other] Backup of { $when } restored: { $keys } keys, { $secrets } put into the keychain ({ $fingerprint })
+        [one] Backup of { $when } restored: { $keys } key, copies stored: { $secrets } ({ $fingerprint })
+       *[other] Backup of { $when } restored: { $keys } keys, copies stored: { $secrets } ({ $fingerprint })
     }
 # $format: csv, env, keepass, bitwarden or another word. $keys (number)
 activity-keys-imported =
@@ -1472,7 +1480,7 @@ backup-off-done = Scheduled backups are turned off.
 ## Making a backup by hand
 
 backup-make-title = Make a backup
-backup-make-text = It holds the keys of all workspaces, with the access keys that the keychain has, and the activity.
+backup-make-text = It holds the keys of all workspaces, with the access keys of which there is a copy, and the activity.
 backup-opened-with = What opens it
 backup-passphrase = Passphrase
 backup-recipients = Recipients
@@ -1597,8 +1605,8 @@ restore-with-secret = with access key
 restore-without-secret = without access key
 restore-secrets-missing =
     { $count ->
-        [one] One key in the list gets back the access key that the keychain lacks.
-       *[other] { $count } keys in the list get back the access keys that the keychain lacks.
+        [one] One key in the list gets back its access key, of which there is no copy here.
+       *[other] { $count } keys in the list get back the access keys of which there is no copy here.
     }
 restore-activity-comes = The activity of the backup comes along.
 restore-activity-stays = The activity here goes on; that of the backup stays in the backup.
@@ -1613,9 +1621,9 @@ restore-done-keys =
     }
 restore-done-secrets =
     { $count ->
-        [0] No access key was put into the keychain.
-        [one] { $count } access key was put into the keychain.
-       *[other] { $count } access keys were put into the keychain.
+        [0] No access key was stored.
+        [one] { $count } access key was stored.
+       *[other] { $count } access keys were stored.
     }
 restore-without =
     { $count ->
@@ -1884,11 +1892,7 @@ cause-registry-read-only = { $path } cannot be written.
 cause-registry-full = There is no room left on the disk of { $path }.
 cause-registry-busy = Another program is using { $path }.
 cause-registry-failed = The key list in { $path } could not be used: { $reason }.
-cause-key-mismatch =
-    { $store ->
-        [vault] The vault file holds something else under this key's name.
-       *[keychain] The keychain holds something else under this key's name.
-    }
+cause-key-mismatch = Something else is stored under this key's name.
 cause-keychain-absent =
     { $store ->
         [vault] The vault file is not there.
@@ -1904,11 +1908,7 @@ cause-keychain-refused =
         [vault] The vault file could not be used: { $reason }.
        *[keychain] The keychain refused: { $reason }.
     }
-cause-keychain-item-missing =
-    { $store ->
-        [vault] The vault file has no copy of this key.
-       *[keychain] The keychain has no copy of this key.
-    }
+cause-keychain-item-missing = There is no copy of this key.
 cause-keychain-failed =
     { $store ->
         [vault] The vault file could not be used: { $reason }.
@@ -2077,7 +2077,7 @@ error-vault-read-only = { $path } cannot be written. Nothing was changed. Make t
 error-vault-full = There is no room left on the disk of { $path }. Make room, then try again.
 error-vault-busy = Another program is using { $path }. Nothing was changed. Wait a moment, then try again.
 error-vault-failed = The vault file could not be used: { $reason }. Check the disk, then try again.
-error-check-stopped = Comparing the keychain was stopped. Compare it again to know what is missing.
+error-check-stopped = Comparing the secrets was stopped. Compare them again to know what is missing.
 
 ## Errors: the system and Keywright itself
 
@@ -2149,7 +2149,7 @@ calendar-owner = Owner: { $name }
 calendar-workspace = Workspace: { $name }
 report-title = Audit of the access keys of { $workspace }
 report-made = Made at { $when }.
-report-unchecked = The keychain was not looked through: secrets that are missing from it, or have no record, are not in this report.
+report-unchecked = The secrets were not compared with the list: those that are missing, are not the right ones or have no record are not in this report.
 report-open =
     { $count ->
         [one] One finding
@@ -2161,14 +2161,14 @@ report-expiring = Expiring within 14 days
 report-live-like-test = Live key used like a test key
 report-overdue = Older than the rotation period
 report-never-rotated = Never rotated
-report-secret-missing = Secret missing from the keychain
-report-secret-unfit = Another secret in the keychain
+report-secret-missing = Secret missing
+report-secret-unfit = Another secret in its place
 report-secret-without-record = Secret without record
 report-no-owner = No owner
 report-no-used-by = Not written down who uses it
 report-long-disabled = Disabled for 90 days
 report-both-by = { $name } uses both a live and a test key.
-report-stray = In the keychain under the id { $id }.
+report-stray = Stored under the id { $id }.
 report-ended = Ended at { $when }.
 report-ends = Ends at { $when }.
 report-disabled-since = Disabled since { $when }.

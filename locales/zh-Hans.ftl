@@ -455,6 +455,9 @@ keychain-absent-text = 您可以查看密钥；有钥匙串服务运行之前无
 keychain-how-to-get-one = 如何获取
 keychain-failed-lead = 钥匙串没有响应。
 keychain-failed-text = 您可以查看密钥；恢复响应之前无法创建或删除。
+keychain-many-lead = 密钥超过 1,000 个时，钥匙串可能变慢。
+keychain-many-text = 保险库文件依然快速。
+keychain-many-decline = 不用了
 
 ## A vault file in the place of the keychain
 
@@ -497,7 +500,7 @@ vault-made = 从现在起，新密钥会复制到保险库文件中。
 ## How to get a keychain
 
 help-title = 如何获取钥匙串
-help-text = Keywright 将每个密钥存放在桌面的 Secret Service 中。以下任一程序均可提供该服务：
+help-text = Keywright 需要桌面的 Secret Service。以下任一程序均可提供该服务：
 help-gnome = GNOME Keyring：在 Debian 和 Ubuntu 上运行
 help-kwallet = KWallet：在 KDE 的系统设置中启用 KDE Wallet 子系统。
 help-keepass = KeePassXC：在其设置中启用 Secret Service 集成。
@@ -834,11 +837,11 @@ audit-save-report = 保存报告
 audit-save-html = 保存为 HTML，供阅读和打印
 audit-save-csv = 保存为 CSV
 audit-save-calendar = 保存日历
-audit-unchecked = 钥匙串尚未与列表比较，因此无法发现缺失、不符和遗留的机密。
-audit-check = 比较钥匙串
-audit-checking = 正在将钥匙串与列表比较…
-audit-checking-of = 正在将钥匙串与列表比较：{ $done }/{ $total }
-audit-checked = 钥匙串已与列表比较。
+audit-unchecked = 机密尚未与列表比较，因此无法发现缺失、不符和遗留的机密。
+audit-check = 比较机密
+audit-checking = 正在将机密与列表比较…
+audit-checking-of = 正在将机密与列表比较：{ $done }/{ $total }
+audit-checked = 机密已与列表比较。
 audit-cards = 按类型统计的发现
 audit-views = 显示的内容
 audit-view-open = 未处理
@@ -900,8 +903,8 @@ finding-kind-expiring = 即将到期
 finding-kind-live-like-test = 生产密钥被当作测试密钥使用
 finding-kind-overdue = 超过轮换周期
 finding-kind-never-rotated = 从未轮换
-finding-kind-secret-missing = 钥匙串中缺失
-finding-kind-secret-unfit = 钥匙串中为其他机密
+finding-kind-secret-missing = 没有副本
+finding-kind-secret-unfit = 副本为其他机密
 finding-kind-secret-without-record = 没有记录的机密
 finding-kind-no-owner = 没有负责人
 finding-kind-no-used-by = 没有使用者
@@ -918,7 +921,7 @@ finding-overdue = 已有 { $days } 天；轮换周期为 { $period } 天。
 finding-never-rotated = 已有 { $days } 天，从未轮换。
 finding-secret-missing = 没有它的副本。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。
 finding-secret-unfit = 以其名称保存的不是此密钥。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。在此之前，现有内容会保留。
-finding-secret-without-record = 它在钥匙串中，但任何列表中都没有密钥指向它。它可能属于您的另一个密钥列表。
+finding-secret-without-record = 它已存放，但任何列表中都没有密钥指向它。如果它在钥匙串中，则可能属于您的另一个密钥列表。
 finding-no-owner = 没有人对它负责。
 finding-no-used-by = 没有记录哪个应用程序在使用它。
 finding-long-disabled = 已停用 { $days } 天。如果没有人需要它，请将其删除。
@@ -944,8 +947,13 @@ postpone-done = 已推迟 { $count } 项发现。
 ## Discarding a secret without record
 
 discard-title = 丢弃此机密？
-discard-text = 它将从这台计算机的钥匙串中移除。如果它属于您的另一个密钥列表，那个列表将失去该密钥的备份。此操作无法撤销。
-discard-id = 在钥匙串中的名称
+# $store: keychain or vault
+discard-text =
+    { $store ->
+        [vault] 它将从保险库文件中移除。此操作无法撤销。
+       *[other] 它将从这台计算机的钥匙串中移除。如果它属于您的另一个密钥列表，那个列表将失去该密钥的备份。此操作无法撤销。
+    }
+discard-id = 存放标识
 discard-done = 已丢弃机密。
 
 ## Charts of the audit
@@ -1017,12 +1025,12 @@ verify-intact =
        *[other] 完好：{ $count } 个条目与写入时一致，没有缺失。检查时间：{ $when }。
     }
 verify-end-unknown = { $count } 个条目与写入时一致，但无法检查之后的条目是否被截去。{ $reason }检查时间：{ $when }。
-verify-end-unknown-advice = 钥匙串知道活动记录在哪里结束。请将其解锁或启动，然后再次验证。
+verify-end-unknown-advice = 活动记录在哪里结束，与机密记在一处。待机密可以读取后，请再次验证。
 verify-changed = 条目 { $number } 在写入后被更改。它现在的内容是：{ $what }，{ $written }，由 { $name }。检查时间：{ $when }。
 verify-missing = 条目 { $number } 缺失，但其后的条目还在：有人移除了它。检查时间：{ $when }。
 verify-cut-off = 活动记录到条目 { $last } 为止，但它曾经至少到过条目 { $known }。检查时间：{ $when }。
 verify-cut-off-advice = 要么最新的条目被移除，要么密钥列表被换成了较旧的副本。如果您恢复过备份，这是正常的。否则，请查明谁能写入数据文件夹，并与之前保存的活动记录比较。
-verify-rewritten = 活动记录被重新写过：条目 { $number } 不是钥匙串所知的那个。检查时间：{ $when }。
+verify-rewritten = 活动记录被重新写过：条目 { $number } 不是与机密记在一处的那个。检查时间：{ $when }。
 verify-show = 显示条目
 verify-not-listed = 列表中没有此条目。
 verify-advice = Keywright 从不更改条目。从这里起的条目都不可信：请按原样保留一份数据文件夹的副本，查明谁能写入它，并与之前保存的活动记录比较。
@@ -1117,7 +1125,7 @@ activity-backed-up =
     }
 activity-backup-restored =
     { $keys ->
-       *[other] 已恢复 { $when } 的备份：{ $keys } 个密钥，{ $secrets } 个放入钥匙串（{ $fingerprint }）
+       *[other] 已恢复 { $when } 的备份：{ $keys } 个密钥，存放了 { $secrets } 个副本（{ $fingerprint }）
     }
 # $format：csv、env、keepass、bitwarden 或其他词。$keys（数字）
 activity-keys-imported =
@@ -1261,7 +1269,7 @@ backup-off-done = 定期备份已关闭。
 ## Making a backup by hand
 
 backup-make-title = 创建备份
-backup-make-text = 其中包含所有工作区的密钥、钥匙串中保存的完整密钥，以及活动记录。
+backup-make-text = 其中包含所有工作区的密钥、留有副本的完整密钥，以及活动记录。
 backup-opened-with = 打开方式
 backup-passphrase = 口令
 backup-recipients = 接收方
@@ -1372,7 +1380,7 @@ restore-with-secret = 含完整密钥
 restore-without-secret = 不含完整密钥
 restore-secrets-missing =
     { $count ->
-       *[other] 列表中的 { $count } 个密钥将取回钥匙串中缺少的完整密钥。
+       *[other] 列表中的 { $count } 个密钥将取回这里没有副本的完整密钥。
     }
 restore-activity-comes = 备份中的活动记录会一并恢复。
 restore-activity-stays = 此处的活动记录会继续；备份中的活动记录留在备份中。
@@ -1386,8 +1394,8 @@ restore-done-keys =
     }
 restore-done-secrets =
     { $count ->
-        [0] 没有向钥匙串放入完整密钥。
-       *[other] 已将 { $count } 个完整密钥放入钥匙串。
+        [0] 没有存放完整密钥。
+       *[other] 已存放 { $count } 个完整密钥。
     }
 restore-without =
     { $count ->
@@ -1608,11 +1616,7 @@ cause-registry-read-only = 无法写入 { $path }。
 cause-registry-full = { $path } 所在的磁盘已没有空间。
 cause-registry-busy = 另一个程序正在使用 { $path }。
 cause-registry-failed = 无法使用 { $path } 中的密钥列表：{ $reason }。
-cause-key-mismatch =
-    { $store ->
-        [vault] 保险库文件中以此密钥名称保存的是其他内容。
-       *[keychain] 钥匙串中以此密钥名称保存的是其他内容。
-    }
+cause-key-mismatch = 以此密钥名称保存的是其他内容。
 cause-keychain-absent =
     { $store ->
         [vault] 保险库文件不存在。
@@ -1628,11 +1632,7 @@ cause-keychain-refused =
         [vault] 无法使用保险库文件：{ $reason }。
        *[keychain] 钥匙串拒绝了请求：{ $reason }。
     }
-cause-keychain-item-missing =
-    { $store ->
-        [vault] 保险库文件中没有此密钥的副本。
-       *[keychain] 钥匙串中没有此密钥的副本。
-    }
+cause-keychain-item-missing = 没有此密钥的副本。
 cause-keychain-failed =
     { $store ->
         [vault] 无法使用保险库文件：{ $reason }。
@@ -1799,7 +1799,7 @@ error-vault-read-only = 无法写入 { $path }。未作任何更改。请使文�
 error-vault-full = { $path } 所在磁盘已没有空间。请腾出空间，然后重试。
 error-vault-busy = 另一个程序正在使用 { $path }。未作任何更改。请稍候，然后重试。
 error-vault-failed = 无法使用保险库文件：{ $reason }。请检查磁盘，然后重试。
-error-check-stopped = 钥匙串比对已停止。请重新比对以了解缺失的内容。
+error-check-stopped = 机密比较已停止。请重新比较以了解缺失的内容。
 
 ## Errors: the system and Keywright itself
 
@@ -1868,7 +1868,7 @@ calendar-owner = 负责人：{ $name }
 calendar-workspace = 工作区：{ $name }
 report-title = { $workspace } 的访问密钥审计
 report-made = 生成时间：{ $when }。
-report-unchecked = 未检查密钥串：其中缺失的或没有记录的密钥内容不在本报告中。
+report-unchecked = 机密尚未与列表比较：缺失、不符或没有记录的机密不在本报告中。
 report-open = { $count } 个事项
 report-nothing = 没有需要处理的事项。
 report-expired = 已过期但未删除
@@ -1876,14 +1876,14 @@ report-expiring = 14 天内到期
 report-live-like-test = 正式密钥被当作测试密钥使用
 report-overdue = 超过轮换周期
 report-never-rotated = 从未轮换
-report-secret-missing = 密钥串中缺少密钥内容
-report-secret-unfit = 钥匙串中为其他机密
-report-secret-without-record = 没有记录的密钥内容
+report-secret-missing = 机密缺失
+report-secret-unfit = 原处为其他机密
+report-secret-without-record = 没有记录的机密
 report-no-owner = 没有负责人
 report-no-used-by = 未登记使用者
 report-long-disabled = 已停用 90 天
 report-both-by = { $name } 同时使用正式密钥和测试密钥。
-report-stray = 在密钥串中的 ID 为 { $id }。
+report-stray = 存放标识为 { $id }。
 report-ended = 已于 { $when } 失效。
 report-ends = 将于 { $when } 失效。
 report-disabled-since = 自 { $when } 起停用。

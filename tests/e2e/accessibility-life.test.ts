@@ -147,7 +147,7 @@ describe.each(themes)('in the $theme theme', ({ gtk }) => {
     await app.page.goTo('Audit');
     await app.page.says('Nobody answers for it.');
     await isClean(app.page);
-    await app.page.press('Compare keychain');
+    await app.page.press('Compare secrets');
     await app.page.sees(
       'the comparison is done',
       `!document.body.innerText.includes('was not compared')`,

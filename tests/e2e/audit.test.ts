@@ -88,9 +88,9 @@ test('the comparison with the keychain finds a secret that another program remov
   await desktop.ask('secret-tool', ['lookup', ...item]);
   await desktop.ask('secret-tool', ['clear', ...item]);
 
-  await app.page.press('Compare keychain');
+  await app.page.press('Compare secrets');
   await finds(/There is no copy of it/, /Nobody noted which application/);
-  expect(await app.page.text()).not.toContain('The keychain was not compared');
+  expect(await app.page.text()).not.toContain('The secrets were not compared');
 });
 
 test('rotating it makes a key that has a copy', async () => {

@@ -47,7 +47,8 @@ fn chosen_and_asked_for(home: &Path) {
     assert_eq!(overview(&page), ["keychain", "absent"]);
     let store = page.call("secret_store", json!({})).unwrap();
     let expected = json!({
-        "kind": "keychain", "keys": 0, "offersVault": false, "left": 0,
+        "kind": "keychain", "keys": 0, "offersVault": false, "declined": false,
+        "left": 0,
         "file": folder.join("vault.db"),
     });
     assert_eq!(store, expected);
@@ -125,6 +126,11 @@ fn a_vault_is_offered_to_who_has_more_than_a_thousand_keys() {
     assert_eq!(offers(), false);
     create(&page, "One more").unwrap();
     assert_eq!(offers(), true);
+    let decline = json!({ "change": { "setting": "vaultDeclined", "value": true } });
+    page.call("change_setting", decline).unwrap();
+    assert_eq!(offers(), true, "where one looks for it");
+    let store = page.call("secret_store", json!({})).unwrap();
+    assert_eq!(store["declined"], true);
 }
 
 #[test]

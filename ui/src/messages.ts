@@ -301,6 +301,9 @@ export type Messages = {
   'keychain-how-to-get-one': never;
   'keychain-failed-lead': never;
   'keychain-failed-text': never;
+  'keychain-many-lead': never;
+  'keychain-many-text': never;
+  'keychain-many-decline': never;
   'vault-locked-lead': never;
   'vault-locked-text': never;
   'vault-failed-lead': never;
@@ -642,7 +645,7 @@ export type Messages = {
   'postpone-reason-empty': never;
   'postpone-done': 'count';
   'discard-title': never;
-  'discard-text': never;
+  'discard-text': 'store';
   'discard-id': never;
   'discard-done': never;
   'chart-as-table': never;
@@ -1090,11 +1093,11 @@ export type Messages = {
   'cause-registry-full': 'path';
   'cause-registry-busy': 'path';
   'cause-registry-failed': 'path' | 'reason';
-  'cause-key-mismatch': 'store';
+  'cause-key-mismatch': never;
   'cause-keychain-absent': 'store';
   'cause-keychain-locked': 'store';
   'cause-keychain-refused': 'reason' | 'store';
-  'cause-keychain-item-missing': 'store';
+  'cause-keychain-item-missing': never;
   'cause-keychain-failed': 'reason' | 'store';
   'cause-secrets-moving': never;
   'error-name-empty': never;
@@ -1107,7 +1110,7 @@ export type Messages = {
   'error-policy-days': never;
   'error-key-not-found': never;
   'error-key-already-shown': never;
-  'error-key-mismatch': 'store';
+  'error-key-mismatch': never;
   'error-nothing-revealed': never;
   'error-no-random': 'doing' | 'reason';
   'error-deletion-pending': 'cause';
@@ -1142,7 +1145,7 @@ export type Messages = {
   'error-keychain-locked': 'doing' | 'store';
   'error-keychain-not-unlocked': 'store';
   'error-keychain-refused': 'doing' | 'reason' | 'store';
-  'error-keychain-item-missing': 'store';
+  'error-keychain-item-missing': never;
   'error-keychain-failed': 'doing' | 'reason' | 'store';
   'error-secrets-moving': 'doing';
   'error-move-stopped': never;

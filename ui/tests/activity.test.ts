@@ -187,7 +187,7 @@ describe('“Verify activity”', () => {
     [{ kind: 'intact' }, /^Intact: 3 entries are as they were written.* Checked /, 'status'],
     [
       { kind: 'endUnknown', reason: 'The keychain is locked.' },
-      /^3 entries are as they were written, but whether .* The keychain is locked\. Checked .*Unlock it/,
+      /^3 entries are as they were written, but whether .* The keychain is locked\. Checked .*Verify again once they can be read/,
       'alert',
     ],
     [

@@ -110,7 +110,7 @@ describe('an entry of the activity says', () => {
         ['keys', '1'],
         ['secrets', '0'],
       ],
-      [`Backup of ${now} restored: 1 key, 0 put into the keychain (0123456789ab)`],
+      [`Backup of ${now} restored: 1 key, copies stored: 0 (0123456789ab)`],
     ],
     ['backup-restored', [['keys', '1']], ['Backup restored']],
     [

@@ -241,6 +241,18 @@ describe('in one step', () => {
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
     expect(names()).not.toContain('Secret without record');
   });
+
+  test.each([
+    ['keychain', "It leaves this computer's keychain. If it belongs to another key list of yours"],
+    ['vaultWithPassphrase', "It leaves the vault file. This can't be undone."],
+    ['vaultWithKeychain', "It leaves the vault file. This can't be undone."],
+  ] as const)('of a secret in the store “%s” it is said from where it goes', async (kind, said) => {
+    const backend = needy();
+    backend.keepIn(kind);
+    const { user } = await openAudit(backend);
+    await user.click(button('Discard Secret without record'));
+    expect(screen.getByRole('dialog').textContent).toContain(said);
+  });
 });
 
 describe('“Put off…”', () => {
@@ -450,9 +462,9 @@ test('while the keychain was not compared the page says so, and compares it', as
   backend.store.keychainChecked = false;
   const { user } = await openAudit(backend);
   expect(names()).not.toContain('Lost');
-  await user.click(button('Compare keychain'));
+  await user.click(button('Compare secrets'));
   await expect.poll(() => names()).toContain('Lost');
-  expect(document.body.textContent).not.toContain('was not compared with the list yet');
+  expect(document.body.textContent).not.toContain('were not compared with the list yet');
 });
 
 test('comparing shows how far it is, can be stopped, and keeps nothing then', async () => {
@@ -460,15 +472,15 @@ test('comparing shows how far it is, can be stopped, and keeps nothing then', as
   backend.store.keychainChecked = false;
   backend.holdNext('checkKeychain');
   const { user } = await openAudit(backend);
-  await user.click(button('Compare keychain'));
+  await user.click(button('Compare secrets'));
   backend.send({ kind: 'progress', done: 5, total: 11 });
   const bar = await screen.findByRole('progressbar', {}, { timeout: 3000 });
-  expect(bar.getAttribute('aria-label')).toBe('Comparing the keychain with the list: 5 of 11');
+  expect(bar.getAttribute('aria-label')).toBe('Comparing the secrets with the list: 5 of 11');
   await user.click(button('Stop'));
   await expect.poll(() => screen.queryByRole('progressbar')).toBeNull();
-  expect(document.body.textContent).toContain('was not compared with the list yet');
+  expect(document.body.textContent).toContain('were not compared with the list yet');
   expect(names()).not.toContain('Lost');
-  expect(document.activeElement, 'the focus is where it began').toBe(button('Compare keychain'));
+  expect(document.activeElement, 'the focus is where it began').toBe(button('Compare secrets'));
 });
 
 test('a secret that is not that of its key is named with what to do, and can be compared again', async () => {
@@ -481,7 +493,7 @@ test('a secret that is not that of its key is named with what to do, and can be 
   );
   expect(screen.getByRole('button', { name: 'Rotate Unfit' })).toBeDefined();
   backend.store.change('id-Unfit', { copyFits: true });
-  await user.click(button('Compare keychain'));
+  await user.click(button('Compare secrets'));
   await expect.poll(finding).toBeNull();
 });
 

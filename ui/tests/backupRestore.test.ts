@@ -173,7 +173,7 @@ describe('restoring', () => {
     expect(calls).toContain('restoreBackup {"new":false,"newerThere":true,"deletedHere":true}');
     expect(calls.some((call) => call.startsWith('listKeys'))).toBe(true);
     expect(shown()).toContain('6 keys came back or were updated.');
-    expect(shown()).toContain('5 access keys were put into the keychain.');
+    expect(shown()).toContain('5 access keys were stored.');
     const bare = screen.getByRole('list', { name: 'Keys without their access key' });
     expect(within(bare).getAllByRole('listitem')).toHaveLength(3);
     await app.user.keyboard('{Enter}');

@@ -14,7 +14,9 @@ import {
   openMove,
   openOffer,
   showStore,
+  tooMany,
   typePassphrases,
+  untold,
 } from './stores';
 
 const some = (): MemoryBackend => new MemoryBackend(someRows(3));
@@ -26,7 +28,12 @@ export const storeScreens: Screen[] = [
     () => Object.assign(inVault(), { left: 7 }),
     showStore,
   ],
-  ['secrets in the keychain, too many', () => new MemoryBackend(someRows(1001)), showStore],
+  ['secrets in the keychain, too many', tooMany, showStore],
+  [
+    'too many keys for the keychain',
+    tooMany,
+    () => screen.findByRole('button', { name: t('vault-offer') }),
+  ],
   [
     'secrets, finishing a move refused',
     () => {
@@ -42,11 +49,7 @@ export const storeScreens: Screen[] = [
   ],
   [
     'secrets that cannot be told of',
-    () => {
-      const backend = some();
-      backend.failNext('secretStore', { code: 'registryFailed', message: t('error-internal') });
-      return backend;
-    },
+    () => untold(t('error-internal')),
     async ({ user }) => {
       await openGeneral(user);
       await screen.findByRole('alert');

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
+import { Refusal } from '../src/backend/types';
 import { t } from '../src/text.svelte';
 import { openGeneral, someRows, type OpenApp } from './app';
 
@@ -11,6 +12,16 @@ export function ailing(): MemoryBackend {
   const backend = new MemoryBackend(someRows(3));
   backend.store.change('id-2', { copyKept: false });
   backend.store.change('id-3', { copyFits: false });
+  return backend;
+}
+
+/** One more than the keychain should have. */
+export const tooMany = (): MemoryBackend => new MemoryBackend(someRows(1001));
+
+/** Where secrets are kept can't be told, however often it is asked. */
+export function untold(message: string): MemoryBackend {
+  const backend = new MemoryBackend(someRows(1));
+  backend.secretStore = () => Promise.reject(new Refusal({ code: 'registryFailed', message }));
   return backend;
 }
 

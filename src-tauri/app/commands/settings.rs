@@ -90,6 +90,7 @@ fn apply<R: Runtime>(app: &AppHandle<R>, change: SettingChange) -> Result<(), Co
             Setting::ShortcutEnvironment(environment.into())
         }
         SettingChange::Notifications(yes) => Setting::Notifications(yes),
+        SettingChange::VaultDeclined(yes) => Setting::VaultDeclined(yes),
         SettingChange::LockMinutes(None) => Setting::Lock(LockTime::Never),
         SettingChange::LockMinutes(Some(minutes)) => {
             Setting::Lock(LockTime::after(minutes).ok_or_else(|| {

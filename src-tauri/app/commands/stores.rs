@@ -38,6 +38,7 @@ pub(crate) async fn secret_store(desk: State<'_, TheDesk>) -> Result<SecretStore
             kind: kind.into(),
             keys,
             offers_vault: kind == StoreKind::Keychain && keys > MANY,
+            declined: known.settings().vault_declined,
             left: secrets.map_or(0, |secrets| secrets.left()),
             file: file.map_or_else(String::new, |file| file.display().to_string()),
         })

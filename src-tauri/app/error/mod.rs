@@ -206,10 +206,9 @@ impl CommandError {
             IssueError::AlreadyShown => {
                 Self::saying(ErrorCode::KeyAlreadyShown, "error-key-already-shown")
             }
-            IssueError::Mismatch => Self {
-                code: ErrorCode::KeychainItemMissing,
-                message: text_with("error-key-mismatch", &[store::word()]),
-            },
+            IssueError::Mismatch => {
+                Self::saying(ErrorCode::KeychainItemMissing, "error-key-mismatch")
+            }
             IssueError::DeletionPending(cause) => Self {
                 code: Self::new(doing, (**cause).clone()).code,
                 message: text_with(
@@ -453,7 +452,7 @@ pub(crate) fn what_happened(error: &IssueError) -> String {
             },
             keychain_values(error),
         ),
-        IssueError::Mismatch => ("cause-key-mismatch", vec![store::word()]),
+        IssueError::Mismatch => ("cause-key-mismatch", vec![]),
         // A deletion begins with a key that exists and asks for nothing else.
         _ => ("error-internal", vec![]),
     };

@@ -586,7 +586,7 @@ fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
         (
             Revealing,
             IssueError::Mismatch,
-            "The keychain holds something else under this key's name. Delete the key and create a new one.",
+            "Something else is stored under this key's name. Delete the key and create a new one.",
         ),
         (
             Creating,
@@ -636,7 +636,7 @@ fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
         (
             Revealing,
             missing.clone(),
-            "The keychain has no copy of this key. Delete the key and create a new one.",
+            "There is no copy of this key. Delete the key and create a new one.",
         ),
         (
             Unlocking,
@@ -656,7 +656,7 @@ fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
         (
             Deleting,
             pending(IssueError::Mismatch),
-            "The keychain holds something else under this key's name. The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.",
+            "Something else is stored under this key's name. The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.",
         ),
     ]);
     texts::speak(Some(Language::German));

@@ -160,6 +160,8 @@ pub(crate) enum SettingChange {
     Notifications(bool),
     /// `null` for never.
     LockMinutes(Option<u32>),
+    /// Whether the vault file that is offered for many keys is not wanted.
+    VaultDeclined(bool),
     Theme(Theme),
     /// `null` follows the system.
     Language(Option<Language>),

@@ -32,6 +32,8 @@ pub(crate) struct SecretStore {
     pub(crate) keys: usize,
     /// Whether there are so many items in the keychain that a vault file would be faster.
     pub(crate) offers_vault: bool,
+    /// Whether that offer was declined, so that it is made where one looks for it alone.
+    pub(crate) declined: bool,
     /// Secrets that are in another place: still where they were before, or already where they were
     /// to be moved.
     #[ts(type = "number")]

@@ -94,6 +94,8 @@ pub struct Settings {
     pub keep_in_tray: bool,
     /// Whether that was explained.
     pub tray_explained: bool,
+    /// Whether a vault file was offered for many keys and is not wanted.
+    pub vault_declined: bool,
     /// Whether notifications are shown.
     pub notifications: bool,
     /// The keys that create a key from anywhere, as the shell reads them; `None` for none.
@@ -116,6 +118,7 @@ impl Default for Settings {
             clipboard: ClipboardTime::After(45),
             keep_in_tray: true,
             tray_explained: false,
+            vault_declined: false,
             notifications: true,
             shortcut: None,
             shortcut_environment: Environment::Test,
@@ -146,6 +149,7 @@ impl Settings {
             Setting::Clipboard(time) => self.clipboard = time,
             Setting::KeepInTray(yes) => self.keep_in_tray = yes,
             Setting::TrayExplained(yes) => self.tray_explained = yes,
+            Setting::VaultDeclined(yes) => self.vault_declined = yes,
             Setting::Notifications(yes) => self.notifications = yes,
             Setting::Shortcut(keys) => self.shortcut = keys,
             Setting::ShortcutEnvironment(environment) => self.shortcut_environment = environment,
@@ -166,6 +170,8 @@ pub enum Setting {
     KeepInTray(bool),
     /// [`Settings::tray_explained`].
     TrayExplained(bool),
+    /// [`Settings::vault_declined`].
+    VaultDeclined(bool),
     /// [`Settings::notifications`].
     Notifications(bool),
     /// [`Settings::shortcut`].
@@ -189,6 +195,7 @@ impl Setting {
             Self::Clipboard(_) => "clipboard_seconds",
             Self::KeepInTray(_) => "keep_in_tray",
             Self::TrayExplained(_) => "tray_explained",
+            Self::VaultDeclined(_) => "vault_declined",
             Self::Notifications(_) => "notifications",
             Self::Shortcut(_) => "shortcut",
             Self::ShortcutEnvironment(_) => "shortcut_environment",
@@ -204,9 +211,10 @@ impl Setting {
         match self {
             Self::Clipboard(ClipboardTime::After(seconds)) => seconds.to_string(),
             Self::Clipboard(ClipboardTime::Never) => "never".to_owned(),
-            Self::KeepInTray(yes) | Self::TrayExplained(yes) | Self::Notifications(yes) => {
-                yes.to_string()
-            }
+            Self::KeepInTray(yes)
+            | Self::TrayExplained(yes)
+            | Self::VaultDeclined(yes)
+            | Self::Notifications(yes) => yes.to_string(),
             Self::Shortcut(keys) => keys.clone().unwrap_or_default(),
             Self::ShortcutEnvironment(environment) => environment.as_str().to_owned(),
             Self::Lock(LockTime::After(minutes)) => minutes.to_string(),
@@ -226,6 +234,7 @@ impl Setting {
             "clipboard_seconds" => Self::Clipboard(ClipboardTime::after(value.parse().ok()?)?),
             "keep_in_tray" => Self::KeepInTray(value.parse().ok()?),
             "tray_explained" => Self::TrayExplained(value.parse().ok()?),
+            "vault_declined" => Self::VaultDeclined(value.parse().ok()?),
             "notifications" => Self::Notifications(value.parse().ok()?),
             "shortcut" => Self::Shortcut((!value.is_empty()).then(|| value.to_owned())),
             "shortcut_environment" => Self::ShortcutEnvironment(Environment::from_word(value)?),

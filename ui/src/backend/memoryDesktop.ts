@@ -164,7 +164,8 @@ export class MemoryDesktop {
   async changeSetting({ setting, value }: SettingChange): Promise<SettingsView> {
     await this.begin('changeSetting', `${setting} ${String(value)}`);
     if (setting === 'shortcut') refuse(checkShortcut(value));
-    this.view = { ...this.view, [setting]: value };
+    if (setting === 'vaultDeclined') this.store.vaultDeclined = value;
+    else this.view = { ...this.view, [setting]: value };
     return { ...this.view };
   }
 

@@ -39,6 +39,7 @@ export class MemorySecrets extends MemoryExchange {
       kind: this.storeKind,
       keys,
       offersVault: this.storeKind === 'keychain' && keys > MANY,
+      declined: this.store.vaultDeclined,
       left,
       file: `${this.view.dataFolder}/vault.db`,
     };

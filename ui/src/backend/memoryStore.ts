@@ -60,6 +60,8 @@ export class MemoryStore {
   /** What holds the secrets, and its state. */
   kind: StoreKind = 'keychain';
   keychain: KeychainState = 'unlocked';
+  /** Whether a vault file that is offered for many keys is not wanted. */
+  vaultDeclined = false;
   keys: MemoryKey[];
   deleted: Tombstone[] = [];
   /** Ids of the keys whose name nobody chose. */

@@ -14,8 +14,12 @@ keys: number,
  */
 offersVault: boolean, 
 /**
- * Secrets that are, besides, still where they were before, or already where they were to be
- * moved.
+ * Whether that offer was declined, so that it is made where one looks for it alone.
+ */
+declined: boolean, 
+/**
+ * Secrets that are in another place: still where they were before, or already where they were
+ * to be moved.
  */
 left: number, 
 /**

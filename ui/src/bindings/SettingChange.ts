@@ -6,4 +6,4 @@ import type { Theme } from "./Theme";
 /**
  * One change, as the page asks for it.
  */
-export type SettingChange = { "setting": "clipboardSeconds", "value": number | null } | { "setting": "keepInTray", "value": boolean } | { "setting": "startAtLogin", "value": boolean } | { "setting": "shortcut", "value": string | null } | { "setting": "shortcutEnvironment", "value": Environment } | { "setting": "notifications", "value": boolean } | { "setting": "lockMinutes", "value": number | null } | { "setting": "theme", "value": Theme } | { "setting": "language", "value": Language | null };
+export type SettingChange = { "setting": "clipboardSeconds", "value": number | null } | { "setting": "keepInTray", "value": boolean } | { "setting": "startAtLogin", "value": boolean } | { "setting": "shortcut", "value": string | null } | { "setting": "shortcutEnvironment", "value": Environment } | { "setting": "notifications", "value": boolean } | { "setting": "lockMinutes", "value": number | null } | { "setting": "vaultDeclined", "value": boolean } | { "setting": "theme", "value": Theme } | { "setting": "language", "value": Language | null };

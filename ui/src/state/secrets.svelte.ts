@@ -61,6 +61,15 @@ export class Secrets {
     return this.move(kind === 'vaultWithPassphrase' ? { kind, passphrase: '' } : { kind });
   }
 
+  /** From now on a vault file is offered on the page “General” alone. */
+  async decline(): Promise<void> {
+    const { store } = this;
+    if (store) this.store = { ...store, declined: true };
+    // Where that is refused it is offered again, which says so.
+    await this.#backend.changeSetting({ setting: 'vaultDeclined', value: true }).catch(() => null);
+    await this.refresh();
+  }
+
   async changePassphrase(current: string, passphrase: string): Promise<void> {
     await this.#backend.changeVaultPassphrase(current, passphrase);
   }

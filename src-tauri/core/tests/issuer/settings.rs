@@ -11,14 +11,22 @@ use proptest::prelude::*;
 
 use crate::desk::{Desk, full};
 
-use Setting::{Clipboard, KeepInTray, Notifications, Shortcut, ShortcutEnvironment, TrayExplained};
+use Setting::{
+    Clipboard, KeepInTray, Notifications, Shortcut, ShortcutEnvironment, TrayExplained,
+    VaultDeclined,
+};
 
 /// Every setting with every value, except that shortcuts are without number.
 fn all() -> Vec<Setting> {
     let seconds = CLIPBOARD_SECONDS.map(|seconds| Clipboard(ClipboardTime::After(seconds)));
-    let switches = [true, false]
-        .into_iter()
-        .flat_map(|yes| [KeepInTray(yes), TrayExplained(yes), Notifications(yes)]);
+    let switches = [true, false].into_iter().flat_map(|yes| {
+        [
+            KeepInTray(yes),
+            TrayExplained(yes),
+            VaultDeclined(yes),
+            Notifications(yes),
+        ]
+    });
     let environments = [Environment::Live, Environment::Test].map(ShortcutEnvironment);
     let locks = LOCK_MINUTES.map(|minutes| Setting::Lock(LockTime::After(minutes)));
     let themes = [Theme::System, Theme::Light, Theme::Dark].map(Setting::Theme);
@@ -52,6 +60,7 @@ fn at_the_first_start_they_are_as_the_design_says() {
         clipboard: ClipboardTime::After(45),
         keep_in_tray: true,
         tray_explained: false,
+        vault_declined: false,
         notifications: true,
         shortcut: None,
         shortcut_environment: Environment::Test,
@@ -82,6 +91,7 @@ fn names_and_values_are_those_of_every_version_before() {
         (Clipboard(ClipboardTime::Never), "clipboard_seconds=never"),
         (KeepInTray(false), "keep_in_tray=false"),
         (TrayExplained(true), "tray_explained=true"),
+        (VaultDeclined(true), "vault_declined=true"),
         (Notifications(false), "notifications=false"),
         (Shortcut(Some("Ctrl+K".to_owned())), "shortcut=Ctrl+K"),
         (Shortcut(None), "shortcut="),

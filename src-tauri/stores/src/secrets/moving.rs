@@ -109,7 +109,8 @@ impl Secrets {
             usable(&*self.system)?;
         }
         let mut begun = None;
-        for place in self.present().standing.others.clone() {
+        let others = self.present().standing.others.clone();
+        for place in others {
             let store = self.store_at(&place);
             let fits = place.kind() == choice.kind() && begun.is_none() && store.is_there();
             if fits && make(&store, choice).is_ok() && usable(store.keychain()).is_ok() {
