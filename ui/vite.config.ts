@@ -28,7 +28,10 @@ export default defineConfig(({ mode }) => ({
     env: { TZ: 'UTC' },
     include: ['tests/**/*.test.ts'],
     setupFiles: [here('tests/setup.ts')],
+    // Each file has a document of its own, but the modules are loaded once for all that a worker runs.
+    isolate: false,
     restoreMocks: true,
+    unstubGlobals: true,
     // A machine that does much else answers late: that is for the benchmarks to tell.
     testTimeout: 60_000,
     maxWorkers: '100%',

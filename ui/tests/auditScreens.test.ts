@@ -1,0 +1,4 @@
+import { auditScreens } from './auditScreens';
+import { askScreens } from './screens';
+
+askScreens(auditScreens);

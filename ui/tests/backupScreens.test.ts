@@ -1,0 +1,4 @@
+import { backupScreens } from './backupScreens';
+import { askScreens } from './screens';
+
+askScreens(backupScreens);

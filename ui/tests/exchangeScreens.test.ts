@@ -1,0 +1,4 @@
+import { exchangeScreens } from './exchangeScreens';
+import { askScreens } from './screens';
+
+askScreens(exchangeScreens);

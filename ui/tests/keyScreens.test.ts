@@ -1,0 +1,4 @@
+import { keyScreens } from './keyScreens';
+import { askScreens } from './screens';
+
+askScreens(keyScreens);

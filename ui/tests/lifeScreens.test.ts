@@ -1,0 +1,4 @@
+import { lifeScreens } from './lifeScreens';
+import { askScreens } from './screens';
+
+askScreens(lifeScreens);

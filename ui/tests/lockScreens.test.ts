@@ -1,0 +1,4 @@
+import { lockScreens } from './lockScreens';
+import { askScreens } from './screens';
+
+askScreens(lockScreens);

@@ -1,0 +1,4 @@
+import { storeScreens } from './storeScreens';
+import { askScreens } from './screens';
+
+askScreens(storeScreens);
