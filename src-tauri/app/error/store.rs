@@ -19,14 +19,14 @@ pub(crate) fn speak_of(kind: StoreKind) {
     VAULT.store(kind == StoreKind::VaultWithPassphrase, Relaxed);
 }
 
-/// What the sentences about the keychain are about.
-pub(super) fn word() -> (&'static str, FluentValue<'static>) {
-    named(VAULT.load(Relaxed))
-}
-
-/// The same for this error: of a vault whose key is in the keychain, it may be the file.
+/// What a sentence about this error of the keychain is about. Of a vault whose key is in the
+/// keychain it may be the file.
 pub(super) fn word_of(error: &KeychainError) -> (&'static str, FluentValue<'static>) {
-    named(VAULT.load(Relaxed) || in_vault(error).is_some())
+    let word = match VAULT.load(Relaxed) || in_vault(error).is_some() {
+        true => "vault",
+        false => "keychain",
+    };
+    ("store", word.into())
 }
 
 /// Whether it is that there is no vault file.
@@ -40,14 +40,6 @@ fn in_vault(error: &KeychainError) -> Option<&VaultError> {
         KeychainError::Refused(cause) | KeychainError::Platform(cause) => cause.as_error(),
         _ => None,
     }
-}
-
-fn named(vault: bool) -> (&'static str, FluentValue<'static>) {
-    let word = match vault {
-        true => "vault",
-        false => "keychain",
-    };
-    ("store", word.into())
 }
 
 impl CommandError {
