@@ -121,7 +121,6 @@ fn each_setting_is_changed_kept_and_answered() {
             "shortcut_environment",
             "test",
         ),
-        ("vaultDeclined", json!(true), "vault_declined", "true"),
         ("lockMinutes", json!(null), "lock_minutes", "never"),
         ("lockMinutes", json!(5), "lock_minutes", "5"),
         ("lockMinutes", json!(15), "lock_minutes", "15"),

@@ -70,8 +70,13 @@ fn chosen_and_asked_for(home: &Path) {
     let again = move_to(&page, behind(""));
     assert_eq!(again, Ok(nothing), "it is there already");
     assert_eq!(code(leave_for(&page, behind(RIGHT))), "vaultFailed");
-    let refused = move_to(&page, json!({ "kind": "keychain" }));
-    assert_eq!(code(refused), "keychainAbsent");
+    let refused = move_to(&page, json!({ "kind": "keychain" })).unwrap_err();
+    assert_eq!(refused["code"], "keychainAbsent");
+    let said = refused["message"].as_str().unwrap();
+    assert!(
+        said.starts_with("No keychain service is running."),
+        "{said}"
+    );
     drop(page);
 
     let page = Page::at(&folder);

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use keywright_core::{Issuer, KeyId, RegistryError};
+use keywright_core::{Issuer, KeyId, KeychainState as CoreState, RegistryError};
 use keywright_stores::{Secrets, StoreChoice as Core, StoreKind, VaultError, VaultPassphrase};
 use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
@@ -81,7 +81,10 @@ fn moved<R: Runtime>(
     // It may have been exchanged even where something failed later.
     speak_of(desk.store());
     app.state::<Checked>().outdated();
-    let report = report.map_err(|error| CommandError::from_moving(&error))?;
+    let report = report.map_err(|error| {
+        let usable = issuer.keychain_state() == CoreState::Unlocked;
+        CommandError::from_moving(&error, usable)
+    })?;
     rename_key::renew_labels(app);
     history::keep_end(app);
     tell(app, News::KeysChanged);

@@ -382,6 +382,10 @@ fn registry_values(error: &RegistryError) -> Vec<(&'static str, FluentValue<'sta
 }
 
 fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
+    keychain_failed(doing, error, store::of(error))
+}
+
+fn keychain_failed(doing: Doing, error: &KeychainError, store: store::Store) -> CommandError {
     let (code, id) = match error {
         KeychainError::NoService => (ErrorCode::KeychainAbsent, "error-keychain-absent"),
         KeychainError::Locked if doing == Doing::Unlocking => {
@@ -397,7 +401,7 @@ fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
         KeychainError::Platform(_) => (ErrorCode::KeychainFailed, "error-keychain-failed"),
         KeychainError::Moving => (ErrorCode::SecretsMoving, "error-secrets-moving"),
     };
-    let mut values = keychain_values(error);
+    let mut values = keychain_values(error, store);
     values.push(("doing", doing.word()));
     CommandError {
         code,
@@ -405,8 +409,11 @@ fn from_keychain(doing: Doing, error: &KeychainError) -> CommandError {
     }
 }
 
-fn keychain_values(error: &KeychainError) -> Vec<(&'static str, FluentValue<'static>)> {
-    let mut values = vec![store::word_of(error)];
+fn keychain_values(
+    error: &KeychainError,
+    store: store::Store,
+) -> Vec<(&'static str, FluentValue<'static>)> {
+    let mut values = vec![store.value()];
     if let KeychainError::Refused(cause) | KeychainError::Platform(cause) = error {
         values.push(("reason", reason(cause)));
     }
@@ -450,7 +457,7 @@ pub(crate) fn what_happened(error: &IssueError) -> String {
                 KeychainError::Platform(_) => "cause-keychain-failed",
                 KeychainError::Moving => "cause-secrets-moving",
             },
-            keychain_values(error),
+            keychain_values(error, store::of(error)),
         ),
         IssueError::Mismatch => ("cause-key-mismatch", vec![]),
         // A deletion begins with a key that exists and asks for nothing else.

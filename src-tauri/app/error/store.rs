@@ -4,10 +4,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use fluent_bundle::FluentValue;
-use keywright_core::KeychainError;
+use keywright_core::{IssueError, KeychainError};
 use keywright_stores::{MoveError, StoreKind, VaultError};
 
-use super::{CommandError, Doing, ErrorCode, from_keychain, reason};
+use super::{CommandError, Doing, ErrorCode, from_keychain, keychain_failed, reason};
 use crate::texts::text_with;
 
 /// Whether a vault with a passphrase holds the secrets, so that sentences about the keychain are
@@ -19,14 +19,31 @@ pub(crate) fn speak_of(kind: StoreKind) {
     VAULT.store(kind == StoreKind::VaultWithPassphrase, Relaxed);
 }
 
-/// What a sentence about this error of the keychain is about. Of a vault whose key is in the
-/// keychain it may be the file.
-pub(super) fn word_of(error: &KeychainError) -> (&'static str, FluentValue<'static>) {
-    let word = match VAULT.load(Relaxed) || in_vault(error).is_some() {
-        true => "vault",
-        false => "keychain",
-    };
-    ("store", word.into())
+/// What a sentence about this error is about. No service is ever the keychain's; of a vault whose
+/// key is in the keychain it may be the file.
+pub(super) fn of(error: &KeychainError) -> Store {
+    let vault = VAULT.load(Relaxed) && !matches!(error, KeychainError::NoService);
+    match vault || in_vault(error).is_some() {
+        true => Store::Vault,
+        false => Store::Keychain,
+    }
+}
+
+/// What a sentence is about.
+#[derive(Clone, Copy)]
+pub(super) enum Store {
+    Keychain,
+    Vault,
+}
+
+impl Store {
+    pub(super) fn value(self) -> (&'static str, FluentValue<'static>) {
+        let word = match self {
+            Self::Keychain => "keychain",
+            Self::Vault => "vault",
+        };
+        ("store", word.into())
+    }
 }
 
 /// Whether it is that there is no vault file.
@@ -43,8 +60,9 @@ fn in_vault(error: &KeychainError) -> Option<&VaultError> {
 }
 
 impl CommandError {
-    /// The answer where secrets were not moved.
-    pub(crate) fn from_moving(error: &MoveError) -> Self {
+    /// The answer where secrets were not moved. Where what holds them can be used, it is the
+    /// keychain that is to hold them, or a vault's key, which cannot.
+    pub(crate) fn from_moving(error: &MoveError, usable: bool) -> Self {
         let say = Self::saying;
         match error {
             MoveError::Stopped => say(ErrorCode::WorkStopped, "error-move-stopped"),
@@ -52,6 +70,11 @@ impl CommandError {
             MoveError::UnderWay => say(ErrorCode::SecretsMoving, "error-move-under-way"),
             MoveError::Usable => failed("error-move-usable", &[]),
             MoveError::Vault(error) => Self::from_vault(Doing::Moving, error),
+            MoveError::Issue(IssueError::Keychain(error))
+                if usable && in_vault(error).is_none() =>
+            {
+                keychain_failed(Doing::Moving, error, Store::Keychain)
+            }
             MoveError::Issue(error) => Self::new(Doing::Moving, error.clone()),
         }
     }

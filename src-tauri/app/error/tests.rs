@@ -366,6 +366,7 @@ fn of_stores() -> Vec<CommandError> {
         MoveError::Usable,
         MoveError::Vault(VaultError::Full(path())),
         MoveError::Issue(RegistryError::Full(file()).into()),
+        MoveError::from(KeychainError::Locked),
     ];
     let [unlocking, changing] = [Doing::Unlocking, Doing::Changing].map(|doing| {
         let said = vault
@@ -382,7 +383,9 @@ fn of_stores() -> Vec<CommandError> {
         CommandError::saying(ErrorCode::WorkStopped, "error-check-stopped"),
         CommandError::new(Doing::Reading, IssueError::Mismatch),
     ];
-    let moved = moving.iter().map(CommandError::from_moving);
+    let moved = moving
+        .iter()
+        .flat_map(|error| [false, true].map(|usable| CommandError::from_moving(error, usable)));
     moved
         .chain(unlocking)
         .chain(changing)
@@ -679,19 +682,55 @@ fn the_sentences_say_what_happened_what_became_of_it_and_what_helps() {
         (
             Revealing,
             missing,
-            "Der Schlüsselbund hat keine Kopie dieses Schlüssels. Löschen Sie den Schlüssel und erstellen Sie einen neuen.",
+            "Von diesem Schlüssel gibt es keine Kopie. Löschen Sie den Schlüssel und erstellen Sie einen neuen.",
         ),
         (
             Deleting,
             pending(IssueError::Mismatch),
-            "Im Schlüsselbund liegt unter dem Namen dieses Schlüssels etwas anderes. Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.",
+            "Unter dem Namen dieses Schlüssels liegt etwas anderes. Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.",
         ),
     ]);
     texts::speak(Some(Language::Chinese));
     assert_says(&[(
         Revealing,
         IssueError::Mismatch,
-        "钥匙串中以此密钥名称保存的是其他内容。请删除该密钥并创建新密钥。",
+        "以此密钥名称保存的是其他内容。请删除该密钥并创建新密钥。",
     )]);
     texts::speak(Some(Language::English));
+}
+
+#[test]
+fn what_cannot_be_used_is_named() {
+    let _turn = texts::turn();
+    texts::speak(Some(Language::English));
+    speak_of(StoreKind::VaultWithPassphrase);
+    let locked = MoveError::from(KeychainError::Locked);
+    let says = |said: CommandError, start: &str| {
+        assert!(said.message.starts_with(start), "{}", said.message);
+    };
+    says(
+        CommandError::from_moving(&locked, false),
+        "The vault file is locked.",
+    );
+    says(
+        CommandError::from_moving(&locked, true),
+        "The keychain is locked.",
+    );
+    let none = KeychainError::NoService;
+    says(
+        CommandError::new(Doing::Creating, none),
+        "No keychain service is running.",
+    );
+    speak_of(StoreKind::VaultWithKeychain);
+    let gone = KeychainError::from(VaultError::Absent(PathBuf::from("/data/vault.db")));
+    let pending = IssueError::DeletionPending(Box::new(gone.clone().into()));
+    says(
+        CommandError::new(Doing::Creating, gone),
+        "The vault file is not there.",
+    );
+    says(
+        CommandError::new(Doing::Deleting, pending),
+        "The vault file is not there.",
+    );
+    speak_of(StoreKind::Keychain);
 }

@@ -5,7 +5,7 @@
  */
 export type MoveDone = { moved: number, 
 /**
- * Names of keys that had no secret before, either.
+ * Names of keys that had no secret before, either, or whose secret was left out of reach.
  */
 missing: Array<string>, 
 /**

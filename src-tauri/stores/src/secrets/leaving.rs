@@ -30,7 +30,8 @@ impl Secrets {
         let _alone = self.alone()?;
         let missing = self.lacking(&to)?;
         let count = u64::try_from(missing.len()).unwrap_or(u64::MAX);
-        self.switch(&place, &to, |words| {
+        // What held nothing that is missed need not be found again.
+        self.switch(&place, &to, !missing.is_empty(), |words| {
             Deed::secrets_left(words, count, SystemClock.now(), &self.author)
         })?;
         Ok(MoveReport {

@@ -75,7 +75,7 @@ impl Secrets {
             return Err(MoveError::UnderWay);
         }
         let count = u64::try_from(moved.there).unwrap_or(u64::MAX);
-        self.switch(&place, &to, |words| {
+        self.switch(&place, &to, true, |words| {
             Deed::secrets_moved(words, count, SystemClock.now(), &self.author)
         })?;
         drop(closed);
@@ -131,16 +131,21 @@ impl Secrets {
         Ok((place, store))
     }
 
-    /// From here on everything works on the new store.
+    /// From here on everything works on the new store. The former one is remembered, or not.
     pub(super) fn switch(
         &self,
         to: &Place,
         store: &Store,
+        remembered: bool,
         deed: impl FnOnce([&str; 2]) -> Deed,
     ) -> Result<(), MoveError> {
         let mut present = self.present_alone();
-        let words = [&present.standing.present, to].map(|place| place.kind().as_str());
-        let standing = present.standing.clone().switched_to(to);
+        let former = present.standing.present.clone();
+        let words = [&former, to].map(|place| place.kind().as_str());
+        let mut standing = present.standing.clone().switched_to(to);
+        if !remembered {
+            standing = standing.without(&former);
+        }
         self.registry
             .settle(standing::NAME, &standing.written(), Some(&deed(words)))?;
         present.standing = standing;
