@@ -765,7 +765,9 @@ store-left =
     }
 store-left-about = Keywright zog mit ihnen um oder machte ohne diesen Ort weiter. Holen Sie herüber, was hier fehlt; dort geht jedes, sobald seine Kopie hier nachgewiesen ist. Oder „Umziehen …“ bringt alles an den anderen Ort.
 store-finish = Herüberholen
-store-finished = An einem anderen Ort liegt kein Geheimnis mehr.
+store-finished = Was an anderen Orten erreichbar war, liegt jetzt hier.
+store-bring-title = Geheimnisse herüberholen
+store-bring-text = Die übrigen liegen in einer Tresordatei mit Passphrase. Geben Sie die ein, die sie öffnet; die Tresordatei, die jetzt benutzt wird, behält ihre eigene.
 # What holds the secrets is locked, does not run, or can't be read
 store-leave-label = Zurzeit nicht benutzbar
 store-leave-about = Bleibt es dabei, weil eine Datei verloren oder eine Passphrase vergessen ist, kann Keywright ohne das weitermachen, was darin liegt.
@@ -775,17 +777,18 @@ store-leave-text = Von da an liegen die Geheimnisse dort, wo Sie es wählen. Am 
 # $count (number): at least 1
 store-leave-keys =
     { $count ->
-        [one] Ihr Schlüssel funktioniert an Ihrer API weiter, aber seine Kopie ist nicht erreichbar. Stellen Sie danach die neueste Sicherung wieder her: Sie bringt die Kopie zurück, wenn sie sie enthält.
-       *[other] Ihre { $count } Schlüssel funktionieren an Ihrer API weiter, aber ihre Kopien sind nicht erreichbar. Stellen Sie danach die neueste Sicherung wieder her: Sie bringt die Kopien zurück, die sie enthält.
+        [one] Ihr Schlüssel funktioniert an Ihrer API weiter, aber seine Kopie ist nicht erreichbar. Stellen Sie danach das neueste Backup wieder her: Es bringt die Kopie zurück, wenn es sie enthält.
+       *[other] Ihre { $count } Schlüssel funktionieren an Ihrer API weiter, aber ihre Kopien sind nicht erreichbar. Stellen Sie danach das neueste Backup wieder her: Es bringt die Kopien zurück, die es enthält.
     }
 store-leave-confirm = Ohne weitermachen
+store-leave-begun = Der neue Ort wird vorbereitet …
 store-leave-done-title = Die Geheimnisse haben einen neuen Ort
 store-leave-done-text = Schlüssel, die Sie erstellen, werden von jetzt an dorthin kopiert.
 # $count (number): at least 1
 store-leave-missing =
     { $count ->
-        [one] Ein Schlüssel hat dort keine Kopie. Stellen Sie auf der Seite „Sicherung“ die neueste Sicherung wieder her; ist er in keiner enthalten, macht Rotieren einen, der eine hat.
-       *[other] { $count } Schlüssel haben dort keine Kopie. Stellen Sie auf der Seite „Sicherung“ die neueste Sicherung wieder her; für die, die in keiner enthalten sind, macht Rotieren welche, die eine haben.
+        [one] Ein Schlüssel hat dort keine Kopie. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her; ist er in keinem enthalten, macht Rotieren einen, der eine hat.
+       *[other] { $count } Schlüssel haben dort keine Kopie. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her; für die, die in keinem enthalten sind, macht Rotieren welche, die eine haben.
     }
 
 ## Page “General”: Appearance
@@ -1971,6 +1974,8 @@ error-secrets-moving = { cause-secrets-moving } { error-outcome } Warten Sie, bi
 error-move-stopped = Der Umzug wurde angehalten. Die Geheimnisse sind, wo sie waren. Der nächste Umzug macht hier weiter.
 error-move-other-process = Ein anderes Keywright läuft mit dieser Schlüsselliste. Die Geheimnisse sind, wo sie waren. Beenden Sie es und versuchen Sie es erneut.
 error-move-under-way = Gerade werden Schlüssel erstellt, gelöscht oder wiederhergestellt. Die Geheimnisse sind, wo sie waren. Warten Sie einen Augenblick und versuchen Sie es erneut.
+# $path
+error-move-other-passphrase = Die Tresordatei { $path } enthält Geheimnisse, die es sonst nirgends gibt, und wird mit einer anderen Passphrase geöffnet. Es wurde nichts geändert. Geben Sie diese ein oder legen Sie die Datei woandershin.
 error-move-usable = Was die Geheimnisse enthält, ist wieder benutzbar, darum wurde nichts geändert. Ziehen Sie stattdessen um, wenn Sie möchten.
 error-vault-passphrase = Diese Passphrase öffnet die Tresordatei nicht. Versuchen Sie es erneut.
 error-vault-passphrase-short = Die Passphrase einer Tresordatei hat mindestens 8 Zeichen. Wählen Sie eine längere.

@@ -787,7 +787,9 @@ store-left =
     }
 store-left-about = Keywright was moving them, or went on without that place. Bring over what this one lacks; each goes there once its copy here is proven. Or “Move…” takes everything to the other place.
 store-finish = Bring them here
-store-finished = No secret lies in another place any more.
+store-finished = What could be reached in other places is here now.
+store-bring-title = Bring secrets over
+store-bring-text = The others lie in a vault file with a passphrase. Type the one that opens it; the vault file that is in use now keeps its own.
 # What holds the secrets is locked, does not run, or can't be read
 store-leave-label = It can't be used now
 store-leave-about = If it stays that way, because a file is lost or a passphrase forgotten, Keywright can go on without what is in it.
@@ -801,6 +803,7 @@ store-leave-keys =
        *[other] Your { $count } keys go on working at your API, but there are no copies of them to be had. Afterwards, restore the newest backup: it brings back the copies that it has.
     }
 store-leave-confirm = Go on without
+store-leave-begun = Getting the new place ready…
 store-leave-done-title = Secrets have a new place
 store-leave-done-text = Keys that you create are copied there from now on.
 # $count (number): at least 1
@@ -2059,6 +2062,8 @@ error-secrets-moving = { cause-secrets-moving } { error-outcome } Wait until tha
 error-move-stopped = Moving was stopped. The secrets are where they were. The next move goes on from here.
 error-move-other-process = Another Keywright is running with this key list. The secrets are where they were. Quit it, then try again.
 error-move-under-way = Keys are being created, deleted or restored right now. The secrets are where they were. Wait a moment, then try again.
+# $path
+error-move-other-passphrase = The vault file { $path } holds secrets that are nowhere else, and another passphrase opens it. Nothing was changed. Type that one, or move the file away.
 error-move-usable = What holds the secrets can be used again, so nothing was changed. Move them instead, if you like.
 error-vault-passphrase = This passphrase does not open the vault file. Try again.
 error-vault-passphrase-short = A passphrase of a vault file has at least 8 characters. Choose a longer one.

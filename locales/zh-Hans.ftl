@@ -711,7 +711,9 @@ store-left =
     }
 store-left-about = Keywright 曾在迁移它们，或已弃用那一处。可以将此处缺少的取回；每个机密在其位于此处的副本得到证实后，即从那里移除。也可以用“迁移…”将全部内容迁移到那一处。
 store-finish = 取回到此处
-store-finished = 另一处已没有机密。
+store-finished = 别处能够取得的机密现已在此处。
+store-bring-title = 取回机密
+store-bring-text = 其余的机密在一个带口令的保险库文件中。请输入打开它的口令；现在使用的保险库文件仍用它自己的口令。
 # What holds the secrets is locked, does not run, or can't be read
 store-leave-label = 目前无法使用
 store-leave-about = 如果因为文件丢失或忘记口令而一直如此，Keywright 可以不用其中的内容继续工作。
@@ -724,6 +726,7 @@ store-leave-keys =
        *[other] 您的 { $count } 个密钥在您的 API 中仍然有效，但无法取得它们的副本。之后请恢复最新的备份：它会带回其中包含的副本。
     }
 store-leave-confirm = 弃用并继续
+store-leave-begun = 正在准备新的位置…
 store-leave-done-title = 机密有了新的位置
 store-leave-done-text = 从现在起，您创建的密钥会复制到那里。
 # $count (number): at least 1
@@ -1781,6 +1784,8 @@ error-secrets-moving = { cause-secrets-moving }{ error-outcome }请等待其完�
 error-move-stopped = 迁移已停止。机密仍在原处。下次迁移会从这里继续。
 error-move-other-process = 另一个 Keywright 正在使用此密钥列表。机密仍在原处。请将其退出，然后重试。
 error-move-under-way = 正在创建、删除或恢复密钥。机密仍在原处。请稍候，然后重试。
+# $path
+error-move-other-passphrase = 保险库文件 { $path } 中有别处没有的机密，需要用另一个口令打开。没有任何更改。请输入那个口令，或将文件移到别处。
 error-move-usable = 保存机密的存储又可以使用了，因此没有任何更改。如有需要，请改为迁移。
 error-vault-passphrase = 此口令无法打开保险库文件。请重试。
 error-vault-passphrase-short = 保险库文件的口令至少需要 8 个字符。请选择更长的。

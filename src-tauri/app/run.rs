@@ -154,6 +154,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             recover_key::recover_key,
             stores::secret_store,
             stores::move_secrets,
+            stores::bring_secrets,
             stores::unlock_vault,
             stores::change_vault_passphrase,
             frame::watch,

@@ -229,7 +229,7 @@ fn a_keychain_that_is_locked_half_way_leaves_all_as_it_was_and_it_goes_on_later(
             session.unlock_keychain();
             assert_eq!(stores.secrets.left(), left);
             assert_eq!(whole(&stores.issuer), KEYS + 1);
-            stores.secrets.end_move(&mut go_on).unwrap();
+            stores.secrets.end_move(None, &mut go_on).unwrap();
             assert_eq!(vaults(&folder), [""; 0]);
             assert_eq!(whole(&stores.issuer), KEYS + 1);
         },
@@ -254,7 +254,7 @@ fn a_move_that_was_stopped_goes_on_or_is_taken_back_or_begins_anew() {
                 assert_eq!(whole(&stores.issuer), KEYS);
             };
             stopped(&behind("first"));
-            stores.secrets.end_move(&mut go_on).unwrap();
+            stores.secrets.end_move(None, &mut go_on).unwrap();
             assert_eq!((vaults(&folder), stores.secrets.left()), (vec![], 0));
             assert_eq!(whole(&stores.issuer), KEYS);
 
@@ -306,14 +306,14 @@ fn a_former_vault_whose_passphrase_is_not_typed_goes_when_all_of_it_is_elsewhere
             let system = keywright_stores::SystemKeychain::default();
             let copy = stores.issuer.copy_of(last).unwrap().unwrap();
             keywright_core::Keychain::remove(&system, last.id).unwrap();
-            let kept = stores.secrets.end_move(&mut go_on).unwrap();
+            let kept = stores.secrets.end_move(None, &mut go_on).unwrap();
             assert_eq!((kept.left, vaults(&folder).len()), (1, 1));
             let item = keywright_core::Item {
                 id: last.id,
                 label: String::new(),
             };
             keywright_core::Keychain::store(&system, &item, &copy).unwrap();
-            assert_eq!(stores.secrets.end_move(&mut go_on).unwrap().left, 0);
+            assert_eq!(stores.secrets.end_move(None, &mut go_on).unwrap().left, 0);
             assert_eq!(vaults(&folder), [""; 0]);
             assert_eq!(whole(&stores.issuer), KEYS);
         },
@@ -428,7 +428,7 @@ fn a_disk_that_is_full_at_any_write_leaves_every_secret_where_the_registry_says(
                     }
                 }
                 failures += 1;
-                stores.secrets.end_move(&mut go_on).unwrap();
+                stores.secrets.end_move(None, &mut go_on).unwrap();
                 stores
                     .secrets
                     .move_to(&StoreChoice::Keychain, &mut go_on)

@@ -468,6 +468,8 @@ export type Messages = {
   'store-left-about': never;
   'store-finish': never;
   'store-finished': never;
+  'store-bring-title': never;
+  'store-bring-text': never;
   'store-leave-label': never;
   'store-leave-about': never;
   'store-leave': never;
@@ -475,6 +477,7 @@ export type Messages = {
   'store-leave-text': never;
   'store-leave-keys': 'count';
   'store-leave-confirm': never;
+  'store-leave-begun': never;
   'store-leave-done-title': never;
   'store-leave-done-text': never;
   'store-leave-missing': 'count';
@@ -1151,6 +1154,7 @@ export type Messages = {
   'error-move-stopped': never;
   'error-move-other-process': never;
   'error-move-under-way': never;
+  'error-move-other-passphrase': 'path';
   'error-move-usable': never;
   'error-vault-passphrase': never;
   'error-vault-passphrase-short': never;

@@ -9,6 +9,7 @@ import {
   closedVault,
   dialog,
   inVault,
+  openBring,
   openLeave,
   openMove,
   section,
@@ -167,7 +168,7 @@ test('what is left in the former store is said, and can be finished', async () =
   expect(section().textContent).toContain('2 secrets lie in another place');
   await user.click(button('Bring them here'));
   await expect.poll(() => screen.queryByRole('button', { name: 'Bring them here' })).toBeNull();
-  expect(shown()).toContain('No secret lies in another place any more.');
+  expect(shown()).toContain('What could be reached in other places is here now.');
   expect(backend.calls.at(-1)).toBeDefined();
   expect(document.activeElement).toBe(within(section()).getByRole('button', { name: 'Move…' }));
 });
@@ -175,7 +176,7 @@ test('what is left in the former store is said, and can be finished', async () =
 test('finishing shows how far it is, too, and why it was refused', async () => {
   const backend = inVault();
   backend.left = 7;
-  backend.holdNext('moveSecrets');
+  backend.holdNext('bringSecrets');
   const app = await openApp(backend);
   await showStore(app);
   await app.user.click(button('Bring them here'));
@@ -184,7 +185,7 @@ test('finishing shows how far it is, too, and why it was refused', async () => {
   expect(bar.getAttribute('aria-label')).toBe('Moving secrets: 3 of 7');
   await app.user.click(button('Stop'));
   await expect.poll(() => section().textContent).toContain('It was stopped.');
-  backend.failNext('moveSecrets', { code: 'keychainFailed', message: 'It stopped answering.' });
+  backend.failNext('bringSecrets', { code: 'keychainFailed', message: 'It stopped answering.' });
   await app.user.click(button('Bring them here'));
   expect((await screen.findByRole('alert')).textContent).toContain('It stopped answering.');
 });
@@ -242,9 +243,10 @@ const [KEYCHAIN, PASSPHRASE, KEPT] = [
 ];
 
 test.each([
-  ['absent', 'keychain', [PASSPHRASE, KEPT], PASSPHRASE],
+  ['absent', 'keychain', [PASSPHRASE], PASSPHRASE],
   ['locked', 'vaultWithKeychain', [KEYCHAIN, PASSPHRASE, KEPT], KEYCHAIN],
-  ['absent', 'vaultWithKeychain', [KEYCHAIN, PASSPHRASE, KEPT], PASSPHRASE],
+  ['absent', 'vaultWithKeychain', [PASSPHRASE], PASSPHRASE],
+  ['failed', 'vaultWithPassphrase', [KEYCHAIN, PASSPHRASE, KEPT], KEYCHAIN],
 ] as const)(
   'from what is %s, a %s, there is a choice of %j',
   async (state, kind, offered, meant) => {
@@ -269,4 +271,23 @@ test('what can be used again by then is told, and nothing is left', async () => 
   await app.user.keyboard('{Enter}');
   expect((await screen.findByRole('alert')).textContent).toContain('can be used again');
   expect(app.backend.storeKind).toBe('vaultWithPassphrase');
+});
+
+test('a vault file with a passphrase is asked for its own before secrets are brought over', async () => {
+  const backend = Object.assign(inVault(), { left: 2, otherPassphrase: 'another horse' });
+  const { user } = await openBring(backend);
+  expect(dialog().textContent).toContain('the vault file that is in use now keeps its own');
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('Enter the passphrase.');
+  await user.keyboard('a wrong horse{Enter}');
+  await expect
+    .poll(() => screen.getByRole('alert').textContent)
+    .toContain('This passphrase does not open the vault file.');
+  expect(document.activeElement?.id).toBe('bring-passphrase');
+  await user.keyboard('another horse{Enter}');
+  await screen.findByRole('dialog', { name: 'Secrets moved' });
+  expect(shown()).toContain('2 secrets are there');
+  expect(backend.calls.join(), 'no call tells what was typed').not.toContain('another horse');
+  await user.click(button('Close'));
+  expect(screen.queryByRole('button', { name: 'Bring them here' })).toBeNull();
 });

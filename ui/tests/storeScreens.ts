@@ -38,7 +38,7 @@ export const storeScreens: Screen[] = [
     'secrets, finishing a move refused',
     () => {
       const backend = Object.assign(inVault(), { left: 7 });
-      backend.failNext('moveSecrets', { code: 'keychainFailed', message: t('error-internal') });
+      backend.failNext('bringSecrets', { code: 'keychainFailed', message: t('error-internal') });
       return backend;
     },
     async (app) => {
@@ -139,6 +139,17 @@ export const storeScreens: Screen[] = [
       await openLeave(app);
       await app.user.keyboard('{Enter}');
       await screen.findByRole('dialog', { name: t('store-leave-done-title') });
+    },
+  ],
+  [
+    'secrets to be brought over, passphrase refused',
+    () => Object.assign(inVault(), { left: 2, otherPassphrase: 'zebra zebra' }),
+    async (app) => {
+      await showStore(app);
+      await app.user.click(button(t('store-finish')));
+      await screen.findByRole('dialog', { name: t('store-bring-title') });
+      await app.user.keyboard('zebra{Enter}');
+      await screen.findByRole('alert');
     },
   ],
   [

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
 import { Refusal } from '../src/backend/types';
 import { t } from '../src/text.svelte';
-import { openGeneral, someRows, type OpenApp } from './app';
+import { openApp, openGeneral, someRows, type OpenApp } from './app';
 
 export const VAULT_PASSPHRASE = 'correct horse battery';
 
@@ -66,6 +66,15 @@ export async function openLeave(app: OpenApp): Promise<void> {
   await showStore(app);
   await app.user.click(button(t('store-leave')));
   await screen.findByRole('dialog', { name: t('store-leave-title') });
+}
+
+/** Some secrets lie in another vault file, which wants its passphrase. */
+export async function openBring(backend: MemoryBackend): Promise<OpenApp> {
+  const app = await openApp(backend);
+  await showStore(app);
+  await app.user.click(button(t('store-finish')));
+  await screen.findByRole('dialog', { name: t('store-bring-title') });
+  return app;
 }
 
 export async function choosePassphrase({ user }: OpenApp): Promise<void> {

@@ -77,6 +77,7 @@ pub const COMMANDS: &[&str] = &[
     "recover_key",
     "secret_store",
     "move_secrets",
+    "bring_secrets",
     "unlock_vault",
     "change_vault_passphrase",
     "watch",

@@ -1,10 +1,13 @@
 //! Where the secrets are kept: the part of the page “General”, and what stands for it while there
 //! is no keychain service.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use keywright_core::{Issuer, KeyId, KeychainState as CoreState, RegistryError};
-use keywright_stores::{Secrets, StoreChoice as Core, StoreKind, VaultError, VaultPassphrase};
+use keywright_core::{Issuer, KeyId, RegistryError};
+use keywright_stores::{
+    MoveReport, Secrets, StoreChoice as Core, StoreKind, VaultError, VaultPassphrase,
+};
 use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
 
@@ -54,13 +57,42 @@ pub(crate) async fn move_secrets<R: Runtime>(
     to: StoreChoice,
     leaving: bool,
 ) -> Result<MoveDone, CommandError> {
-    beside(move || moved(&app, to, leaving)).await
+    beside(move || {
+        moved(&app, |secrets, progress| {
+            let to = chosen(to)?;
+            let report = match leaving {
+                true => secrets.leave_for(&to),
+                false => secrets.move_to(&to, progress),
+            };
+            report.map_err(|error| CommandError::from_moving(&error))
+        })
+    })
+    .await
+}
+
+/// Has what holds the secrets hold those, too, that are in other places, and removes them there. A vault
+/// file among these that is opened with a passphrase is, if it is this one.
+#[tauri::command]
+pub(crate) async fn bring_secrets<R: Runtime>(
+    app: AppHandle<R>,
+    passphrase: Option<Typed>,
+) -> Result<MoveDone, CommandError> {
+    beside(move || {
+        moved(&app, |secrets, progress| {
+            let typed = passphrase.map(|typed| VaultPassphrase::new(typed).ok_or_else(wrong));
+            let report = secrets.end_move(typed.transpose()?.as_ref(), progress);
+            report.map_err(|error| CommandError::from_moving(&error))
+        })
+    })
+    .await
 }
 
 fn moved<R: Runtime>(
     app: &AppHandle<R>,
-    to: StoreChoice,
-    leaving: bool,
+    work: impl FnOnce(
+        &Secrets,
+        &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<MoveReport, CommandError>,
 ) -> Result<MoveDone, CommandError> {
     let desk = app.state::<TheDesk>();
     let issuer = desk.for_page(Doing::Moving)?;
@@ -69,30 +101,22 @@ fn moved<R: Runtime>(
     let _busy = backups.begin()?;
     // What was left half-done is finished first, if it can be.
     issuer.keychain_state();
-    let mut progress = progress(app);
-    let report = if leaving {
-        secrets.leave_for(&chosen(to)?)
-    } else if to.kind() == secrets.kind() {
-        // What earlier moves have left is ended without a passphrase.
-        secrets.end_move(&mut progress)
-    } else {
-        secrets.move_to(&chosen(to)?, &mut progress)
-    };
+    let report = work(&secrets, &mut progress(app));
     // It may have been exchanged even where something failed later.
     speak_of(desk.store());
     app.state::<Checked>().outdated();
-    let report = report.map_err(|error| {
-        let usable = issuer.keychain_state() == CoreState::Unlocked;
-        CommandError::from_moving(&error, usable)
-    })?;
+    let report = report?;
     rename_key::renew_labels(app);
     history::keep_end(app);
     tell(app, News::KeysChanged);
+    // It took a while, over which Keywright may have been locked.
+    desk.unless_locked()?;
     Ok(MoveDone {
         moved: report.moved,
         missing: names(&issuer, &report.missing),
         unfit: names(&issuer, &report.unfit),
         left: report.left,
+        locked: report.locked,
     })
 }
 

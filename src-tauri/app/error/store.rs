@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use fluent_bundle::FluentValue;
-use keywright_core::{IssueError, KeychainError};
+use keywright_core::KeychainError;
 use keywright_stores::{MoveError, StoreKind, VaultError};
 
 use super::{CommandError, Doing, ErrorCode, from_keychain, keychain_failed, reason};
@@ -60,9 +60,8 @@ fn in_vault(error: &KeychainError) -> Option<&VaultError> {
 }
 
 impl CommandError {
-    /// The answer where secrets were not moved. Where what holds them can be used, it is the
-    /// keychain that is to hold them, or a vault's key, which cannot.
-    pub(crate) fn from_moving(error: &MoveError, usable: bool) -> Self {
+    /// The answer where secrets were not moved.
+    pub(crate) fn from_moving(error: &MoveError) -> Self {
         let say = Self::saying;
         match error {
             MoveError::Stopped => say(ErrorCode::WorkStopped, "error-move-stopped"),
@@ -70,11 +69,14 @@ impl CommandError {
             MoveError::UnderWay => say(ErrorCode::SecretsMoving, "error-move-under-way"),
             MoveError::Usable => failed("error-move-usable", &[]),
             MoveError::Vault(error) => Self::from_vault(Doing::Moving, error),
-            MoveError::Issue(IssueError::Keychain(error))
-                if usable && in_vault(error).is_none() =>
-            {
-                keychain_failed(Doing::Moving, error, Store::Keychain)
-            }
+            MoveError::Keychain(error) => keychain_failed(Doing::Moving, error, Store::Keychain),
+            MoveError::OtherPassphrase(path) => Self {
+                code: ErrorCode::VaultPassphraseWrong,
+                ..failed(
+                    "error-move-other-passphrase",
+                    &[("path", path.display().to_string().into())],
+                )
+            },
             MoveError::Issue(error) => Self::new(Doing::Moving, error.clone()),
         }
     }

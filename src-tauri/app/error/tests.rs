@@ -366,7 +366,8 @@ fn of_stores() -> Vec<CommandError> {
         MoveError::Usable,
         MoveError::Vault(VaultError::Full(path())),
         MoveError::Issue(RegistryError::Full(file()).into()),
-        MoveError::from(KeychainError::Locked),
+        MoveError::Keychain(KeychainError::Locked),
+        MoveError::OtherPassphrase(path()),
     ];
     let [unlocking, changing] = [Doing::Unlocking, Doing::Changing].map(|doing| {
         let said = vault
@@ -383,9 +384,7 @@ fn of_stores() -> Vec<CommandError> {
         CommandError::saying(ErrorCode::WorkStopped, "error-check-stopped"),
         CommandError::new(Doing::Reading, IssueError::Mismatch),
     ];
-    let moved = moving
-        .iter()
-        .flat_map(|error| [false, true].map(|usable| CommandError::from_moving(error, usable)));
+    let moved = moving.iter().map(CommandError::from_moving);
     moved
         .chain(unlocking)
         .chain(changing)
@@ -709,11 +708,11 @@ fn what_cannot_be_used_is_named() {
         assert!(said.message.starts_with(start), "{}", said.message);
     };
     says(
-        CommandError::from_moving(&locked, false),
+        CommandError::from_moving(&locked),
         "The vault file is locked.",
     );
     says(
-        CommandError::from_moving(&locked, true),
+        CommandError::from_moving(&MoveError::Keychain(KeychainError::Locked)),
         "The keychain is locked.",
     );
     let none = KeychainError::NoService;

@@ -54,17 +54,6 @@ pub(crate) enum StoreChoice {
     VaultWithKeychain,
 }
 
-impl StoreChoice {
-    /// What would hold them.
-    pub(crate) fn kind(&self) -> CoreKind {
-        match self {
-            Self::Keychain => CoreKind::Keychain,
-            Self::VaultWithPassphrase { .. } => CoreKind::VaultWithPassphrase,
-            Self::VaultWithKeychain => CoreKind::VaultWithKeychain,
-        }
-    }
-}
-
 /// What became of the secrets that were moved.
 #[derive(Serialize, TS)]
 pub(crate) struct MoveDone {
@@ -77,4 +66,6 @@ pub(crate) struct MoveDone {
     /// Secrets that are still where they were before, too.
     #[ts(type = "number")]
     pub(crate) left: usize,
+    /// Whether some of these are in a vault file that wants its passphrase.
+    pub(crate) locked: bool,
 }

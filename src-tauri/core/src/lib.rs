@@ -76,7 +76,7 @@ pub use lock::{
     AdminPassphrase, LockError, LockStatus, PASSPHRASE_LENGTH, PassphraseTooShort,
     RECOVERY_RECIPIENT,
 };
-pub use moving::{Cleared, Moved, clear_moved, move_secrets, not_in};
+pub use moving::{Cleared, Moved, clear_gone, clear_moved, move_secrets, not_in};
 pub use name::{KeyName, NAME_LENGTH, NameError, fold, fold_for_search};
 pub use naming::{StaleLabel, label};
 pub use ports::{

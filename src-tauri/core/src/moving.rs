@@ -10,7 +10,9 @@ mod known;
 
 use std::ops::ControlFlow;
 
-use self::known::{deleted_among, digest_in, is_deleted, listed, none, own_ids};
+use self::known::{
+    Found, deleted_among, digest_in, found, is_deleted, listed, none, own_ids, readable,
+};
 use crate::{
     AccessKey, Digest, IssueError, Item, KeyId, KeyRecord, Keychain, KeychainError, Registry,
     SecretCopy,
@@ -54,7 +56,7 @@ pub struct Cleared {
 
 /// Copies the registry's secrets and the end of its activity to another keychain, and proves each
 /// by fetching it again. What is there already is not copied again, but gets its present label.
-/// Removes nothing.
+/// Removes nothing from the old one, and from the new one what was deleted or has left meanwhile.
 ///
 /// `progress` is told how many of how many were looked at, and may stop it.
 ///
@@ -71,6 +73,7 @@ pub fn move_secrets(
     let listed = listed(registry)?;
     let mut moved = Moved::default();
     let mut ids = own_ids(registry, from, &listed)?;
+    ids.extend(own_ids(registry, to, &listed)?);
     ids.extend(listed.keys());
     let total = ids.len();
     for (done, id) in ids.into_iter().enumerate() {
@@ -87,7 +90,9 @@ pub fn move_secrets(
             None => copy_of_stray(registry, from, to, id)?,
         };
         match outcome {
-            Outcome::Gone => {}
+            Outcome::Gone => {
+                remove_gone(registry, to, id, listed.get(&id).map(|(key, _)| key))?;
+            }
             Outcome::There => moved.there += 1,
             Outcome::Missing => moved.missing.push(id),
             Outcome::Unfit => moved.unfit.push(id),
@@ -97,6 +102,24 @@ pub fn move_secrets(
     // Nothing is left to be stopped.
     let _ = progress(total, total);
     Ok(moved)
+}
+
+/// Removes from a keychain that everything is to work on what was deleted or has left since it was
+/// copied there. [`move_secrets`] does so, too.
+///
+/// # Errors
+///
+/// What the two stores answer. Doing it again goes on where it was.
+pub fn clear_gone(registry: &dyn Registry, keychain: &dyn Keychain) -> Result<(), IssueError> {
+    let listed = listed(registry)?;
+    for id in own_ids(registry, keychain, &listed)? {
+        let record = listed.get(&id).map(|(key, _)| key);
+        let has_copy = record.is_some_and(|key| key.life.copy != SecretCopy::Gone);
+        if !has_copy && registry.step(id)?.is_none() {
+            remove_gone(registry, keychain, id, record)?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes from the old keychain what is proven to be in the new one, and what was deleted or has
@@ -140,9 +163,9 @@ pub fn clear_moved(
     Ok(cleared)
 }
 
-/// Which of these ids the keychain has no proper copy of, though it should: a listed key's with its
-/// digest; for any other id that was not deleted, anything at all. For a former store that cannot
-/// be looked into any more, but of which is known what ids are in it.
+/// Which of these ids the keychain is not known to have a proper copy of: a listed key's has its
+/// digest; of an id that no key names, and that was not deleted, nobody knows what it should be. For a
+/// former store that cannot be looked into any more, but of which is known what ids are in it.
 ///
 /// # Errors
 ///
@@ -160,7 +183,7 @@ pub fn not_in(
         let there = match listed.get(id) {
             Some((key, _)) if key.life.copy == SecretCopy::Gone => true,
             Some((key, _)) => digest_in(keychain, *id, &key.digest)? == Some(key.digest),
-            None => deleted.contains(id) || digest_in(keychain, *id, &none())?.is_some(),
+            None => deleted.contains(id),
         };
         if !there {
             lacking.push(*id);
@@ -195,10 +218,10 @@ fn copy_of_key(
         to.relabel(&item)?;
         return Ok(Outcome::There);
     }
-    match from.fetch(key.id, &key.digest) {
-        Err(KeychainError::Missing) => Ok(Outcome::Missing),
-        Ok(secret) if secret.digest() != key.digest => Ok(Outcome::Unfit),
-        secret => store(to, &item, &secret?),
+    match found(from, key.id, &key.digest)? {
+        Found::Nothing => Ok(Outcome::Missing),
+        Found::Secret(secret) if secret.digest() == key.digest => store(to, &item, &secret),
+        Found::Secret(_) | Found::Unreadable => Ok(Outcome::Unfit),
     }
 }
 
@@ -210,10 +233,11 @@ fn copy_of_stray(
     to: &dyn Keychain,
     id: KeyId,
 ) -> Result<Outcome, IssueError> {
-    let secret = match from.fetch(id, &none()) {
-        // Somebody has removed it since it was listed.
-        Err(KeychainError::Missing) => return Ok(Outcome::Gone),
-        secret => secret?,
+    let secret = match found(from, id, &none())? {
+        // It is in the new one alone, or somebody has removed it since it was listed.
+        Found::Nothing => return Ok(Outcome::Gone),
+        Found::Unreadable => return Ok(Outcome::Unfit),
+        Found::Secret(secret) => secret,
     };
     let digest = secret.digest();
     if is_deleted(registry, id, &digest)? {
@@ -248,12 +272,34 @@ fn is_spare(
     record: Option<&KeyRecord>,
 ) -> Result<bool, IssueError> {
     let gone = match record {
-        // What has another digest may be all that is left of something.
+        // What cannot be read, or has another digest, may be all that is left of something.
+        _ if *old == none() => return Ok(false),
         Some(key) if key.digest != *old => return Ok(false),
         Some(key) => key.life.copy == SecretCopy::Gone,
         None => is_deleted(registry, id, old)?,
     };
     Ok(gone || digest_in(to, id, old)? == Some(*old))
+}
+
+/// Removes what belongs to no key any more: a listed key's that has left, or a deleted one's.
+fn remove_gone(
+    registry: &dyn Registry,
+    keychain: &dyn Keychain,
+    id: KeyId,
+    record: Option<&KeyRecord>,
+) -> Result<(), IssueError> {
+    let wanted = record.map_or_else(none, |key| key.digest);
+    let Some(there) = digest_in(keychain, id, &wanted)? else {
+        return Ok(());
+    };
+    let gone = match record {
+        Some(key) => key.digest == there,
+        None => is_deleted(registry, id, &there)?,
+    };
+    if gone {
+        keychain.remove(id)?;
+    }
+    Ok(())
 }
 
 /// Keeps the end of the activity that the old keychain knows, unless the new one knows a later.
@@ -263,9 +309,11 @@ fn move_head(
     to: &dyn Keychain,
 ) -> Result<(), IssueError> {
     let identity = registry.identity()?;
-    let known = |keychain: &dyn Keychain| match keychain.kept_head(&identity) {
+    // One that cannot be read keeps no secret from being moved.
+    let known = |keychain: &dyn Keychain| match readable(keychain, || keychain.kept_head(&identity))
+    {
         Err(KeychainError::Missing) => Ok(None),
-        head => head.map(Some),
+        head => head,
     };
     let (old, new) = (known(from)?, known(to)?);
     if let Some(head) = old

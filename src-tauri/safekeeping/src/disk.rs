@@ -1,7 +1,7 @@
 //! Files in folders of the person's own: each has a name of its own until it is whole.
 
 use std::fs::{DirEntry, File, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -108,9 +108,15 @@ impl Draft {
 pub(crate) struct Whole(NamedTempFile);
 
 impl Whole {
-    /// The file as it is on the disk, from its beginning.
+    /// The file as it is on the disk, from its beginning. Where locks keep others from reading, too,
+    /// they do not keep this handle.
     pub(crate) fn reread(&self, target: &Path) -> Result<File, FileError> {
-        File::open(self.0.path()).map_err(|error| on_disk(folder(target), &error))
+        let reread = || {
+            let mut file = self.0.as_file().try_clone()?;
+            file.rewind()?;
+            Ok(file)
+        };
+        reread().map_err(|error| on_disk(folder(target), &error))
     }
 
     /// Gives it its name, unless another file has it.

@@ -76,6 +76,7 @@ export const commands = [
   'recover_key',
   'secret_store',
   'move_secrets',
+  'bring_secrets',
   'unlock_vault',
   'change_vault_passphrase',
   'watch',

@@ -28,6 +28,7 @@ const stoppable = [
   'handOver',
   'handOverLetter',
   'moveSecrets',
+  'bringSecrets',
   'checkKeychain',
 ] as const;
 

@@ -18,6 +18,8 @@ export class MemorySecrets extends MemoryExchange {
   vaultPassphrase: string | null = null;
   /** What is still in the former store. */
   left = 0;
+  /** What opens the vault file that it is in, where a passphrase does. */
+  otherPassphrase: string | null = null;
   /** What the next move can't take out of the former one. */
   leaves = 0;
 
@@ -49,11 +51,6 @@ export class MemorySecrets extends MemoryExchange {
   async moveSecrets(to: StoreChoice, leaving: boolean): Promise<MoveDone> {
     await this.work('moveSecrets', to.kind);
     if (leaving) return this.#leave(to);
-    if (to.kind === this.storeKind) {
-      const moved = this.left;
-      this.left = 0;
-      return { moved, missing: [], unfit: [], left: 0 };
-    }
     refuse(keychainRefusal(this.store, 'moving'));
     if (to.kind === 'vaultWithPassphrase') checkPassphrase(to.passphrase);
     this.keepIn(to.kind, to.kind === 'vaultWithPassphrase' ? to.passphrase : null);
@@ -68,7 +65,18 @@ export class MemorySecrets extends MemoryExchange {
       missing: missing.map(({ name }) => name),
       unfit: unfit.map(({ name }) => name),
       left,
+      locked: false,
     };
+  }
+
+  async bringSecrets(passphrase: string | null): Promise<MoveDone> {
+    await this.work('bringSecrets');
+    const done = { moved: 0, missing: [], unfit: [], left: this.left, locked: false };
+    if (this.otherPassphrase !== null && passphrase === null) return { ...done, locked: true };
+    if (passphrase !== this.otherPassphrase)
+      throw refused('vaultPassphraseWrong', t('error-vault-passphrase'));
+    this.left = 0;
+    return { ...done, moved: done.left, left: 0 };
   }
 
   async unlockVault(passphrase: string): Promise<KeychainState> {
@@ -95,7 +103,13 @@ export class MemorySecrets extends MemoryExchange {
     this.keepIn(to.kind, to.kind === 'vaultWithPassphrase' ? to.passphrase : null);
     this.keychain = 'unlocked';
     for (const { id } of this.rows) this.store.change(id, { copyKept: false });
-    return { moved: 0, missing: this.rows.map(({ name }) => name), unfit: [], left: 0 };
+    return {
+      moved: 0,
+      missing: this.rows.map(({ name }) => name),
+      unfit: [],
+      left: 0,
+      locked: false,
+    };
   }
 
   #prove(passphrase: string): void {

@@ -168,6 +168,7 @@ function failAsWanted(backend: MemoryBackend, wanted: URLSearchParams): void {
     'handOver',
     'handOverLetter',
     'moveSecrets',
+    'bringSecrets',
   ] as const)
     backend.holdNext(method);
 }

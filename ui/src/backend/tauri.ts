@@ -90,6 +90,7 @@ export const tauriBackend: Backend = {
   recoverKey: (id, passphrase, reason) => call('recover_key', { id, passphrase, reason }),
   secretStore: () => call('secret_store'),
   moveSecrets: (to, leaving) => call('move_secrets', { to, leaving }),
+  bringSecrets: (passphrase) => call('bring_secrets', { passphrase }),
   unlockVault: (passphrase) => call('unlock_vault', { passphrase }),
   changeVaultPassphrase: (current, passphrase) =>
     call('change_vault_passphrase', { current, passphrase }),

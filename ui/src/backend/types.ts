@@ -193,10 +193,15 @@ export interface Backend {
   secretStore(): Promise<SecretStore>;
   /**
    * Moves every secret, and works on the new store from then on. Stopped or refused on the way it can
-   * be done again and goes on where it was; with the present kind it ends what was left of the last move.
+   * be done again and goes on where it was.
    * Leaving, it moves nothing: of a store that cannot be used nothing is taken along.
    */
   moveSecrets(to: StoreChoice, leaving: boolean): Promise<MoveDone>;
+  /**
+   * Has what holds the secrets hold those in other places, too, and removes them there. The passphrase
+   * opens a vault file among these.
+   */
+  bringSecrets(passphrase: string | null): Promise<MoveDone>;
   /** Opens the vault file that a passphrase closes. */
   unlockVault(passphrase: string): Promise<KeychainState>;
   changeVaultPassphrase(current: string, passphrase: string): Promise<void>;

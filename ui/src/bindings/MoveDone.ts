@@ -15,4 +15,8 @@ unfit: Array<string>,
 /**
  * Secrets that are still where they were before, too.
  */
-left: number, };
+left: number, 
+/**
+ * Whether some of these are in a vault file that wants its passphrase.
+ */
+locked: boolean, };

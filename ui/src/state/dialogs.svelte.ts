@@ -43,6 +43,7 @@ export type OpenDialog =
   | { kind: 'passphrase'; change: PassphraseChange }
   | { kind: 'moveSecrets'; store: SecretStore; leaving: boolean }
   | { kind: 'secretsMoved'; done: MoveDone; leaving: boolean }
+  | { kind: 'bringSecrets' }
   | { kind: 'vaultPassphrase' }
   | { kind: 'createWorkspace' }
   | { kind: 'deleteWorkspace'; workspace: WorkspaceInfo };

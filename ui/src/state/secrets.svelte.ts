@@ -55,10 +55,12 @@ export class Secrets {
   }
 
   /** Has the present store hold what lies in others, and removes it there. */
-  async finish(): Promise<MoveDone> {
-    const kind = this.store?.kind ?? 'keychain';
-    // A vault file that is in use is open: nothing has to open it.
-    return this.move(kind === 'vaultWithPassphrase' ? { kind, passphrase: '' } : { kind });
+  async bring(passphrase: string | null): Promise<MoveDone> {
+    try {
+      return await this.#backend.bringSecrets(passphrase);
+    } finally {
+      await Promise.all([this.refresh(), this.#keychain.refresh()]);
+    }
   }
 
   /** From now on a vault file is offered on the page “General” alone. */

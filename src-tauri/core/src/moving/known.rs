@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Action, Digest, IssueError, KeyId, KeyRecord, Keychain, KeychainError, Registry, RegistryError,
-    label,
+    AccessKey, Action, Digest, IssueError, KeyId, KeyRecord, Keychain, KeychainError,
+    KeychainState, Registry, RegistryError, label,
 };
 
 /// Entries of the activity that are read at once.
@@ -46,17 +46,56 @@ pub(super) fn none() -> Digest {
     Digest::from([0; 32])
 }
 
-/// The digest of what is there under this id; of several the one that is looked for, if it is
-/// among them.
+/// What is there under an id.
+pub(super) enum Found {
+    Nothing,
+    /// Something that cannot be read, or is no access key.
+    Unreadable,
+    Secret(AccessKey),
+}
+
+/// What is there under this id; of several the one that is looked for, if it is among them.
+pub(super) fn found(
+    keychain: &dyn Keychain,
+    id: KeyId,
+    wanted: &Digest,
+) -> Result<Found, KeychainError> {
+    match readable(keychain, || keychain.fetch(id, wanted)) {
+        Ok(Some(secret)) => Ok(Found::Secret(secret)),
+        Ok(None) => Ok(Found::Unreadable),
+        Err(KeychainError::Missing) => Ok(Found::Nothing),
+        Err(error) => Err(error),
+    }
+}
+
+/// What the keychain answers; `None` where it answers, but not this: then it is what was asked for that
+/// is wrong, and not the keychain. It is asked twice, so that a moment's failure is not taken for that.
+pub(super) fn readable<T>(
+    keychain: &dyn Keychain,
+    ask: impl Fn() -> Result<T, KeychainError>,
+) -> Result<Option<T>, KeychainError> {
+    match ask() {
+        Err(KeychainError::Platform(_)) if keychain.state() == KeychainState::Unlocked => {
+            match ask() {
+                Err(KeychainError::Platform(_)) => Ok(None),
+                answer => answer.map(Some),
+            }
+        }
+        answer => answer.map(Some),
+    }
+}
+
+/// The digest of what is there; that of no secret where it cannot be read.
 pub(super) fn digest_in(
     keychain: &dyn Keychain,
     id: KeyId,
     wanted: &Digest,
 ) -> Result<Option<Digest>, KeychainError> {
-    match keychain.fetch(id, wanted) {
-        Err(KeychainError::Missing) => Ok(None),
-        secret => Ok(Some(secret?.digest())),
-    }
+    Ok(match found(keychain, id, wanted)? {
+        Found::Nothing => None,
+        Found::Unreadable => Some(none()),
+        Found::Secret(secret) => Some(secret.digest()),
+    })
 }
 
 /// The keys in the list, each with its label.

@@ -1,10 +1,11 @@
 //! What others do meanwhile, and keychains that do not do as they say or cannot tell.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use keywright_core::{
     AccessKey, Digest, Head, IssueError, Item, KeyId, Keychain, KeychainError, KeychainState,
-    Moved, Registry, clear_moved, move_secrets,
+    Moved, Registry, clear_gone, clear_moved, move_secrets,
 };
 
 use crate::world::{World, content, head, issuer, label_of, put, secret};
@@ -227,4 +228,33 @@ fn what_does_not_belong_there_is_not_cleared_though_it_is_in_both() {
     assert!(left.contains(&world.unfit));
     assert!(left.contains(&world.retiring), "it is not what has left");
     assert_eq!(content(&world.from)[&world.retiring].1, other.digest());
+}
+
+#[test]
+fn what_is_deleted_or_has_left_between_two_tries_leaves_the_new_keychain_too() {
+    let world = World::default();
+    world.moved().unwrap();
+    let issuer = issuer(&world.registry, &world.from);
+    issuer.delete(world.plain).unwrap();
+    issuer.finish_rotation(world.retiring).unwrap();
+    issuer.let_leave().unwrap();
+    assert!(content(&world.to).contains_key(&world.plain));
+    let moved = world.moved().unwrap();
+    assert_eq!(moved.there, 3);
+    let left: BTreeSet<KeyId> = content(&world.to).into_keys().collect();
+    assert!(!left.contains(&world.plain) && !left.contains(&world.retiring));
+    assert!(left.contains(&world.stray), "and nothing else leaves it");
+}
+
+#[test]
+fn where_nothing_is_moved_it_leaves_when_it_is_cleared() {
+    let world = World::default();
+    world.moved().unwrap();
+    issuer(&world.registry, &world.from)
+        .delete(world.plain)
+        .unwrap();
+    clear_gone(&*world.registry, &*world.to).unwrap();
+    let left: BTreeSet<KeyId> = content(&world.to).into_keys().collect();
+    assert!(!left.contains(&world.plain));
+    assert_eq!(left.len(), 4);
 }

@@ -4,23 +4,34 @@ use keywright_core::{Keychain, KeychainState, clear_moved, move_secrets, not_in}
 
 use super::moving::{Closed, Progress, usable};
 use super::standing::Place;
-use super::{MoveError, MoveReport, Secrets, Store};
+use super::{MoveError, MoveReport, Secrets, Store, StoreKind};
+use crate::{VaultError, VaultPassphrase};
 
 impl Secrets {
-    /// Ends what earlier moves have left: from every other store that can be opened without a
-    /// passphrase, what the present one lacks is copied, and what both have is removed there.
+    /// Ends what earlier moves have left: from every other store that can be opened, what the
+    /// present one lacks is copied, and what both have is removed there. A vault that is opened with
+    /// a passphrase is, if it is this one.
     ///
     /// `progress` is told how far it is, and may stop it.
     ///
     /// # Errors
     ///
-    /// See [`MoveError`]. What went wrong with one store keeps no other from being ended.
-    pub fn end_move(&self, progress: Progress<'_>) -> Result<MoveReport, MoveError> {
+    /// See [`MoveError`]; `WrongPassphrase` when it opens none. What went wrong with one store keeps no
+    /// other from being ended.
+    pub fn end_move(
+        &self,
+        passphrase: Option<&VaultPassphrase>,
+        progress: Progress<'_>,
+    ) -> Result<MoveReport, MoveError> {
         let _turn = self.turn()?;
-        self.end(progress)
+        self.end(passphrase, progress)
     }
 
-    pub(super) fn end(&self, progress: Progress<'_>) -> Result<MoveReport, MoveError> {
+    pub(super) fn end(
+        &self,
+        passphrase: Option<&VaultPassphrase>,
+        progress: Progress<'_>,
+    ) -> Result<MoveReport, MoveError> {
         let others = self.present().standing.others.clone();
         let mut report = MoveReport::default();
         if others.is_empty() {
@@ -28,12 +39,20 @@ impl Secrets {
         }
         let _alone = self.alone()?;
         let mut failure = None;
+        let mut opened = passphrase.is_none();
         for place in others {
-            match self.bring(&place, &mut report, progress) {
+            let other = self.store_at(&place);
+            if let (Store::Vault(vault), Some(passphrase)) = (&other, passphrase) {
+                opened |= vault.open_with(passphrase).is_ok();
+            }
+            match self.bring(&place, &other, &mut report, progress) {
                 Ok(()) => {}
                 Err(MoveError::Stopped) => return Err(MoveError::Stopped),
                 Err(error) => failure = failure.or(Some(error)),
             }
+        }
+        if !opened {
+            return Err(VaultError::WrongPassphrase.into());
         }
         failure.map_or(Ok(report), Err)
     }
@@ -42,12 +61,12 @@ impl Secrets {
     fn bring(
         &self,
         place: &Place,
+        other: &Store,
         report: &mut MoveReport,
         progress: Progress<'_>,
     ) -> Result<(), MoveError> {
-        let other = self.store_at(place);
         let from = other.keychain();
-        if let Ok(ids) = from.ids() {
+        if let Ok(ids) = from.own_ids() {
             let _closed = Closed::begin(self);
             let present = self.present().store.clone();
             let to = present.keychain();
@@ -65,7 +84,10 @@ impl Secrets {
             }
         }
         let half = &mut |done, total| progress(total + done, 2 * total);
-        report.left += self.clear(place, &other, half)?;
+        let left = self.clear(place, other, half)?;
+        report.left += left;
+        let wants_passphrase = place.kind() == StoreKind::VaultWithPassphrase;
+        report.locked |= left > 0 && wants_passphrase && from.state() == KeychainState::Locked;
         Ok(())
     }
 

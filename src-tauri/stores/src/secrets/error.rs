@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use keywright_core::{IssueError, KeychainError, RegistryError};
 use thiserror::Error;
 
@@ -16,6 +18,12 @@ pub enum MoveError {
     /// Secrets are being moved, or keys are being created, deleted or restored right now.
     #[error("something else is under way")]
     UnderWay,
+    /// The keychain that is to hold the secrets, or a vault's key, cannot be used.
+    #[error(transparent)]
+    Keychain(KeychainError),
+    /// This vault file holds secrets that are nowhere else, and has another passphrase.
+    #[error("{} is opened by another passphrase", .0.display())]
+    OtherPassphrase(PathBuf),
     /// The present store is to be left with all that is in it, but it can be used.
     #[error("the present store can be used: its secrets can be moved")]
     Usable,

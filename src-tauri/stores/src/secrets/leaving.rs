@@ -1,8 +1,10 @@
 //! Working on without a store that cannot be used any more, and with what it held out of reach.
 
-use keywright_core::{Clock, Deed, KeyId, Registry, SecretCopy};
+use std::collections::HashSet;
 
-use super::moving::usable;
+use keywright_core::{Clock, Deed, KeyId, Registry, SecretCopy, clear_gone};
+
+use super::moving::{Closed, usable};
 use super::{MoveError, MoveReport, Secrets, Store, StoreChoice};
 use crate::SystemClock;
 
@@ -26,14 +28,19 @@ impl Secrets {
         if usable(from.keychain()).is_ok() {
             return Err(MoveError::Usable);
         }
-        let (place, to) = self.prepare(choice)?;
+        let (place, to) = self.prepare(choice, true)?;
         let _alone = self.alone()?;
+        let closed = Closed::begin(self);
+        if usable(from.keychain()).is_ok() {
+            return Err(MoveError::Usable);
+        }
+        clear_gone(&*self.registry, to.keychain())?;
         let missing = self.lacking(&to)?;
         let count = u64::try_from(missing.len()).unwrap_or(u64::MAX);
-        // What held nothing that is missed need not be found again.
-        self.switch(&place, &to, !missing.is_empty(), |words| {
+        self.switch(&place, &to, |words| {
             Deed::secrets_left(words, count, SystemClock.now(), &self.author)
         })?;
+        drop(closed);
         Ok(MoveReport {
             missing,
             ..MoveReport::default()
@@ -43,7 +50,7 @@ impl Secrets {
     /// The keys of the list that have, or are to have, a copy, and have nothing in this store.
     pub(super) fn lacking(&self, store: &Store) -> Result<Vec<KeyId>, MoveError> {
         let there = store.keychain().ids()?;
-        let there: std::collections::HashSet<KeyId> = there.into_iter().collect();
+        let there: HashSet<KeyId> = there.into_iter().collect();
         let mut lacking = Vec::new();
         for (workspace, _) in self.registry.workspaces()? {
             self.registry.each(workspace.id, &mut |key| {

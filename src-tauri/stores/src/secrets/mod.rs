@@ -145,6 +145,9 @@ impl Secrets {
             folder.into(),
             Arc::new(SystemKeychain::of(identity.clone())),
         );
+        let standing = unnamed(&standing, &folder, &identity)
+            .into_iter()
+            .fold(standing, Standing::with);
         let store = store_at(&standing.present, &folder, &identity, &system);
         Ok(Self {
             registry,
@@ -239,6 +242,30 @@ impl Secrets {
     fn present_alone(&self) -> RwLockWriteGuard<'_, Present> {
         self.present.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Vault files of this registry that it knows nothing of: those that were away, or a registry that
+/// was put back as it was before.
+fn unnamed(standing: &Standing, folder: &Path, identity: &str) -> Vec<Place> {
+    let known = standing.files();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let names = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| standing::is_name(name) && !known.contains(name));
+    let mut found: Vec<Place> = names
+        .filter_map(|name| {
+            let kind = match Vault::is_behind_passphrase(&folder.join(&name), identity)? {
+                true => StoreKind::VaultWithPassphrase,
+                false => StoreKind::VaultWithKeychain,
+            };
+            Some(Place::new(kind, name))
+        })
+        .collect();
+    found.sort_by_key(|place| place.file().map(str::to_owned));
+    found
 }
 
 fn store_at(place: &Place, folder: &Path, identity: &str, system: &Arc<SystemKeychain>) -> Store {

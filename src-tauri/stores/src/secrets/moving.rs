@@ -10,7 +10,9 @@ use std::fs::File;
 use std::ops::ControlFlow;
 use std::sync::{MutexGuard, TryLockError};
 
-use keywright_core::{Clock, Deed, KeyId, Keychain, KeychainError, Registry, move_secrets};
+use keywright_core::{
+    Clock, Deed, KeyId, Keychain, KeychainError, KeychainState, Registry, move_secrets,
+};
 
 use super::standing::{self, Place, Standing};
 use super::{MoveError, Secrets, Store, StoreChoice, StoreKind};
@@ -31,11 +33,13 @@ pub struct MoveReport {
     pub unfit: Vec<KeyId>,
     /// How many secrets are still in the old store, too.
     pub left: usize,
+    /// Whether some of these are in a vault that wants its passphrase.
+    pub locked: bool,
 }
 
 impl Secrets {
     /// Moves all secrets to the chosen store, on which everything works from then on. With the
-    /// present kind it does what [`Secrets::end_move`] does.
+    /// present kind it does what [`Secrets::end_move`] does without a passphrase.
     ///
     /// `progress` is told how far it is, and may stop it. Stopped before the new store has all
     /// secrets it is `Stopped`; later it is done, with secrets left in the old one.
@@ -50,7 +54,7 @@ impl Secrets {
     ) -> Result<MoveReport, MoveError> {
         let _turn = self.turn()?;
         if self.kind() == choice.kind() {
-            return self.end(progress);
+            return self.end(None, progress);
         }
         // Asked before anything is begun, and again once there is no file to be made any more.
         drop(self.alone()?);
@@ -59,7 +63,7 @@ impl Secrets {
             (present.standing.present.clone(), present.store.clone())
         };
         usable(from.keychain())?;
-        let (place, to) = self.prepare(choice)?;
+        let (place, to) = self.prepare(choice, false)?;
         let _alone = self.alone()?;
         let closed = Closed::begin(self);
         if !self.registry.take_over()?.is_empty() {
@@ -75,7 +79,7 @@ impl Secrets {
             return Err(MoveError::UnderWay);
         }
         let count = u64::try_from(moved.there).unwrap_or(u64::MAX);
-        self.switch(&place, &to, true, |words| {
+        self.switch(&place, &to, |words| {
             Deed::secrets_moved(words, count, SystemClock.now(), &self.author)
         })?;
         drop(closed);
@@ -89,6 +93,7 @@ impl Secrets {
             missing: moved.missing,
             unfit: moved.unfit,
             left,
+            locked: false,
         })
     }
 
@@ -103,21 +108,38 @@ impl Secrets {
 
     /// The store that everything is to work on, which is there and open, and which the registry
     /// knows of from then on. One that an earlier move has begun to fill, or that was left, is gone
-    /// on with if it can be opened.
-    pub(super) fn prepare(&self, choice: &StoreChoice) -> Result<(Place, Store), MoveError> {
+    /// on with if it can be opened; `anew` where one that cannot be may give way to another.
+    pub(super) fn prepare(
+        &self,
+        choice: &StoreChoice,
+        anew: bool,
+    ) -> Result<(Place, Store), MoveError> {
         if choice.kind() != StoreKind::VaultWithPassphrase {
-            usable(&*self.system)?;
+            // Whoever moves to the keychain is there to be asked.
+            if self.system.state() == KeychainState::Locked {
+                self.system.unlock().map_err(MoveError::Keychain)?;
+            }
+            usable(&*self.system).map_err(MoveError::Keychain)?;
         }
         let mut begun = None;
         let others = self.present().standing.others.clone();
         for place in others {
             let store = self.store_at(&place);
             let fits = place.kind() == choice.kind() && begun.is_none() && store.is_there();
-            if fits && make(&store, choice).is_ok() && usable(store.keychain()).is_ok() {
+            let made = match fits {
+                true => Some(make(&store, choice)),
+                false => None,
+            };
+            if matches!(made, Some(Ok(()))) && usable(store.keychain()).is_ok() {
                 begun = Some((place, store));
-            } else {
-                // What hinders that is left for the next time.
-                let _ = self.clear(&place, &store, &mut |_, _| ControlFlow::Continue(()));
+                continue;
+            }
+            // What hinders that is left for the next time.
+            let cleared = self.clear(&place, &store, &mut |_, _| ControlFlow::Continue(()));
+            let is_other = matches!(made, Some(Err(VaultError::WrongPassphrase)));
+            if is_other && !anew && !matches!(cleared, Ok(0)) {
+                let file = place.file().unwrap_or_default();
+                return Err(MoveError::OtherPassphrase(self.folder.join(file)));
             }
         }
         if let Some(begun) = begun {
@@ -131,21 +153,16 @@ impl Secrets {
         Ok((place, store))
     }
 
-    /// From here on everything works on the new store. The former one is remembered, or not.
+    /// From here on everything works on the new store. The former one is remembered.
     pub(super) fn switch(
         &self,
         to: &Place,
         store: &Store,
-        remembered: bool,
         deed: impl FnOnce([&str; 2]) -> Deed,
     ) -> Result<(), MoveError> {
         let mut present = self.present_alone();
-        let former = present.standing.present.clone();
-        let words = [&former, to].map(|place| place.kind().as_str());
-        let mut standing = present.standing.clone().switched_to(to);
-        if !remembered {
-            standing = standing.without(&former);
-        }
+        let words = [&present.standing.present, to].map(|place| place.kind().as_str());
+        let standing = present.standing.clone().switched_to(to);
         self.registry
             .settle(standing::NAME, &standing.written(), Some(&deed(words)))?;
         present.standing = standing;

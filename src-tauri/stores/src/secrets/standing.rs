@@ -143,7 +143,7 @@ pub(super) fn names() -> impl Iterator<Item = String> {
 }
 
 /// Whether this is such a name; anything else could lead elsewhere.
-fn is_name(file: &str) -> bool {
+pub(super) fn is_name(file: &str) -> bool {
     let number = file
         .strip_prefix("vault-")
         .and_then(|rest| rest.strip_suffix(".db"));

@@ -16,7 +16,7 @@ mod port;
 mod unlocked;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use keywright_core::KeyId;
@@ -177,6 +177,13 @@ impl Vault {
             });
             labels.collect()
         })
+    }
+
+    /// Whether the vault of this registry in this file is opened with a passphrase, and not with a
+    /// kept key; `None` where there is no such vault, or none that can be read.
+    pub(crate) fn is_behind_passphrase(path: &Path, registry: &str) -> Option<bool> {
+        let header = VaultFile::open(path).ok()?.header;
+        (header.registry == registry).then_some(header.passphrase.is_some())
     }
 
     /// Whether there is a file of this name, whatever it is.
