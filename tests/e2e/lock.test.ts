@@ -184,20 +184,34 @@ const MINUTE = 60_000;
 
 describe('when nobody uses the window', () => {
   let session: Session;
+  let app: Application;
 
   beforeAll(async () => {
     const settings = { tray_explained: 'true', lock_minutes: '1', 'lock.passphrase': HASH };
     session = await Session.withTray(settings);
+    app = await Application.start(session.desktop);
   });
   afterAll(() => session.close());
+
+  async function open({ page }: Application): Promise<void> {
+    await page.fill(FIELD, 'password');
+    await page.type(Key.ENTER);
+    await page.says('No access keys yet');
+  }
+
+  test('it is locked after nothing ran for a while, as when the computer sleeps', async () => {
+    await open(app);
+    process.kill(app.pid, 'SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, 30_000));
+    process.kill(app.pid, 'SIGCONT');
+    await until('it is locked', () => app.page.look(`document.querySelector('#passphrase')`), 15);
+  });
 
   test(
     'it is locked after the minutes that are set',
     async () => {
-      const { page } = await Application.start(session.desktop);
-      await page.fill(FIELD, 'password');
-      await page.type(Key.ENTER);
-      await page.says('No access keys yet');
+      await open(app);
+      const { page } = app;
       await page.type(Key.ESCAPE);
       const begin = Date.now();
       await until('it is locked', () => page.look(`document.querySelector('#passphrase')`), 90);

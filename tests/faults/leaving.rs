@@ -328,3 +328,27 @@ fn one_secret_that_cannot_be_read_keeps_no_other_from_being_moved_or_restored() 
         },
     );
 }
+
+#[test]
+fn a_copy_of_the_vault_file_beside_it_goes_without_the_key_of_both() {
+    in_session(
+        a_copy_of_the_vault_file_beside_it_goes_without_the_key_of_both,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let stores = open(&folder);
+            create(&stores.issuer, "CRM");
+            let kept = StoreChoice::VaultWithKeychain;
+            stores.secrets.move_to(&kept, &mut go_on).unwrap();
+            drop(stores);
+            fs::copy(folder.join("vault.db"), folder.join("vault-2.db")).unwrap();
+            let stores = open(&folder);
+            assert_eq!(stores.secrets.left(), 1);
+            let ended = stores.secrets.end_move(None, &mut go_on).unwrap();
+            assert_eq!((ended.moved, ended.left), (0, 0));
+            assert!(!is_there(&folder, "vault-2.db"));
+            drop(stores);
+            assert_eq!(whole(&open(&folder).issuer), 1, "it is opened as before");
+        },
+    );
+}

@@ -12,6 +12,8 @@ import { refuse, refused } from './memoryStore';
 /** Beyond it a vault file is offered. */
 const MANY = 1000;
 
+const nothing: MoveDone = { moved: 0, missing: [], unfit: [], left: 0, locked: false };
+
 /** Where the twin keeps secrets: nowhere, but it knows what holds them, and who may open it. */
 export class MemorySecrets extends MemoryExchange {
   /** What opens the vault file, where a passphrase does. */
@@ -71,12 +73,12 @@ export class MemorySecrets extends MemoryExchange {
 
   async bringSecrets(passphrase: string | null): Promise<MoveDone> {
     await this.work('bringSecrets');
-    const done = { moved: 0, missing: [], unfit: [], left: this.left, locked: false };
+    const done = { ...nothing, left: this.left };
     if (this.otherPassphrase !== null && passphrase === null) return { ...done, locked: true };
     if (passphrase !== this.otherPassphrase)
       throw refused('vaultPassphraseWrong', t('error-vault-passphrase'));
     this.left = 0;
-    return { ...done, moved: done.left, left: 0 };
+    return { ...nothing, moved: done.left };
   }
 
   async unlockVault(passphrase: string): Promise<KeychainState> {
@@ -103,13 +105,7 @@ export class MemorySecrets extends MemoryExchange {
     this.keepIn(to.kind, to.kind === 'vaultWithPassphrase' ? to.passphrase : null);
     this.keychain = 'unlocked';
     for (const { id } of this.rows) this.store.change(id, { copyKept: false });
-    return {
-      moved: 0,
-      missing: this.rows.map(({ name }) => name),
-      unfit: [],
-      left: 0,
-      locked: false,
-    };
+    return { ...nothing, missing: this.rows.map(({ name }) => name) };
   }
 
   #prove(passphrase: string): void {

@@ -91,6 +91,20 @@ impl Secrets {
         Ok(())
     }
 
+    /// Whether the key of this name opens another vault file that the registry knows, of which this one
+    /// is a copy, or may do so.
+    fn opens_another(&self, place: &Place, name: &str) -> bool {
+        let standing = self.present().standing.clone();
+        let mut places = standing.others.iter().chain([&standing.present]);
+        places.any(|other| {
+            other != place
+                && match self.store_at(other) {
+                    Store::Keychain(_) => false,
+                    Store::Vault(vault) => vault.name().map_or(true, |it| it == name),
+                }
+        })
+    }
+
     /// Removes from another store what is in the present one, too, and the store's file with the
     /// last of it; tells how many are left there.
     pub(super) fn clear(
@@ -127,7 +141,8 @@ impl Secrets {
                     }
                 };
                 if left == 0 {
-                    vault.discard()?;
+                    let name = vault.name()?;
+                    vault.discard(self.opens_another(place, &name))?;
                 }
                 left
             }

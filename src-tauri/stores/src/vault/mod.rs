@@ -197,16 +197,27 @@ impl Vault {
         items::ids(&inner.connected(self)?.connection, &self.path)
     }
 
-    /// Removes the file, with all that is in it, and its key where that is kept in a place.
+    /// What its key is called: that of a copy of its file, too.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file.
+    pub(crate) fn name(&self) -> Result<String, VaultError> {
+        Ok(self.inner().connected(self)?.header.name())
+    }
+
+    /// Removes the file, with all that is in it, and its key where that is kept in a place, unless the
+    /// key opens another file, too.
     ///
     /// # Errors
     ///
     /// What is wrong with the file; then it is there as it was. A key that cannot be removed
     /// opens nothing any more.
-    pub(crate) fn discard(&self) -> Result<(), VaultError> {
+    pub(crate) fn discard(&self, key_opens_another: bool) -> Result<(), VaultError> {
         let mut inner = self.inner();
         let header = &inner.connected(self)?.header;
-        let kept = header.passphrase.is_none().then(|| header.name());
+        let has_key = header.passphrase.is_none() && !key_opens_another;
+        let kept = has_key.then(|| header.name());
         // Closes it: on Windows an open file stays.
         *inner = Inner::default();
         fs::remove_file(&self.path)
