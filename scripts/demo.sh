@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Drives the real window through create, reveal, list and delete, and refreshes docs/pictures/.
+# Drives the real window through the main jobs, and refreshes docs/pictures/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

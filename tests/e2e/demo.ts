@@ -1,12 +1,15 @@
 /**
- * Drives the real window through create, reveal, list and delete, and refreshes the pictures that
- * the documents show. The keys in them are real ones of a session that is thrown away afterwards.
+ * Drives the real window through create, reveal, list, delete and what keeps keys safe, and refreshes the
+ * pictures that the documents show. The keys in them are real ones of a session that is thrown away
+ * afterwards.
  */
-import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application } from './harness/application';
 import { Desktop } from './harness/desktop';
+import { chooseFile } from './harness/files';
 import { closeReveal, create, deletes, issue, openCreate, remove } from './harness/keys';
 import { Keychain } from './harness/keychain';
 import { Registry } from './harness/registry';
@@ -44,6 +47,41 @@ async function spreadDates(desktop: Desktop): Promise<void> {
   await new Registry(desktop).sql(statements.join('\n'));
 }
 
+/** A backup about to be made, a hand-over, an import, and where secrets are kept. */
+async function keepSafe(app: Application): Promise<void> {
+  const { page, desktop } = app;
+  await page.goTo('Backup');
+  await page.press('Make backup…');
+  await page.look(`document.querySelector('#new-passphrase').focus()`);
+  await page.type('five words picked at random');
+  await page.fill('Passphrase once more', 'five words picked at random');
+  await picture(app, 'backup-light');
+  await page.press('Cancel');
+
+  await page.goTo('Access Keys');
+  await page.act('CRM Integration Secret', 'Hand over…');
+  await page.says('KeePass');
+  await picture(app, 'hand-over-light');
+  await page.press('Cancel');
+
+  const key = (): string => `ghp_${randomBytes(18).toString('hex')}`;
+  const rows = ['GitHub deploy', 'Warehouse sync', 'Billing'].map((name) => `${name},${key()}`);
+  const sheet = join(desktop.folder, 'home', 'keys.csv');
+  writeFileSync(sheet, ['Name,Secret', ...rows, 'Old entry,'].join('\n'));
+  await page.press('Import…');
+  await chooseFile(desktop, sheet);
+  await page.shows('Import keys');
+  await picture(app, 'import-light');
+  await page.press('Cancel');
+
+  await page.goTo('General');
+  await page.press('Move…');
+  await page.shows('Move secrets');
+  await picture(app, 'move-secrets-light');
+  await page.press('Cancel');
+  await page.goTo('Access Keys');
+}
+
 async function story(desktop: Desktop, keychain: Keychain): Promise<void> {
   const light = { GTK_THEME: 'Adwaita' };
   let app = await Application.start(desktop, light);
@@ -73,6 +111,11 @@ async function story(desktop: Desktop, keychain: Keychain): Promise<void> {
   await app.page.press('Cancel');
   await remove(app.page, 'Load test');
   await app.page.says('“Load test” deleted.');
+  await app.quit();
+
+  app = await Application.start(desktop, light);
+  await app.page.says('Keychain unlocked');
+  await keepSafe(app);
   await app.quit();
 
   app = await Application.start(desktop, { GTK_THEME: 'Adwaita:dark' });
