@@ -500,8 +500,8 @@ keychain-many-decline = Nein, danke
 vault-locked-lead = Die Tresordatei ist gesperrt.
 vault-locked-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie entsperrt ist.
 vault-failed-lead = Die Tresordatei ist nicht lesbar.
-vault-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt.
-vault-kept-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt und der Schlüsselbund ihren Schlüssel hat.
+vault-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt. Ist sie verloren, bietet die Seite „Allgemein“ an, ohne sie weiterzumachen.
+vault-kept-failed-text = Sie können Ihre Schlüssel ansehen; Erstellen und Löschen warten, bis sie wieder heil an ihrem Platz liegt und der Schlüsselbund ihren Schlüssel hat. Ist sie verloren, bietet die Seite „Allgemein“ an, ohne sie weiterzumachen.
 vault-unlock = Tresordatei entsperren …
 vault-unlock-title = Tresordatei entsperren
 vault-unlock-text = In ihr liegen die Kopien Ihrer Schlüssel. Ohne ihre Passphrase können Sie Ihre Schlüssel ansehen, aber keine erstellen oder löschen.
@@ -1316,13 +1316,13 @@ activity-secrets-moved =
 # $behind (number)
 activity-secrets-left =
     { $from ->
-        [vault-with-passphrase] Weitergemacht ohne eine Tresordatei, die sich mit ihrer Passphrase nicht öffnen ließ,
-        [vault-with-keychain] Weitergemacht ohne eine Tresordatei, deren Schlüssel im Schlüsselbund liegt,
-       *[keychain] Weitergemacht ohne den Schlüsselbund,
+        [vault-with-passphrase] Nicht erreichbare Kopien: { $behind }, in einer Tresordatei mit Passphrase.
+        [vault-with-keychain] Nicht erreichbare Kopien: { $behind }, in einer Tresordatei, deren Schlüssel im Schlüsselbund liegt.
+       *[keychain] Nicht erreichbare Kopien: { $behind }, im Schlüsselbund.
     } { $to ->
-        [vault-with-passphrase] mit einer Tresordatei mit Passphrase. Nicht erreichbare Kopien: { $behind }
-        [vault-with-keychain] mit einer Tresordatei, deren Schlüssel im Schlüsselbund liegt. Nicht erreichbare Kopien: { $behind }
-       *[keychain] mit dem Schlüsselbund. Nicht erreichbare Kopien: { $behind }
+        [vault-with-passphrase] Jetzt wird eine Tresordatei mit Passphrase benutzt
+        [vault-with-keychain] Jetzt wird eine Tresordatei benutzt, deren Schlüssel im Schlüsselbund liegt
+       *[keychain] Jetzt wird der Schlüsselbund benutzt
     }
 activity-workspace-created = Arbeitsbereich „{ $name }“ angelegt, Präfix { $prefix }
 activity-workspace-renamed = Arbeitsbereich von „{ $from }“ in „{ $to }“ umbenannt

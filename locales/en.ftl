@@ -519,8 +519,8 @@ keychain-many-decline = No, thanks
 vault-locked-lead = The vault file is locked.
 vault-locked-text = You can look at your keys; creating and deleting wait until it is unlocked.
 vault-failed-lead = The vault file can't be read.
-vault-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole.
-vault-kept-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole, and the keychain has its key.
+vault-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole. If it is lost, the page “General” offers to go on without it.
+vault-kept-failed-text = You can look at your keys; creating and deleting wait until it is back in its place, and whole, and the keychain has its key. If it is lost, the page “General” offers to go on without it.
 vault-unlock = Unlock vault file…
 vault-unlock-title = Unlock the vault file
 vault-unlock-text = It holds the copies of your keys. Without its passphrase you can look at your keys, but not create or delete any.
@@ -1380,13 +1380,13 @@ activity-secrets-moved =
 # $behind (number)
 activity-secrets-left =
     { $from ->
-        [vault-with-passphrase] Went on without a vault file that could not be opened with its passphrase,
-        [vault-with-keychain] Went on without a vault file whose key is in the keychain,
-       *[keychain] Went on without the keychain,
+        [vault-with-passphrase] Copies left out of reach: { $behind }, in a vault file with a passphrase.
+        [vault-with-keychain] Copies left out of reach: { $behind }, in a vault file with its key in the keychain.
+       *[keychain] Copies left out of reach: { $behind }, in the keychain.
     } { $to ->
-        [vault-with-passphrase] with a vault file with a passphrase. Copies out of reach: { $behind }
-        [vault-with-keychain] with a vault file with its key in the keychain. Copies out of reach: { $behind }
-       *[keychain] with the keychain. Copies out of reach: { $behind }
+        [vault-with-passphrase] A vault file with a passphrase is used now
+        [vault-with-keychain] A vault file with its key in the keychain is used now
+       *[keychain] The keychain is used now
     }
 activity-workspace-created = Workspace “{ $name }” created, prefix { $prefix }
 activity-workspace-renamed = Workspace renamed from “{ $from }” to “{ $to }”

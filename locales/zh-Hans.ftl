@@ -464,8 +464,8 @@ keychain-many-decline = 不用了
 vault-locked-lead = 保险库文件已锁定。
 vault-locked-text = 您可以查看密钥；解锁之前无法创建或删除。
 vault-failed-lead = 无法读取保险库文件。
-vault-failed-text = 您可以查看密钥；文件完好地回到原处之前无法创建或删除。
-vault-kept-failed-text = 您可以查看密钥；文件完好地回到原处且钥匙串中有其密钥之前，无法创建或删除。
+vault-failed-text = 您可以查看密钥；文件完好地回到原处之前无法创建或删除。如果文件已丢失，可以在“通用”页面选择弃用它并继续。
+vault-kept-failed-text = 您可以查看密钥；文件完好地回到原处且钥匙串中有其密钥之前，无法创建或删除。如果文件已丢失，可以在“通用”页面选择弃用它并继续。
 vault-unlock = 解锁保险库文件…
 vault-unlock-title = 解锁保险库文件
 vault-unlock-text = 其中保存着密钥的副本。没有口令时，您可以查看密钥，但无法创建或删除。
@@ -1179,13 +1179,13 @@ activity-secrets-moved =
 # $behind (number)
 activity-secrets-left =
     { $from ->
-        [vault-with-passphrase] 已弃用无法用口令打开的保险库文件，
-        [vault-with-keychain] 已弃用密钥在钥匙串中的保险库文件，
-       *[keychain] 已弃用钥匙串，
+        [vault-with-passphrase] 无法取得的副本：{ $behind }，位于带口令的保险库文件。
+        [vault-with-keychain] 无法取得的副本：{ $behind }，位于密钥在钥匙串中的保险库文件。
+       *[keychain] 无法取得的副本：{ $behind }，位于钥匙串。
     }{ $to ->
-        [vault-with-passphrase] 改用带口令的保险库文件。无法取得的副本：{ $behind }
-        [vault-with-keychain] 改用密钥在钥匙串中的保险库文件。无法取得的副本：{ $behind }
-       *[keychain] 改用钥匙串。无法取得的副本：{ $behind }
+        [vault-with-passphrase] 现在使用带口令的保险库文件
+        [vault-with-keychain] 现在使用密钥在钥匙串中的保险库文件
+       *[keychain] 现在使用钥匙串
     }
 activity-workspace-created = 已创建工作区“{ $name }”，前缀 { $prefix }
 activity-workspace-renamed = 工作区由“{ $from }”改名为“{ $to }”

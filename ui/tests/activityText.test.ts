@@ -159,6 +159,25 @@ describe('an entry of the activity says', () => {
     ['lock-recovered', [], ['Lock opened with the recovery sheet']],
     ['lock-tried', [['tries', '4']], ['4 wrong tries on the lock in a row']],
     ['lock-tried', [['tries', 'many']], ['Wrong tries on the lock']],
+    [
+      'secrets-moved',
+      [
+        ['from', 'keychain'],
+        ['to', 'vault-with-keychain'],
+        ['secrets', '3'],
+      ],
+      ['Secrets moved from the keychain to a vault file with its key in the keychain: 3'],
+    ],
+    [
+      'secrets-moved',
+      [
+        ['from', 'vault-with-passphrase'],
+        ['to', 'keychain'],
+        ['behind', '3'],
+      ],
+      ['Copies left out of reach: 3, in a vault file with a passphrase. The keychain is used now'],
+    ],
+    ['secrets-moved', [['from', 'keychain']], ['Secrets moved']],
     ['lock-opened', [['tries', '1']], ['Lock opened after 1 wrong try']],
     [
       'workspace-changed',
