@@ -2,43 +2,18 @@
 //! is in it is found again if it comes back.
 
 use std::fs;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use keywright_backup::{DecryptWith, EncryptTo, Identity};
-use keywright_core::{
-    Environment, Issuer, KeychainError, KeychainState, NewKey, RestoreChoice, Surface,
-};
+use keywright_core::{KeychainError, KeychainState, RestoreChoice};
 use keywright_safekeeping::{make, open as open_backup};
-use keywright_stores::{Dirs, MoveError, StoreChoice, StoreKind, Stores, VaultError, open_stores};
+use keywright_stores::{MoveError, StoreChoice, StoreKind, Stores, VaultError};
 use keywright_tests::{by_creation, in_session, keychain_ids, passphrase};
 use rusqlite::Connection;
 
+use crate::several_stores::{behind, create, go_on, open, whole, with_keys};
+
 const KEYS: usize = 4;
-
-fn open(folder: &Path) -> Stores {
-    open_stores(&Dirs::at(folder), Surface::Window).unwrap()
-}
-
-fn create(issuer: &Issuer, name: &str) {
-    let created = issuer.create(&NewKey::named(name, Environment::Live));
-    issuer.mark_shown(created.unwrap().record.id).unwrap();
-}
-
-fn behind(word: &str) -> StoreChoice {
-    StoreChoice::VaultWithPassphrase(passphrase(word))
-}
-
-fn go_on(_: usize, _: usize) -> ControlFlow<()> {
-    ControlFlow::Continue(())
-}
-
-/// The keys whose secret is where the registry says, and is theirs.
-fn whole(issuer: &Issuer) -> usize {
-    let listed = issuer.page(&by_creation("")).unwrap().rows;
-    let copies = listed.iter().map(|record| issuer.copy_of(record));
-    copies.filter(|copy| matches!(copy, Ok(Some(_)))).count()
-}
 
 fn is_there(folder: &Path, vault: &str) -> bool {
     folder.join(vault).exists()
@@ -46,10 +21,7 @@ fn is_there(folder: &Path, vault: &str) -> bool {
 
 /// Some keys in a vault that the passphrase “forgotten” opens, as after a restart: locked.
 fn in_vault(folder: &Path) -> Stores {
-    let stores = open(folder);
-    for number in 0..KEYS {
-        create(&stores.issuer, &format!("Key {number}"));
-    }
+    let stores = with_keys(folder, KEYS);
     let moved = stores.secrets.move_to(&behind("forgotten"), &mut go_on);
     assert_eq!(moved.unwrap().left, 0);
     drop(stores);
@@ -77,7 +49,7 @@ fn a_vault_whose_passphrase_is_forgotten_gives_way_to_another_and_a_backup_bring
             assert_eq!((left.moved, left.missing.len()), (0, KEYS));
             assert!(is_there(&folder, "vault.db") && is_there(&folder, "vault-2.db"));
             assert_eq!(stores.issuer.keychain_state(), KeychainState::Unlocked);
-            create(&stores.issuer, "Afterwards");
+            create(&stores.issuer, "Afterwards").unwrap();
             assert_eq!(whole(&stores.issuer), 1);
             assert_eq!(stores.secrets.left(), KEYS, "the file tells its ids");
 
@@ -110,7 +82,7 @@ fn a_vault_file_that_comes_back_after_it_was_left_is_brought_over() {
             session.start();
             let folder = session.folder().join("registry");
             let stores = open(&folder);
-            create(&stores.issuer, "CRM");
+            create(&stores.issuer, "CRM").unwrap();
             let kept = StoreChoice::VaultWithKeychain;
             stores.secrets.move_to(&kept, &mut go_on).unwrap();
             let [there, away] = ["vault.db", "away.db"].map(|name| folder.join(name));
@@ -119,7 +91,7 @@ fn a_vault_file_that_comes_back_after_it_was_left_is_brought_over() {
             let moved = stores.secrets.move_to(&StoreChoice::Keychain, &mut go_on);
             assert!(moved.is_err());
             stores.secrets.leave_for(&StoreChoice::Keychain).unwrap();
-            create(&stores.issuer, "Shop");
+            create(&stores.issuer, "Shop").unwrap();
             assert_eq!((whole(&stores.issuer), stores.secrets.left()), (1, 0));
             // Neither a try to tidy up nor another move forgets the file.
             assert_eq!(stores.secrets.end_move(None, &mut go_on).unwrap().left, 0);
@@ -156,7 +128,7 @@ fn a_damaged_vault_file_is_left_and_hinders_nothing() {
             let stores = open(&folder);
             assert_eq!(stores.issuer.keychain_state(), KeychainState::Failed);
             stores.secrets.leave_for(&behind("new")).unwrap();
-            create(&stores.issuer, "Afterwards");
+            create(&stores.issuer, "Afterwards").unwrap();
             let moved = stores.secrets.move_to(&StoreChoice::Keychain, &mut go_on);
             let moved = moved.unwrap();
             assert_eq!((moved.moved, moved.missing.len(), moved.left), (1, KEYS, 0));
@@ -183,8 +155,8 @@ fn what_was_begun_in_a_keychain_that_died_does_not_keep_anyone_in_it() {
             session.start();
             let folder = session.folder().join("registry");
             let stores = open(&folder);
-            create(&stores.issuer, "CRM");
-            create(&stores.issuer, "Shop");
+            create(&stores.issuer, "CRM").unwrap();
+            create(&stores.issuer, "Shop").unwrap();
             let listed = stores.issuer.page(&by_creation("")).unwrap().rows;
             session.kill_keychain();
             // As a process leaves it that has ended in the middle of a deletion.
@@ -216,7 +188,7 @@ fn a_passphrase_that_is_remembered_after_all_brings_the_other_vault_over() {
             let folder = session.folder().join("registry");
             let stores = in_vault(&folder);
             stores.secrets.leave_for(&behind("new")).unwrap();
-            create(&stores.issuer, "Afterwards");
+            create(&stores.issuer, "Afterwards").unwrap();
             let bring = |word: Option<&str>| {
                 let typed = word.map(passphrase);
                 stores.secrets.end_move(typed.as_ref(), &mut go_on)
@@ -245,7 +217,7 @@ fn another_passphrase_than_that_of_a_vault_with_the_only_copies_makes_no_second_
             let folder = session.folder().join("registry");
             let stores = in_vault(&folder);
             stores.secrets.leave_for(&StoreChoice::Keychain).unwrap();
-            create(&stores.issuer, "Afterwards");
+            create(&stores.issuer, "Afterwards").unwrap();
             let mistyped = stores.secrets.move_to(&behind("forgoten"), &mut go_on);
             let file = folder.join("vault.db");
             assert_eq!(mistyped, Err(MoveError::OtherPassphrase(file)));
@@ -287,10 +259,7 @@ fn one_secret_that_cannot_be_read_keeps_no_other_from_being_moved_or_restored() 
         |session| {
             session.start();
             let folder = session.folder().join("registry");
-            let stores = open(&folder);
-            for number in 0..KEYS {
-                create(&stores.issuer, &format!("Key {number}"));
-            }
+            let stores = with_keys(&folder, KEYS);
             let (identity, file) = (Identity::generate(), session.folder().join("backup.age"));
             let to = EncryptTo::Recipients(vec![identity.recipient()]);
             make(&stores.issuer, "test", to, &file, &mut go_on).unwrap();
@@ -337,7 +306,7 @@ fn a_copy_of_the_vault_file_beside_it_goes_without_the_key_of_both() {
             session.start();
             let folder = session.folder().join("registry");
             let stores = open(&folder);
-            create(&stores.issuer, "CRM");
+            create(&stores.issuer, "CRM").unwrap();
             let kept = StoreChoice::VaultWithKeychain;
             stores.secrets.move_to(&kept, &mut go_on).unwrap();
             drop(stores);

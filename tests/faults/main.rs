@@ -24,6 +24,7 @@ mod keychain_shared;
 mod keychain_stalls;
 mod leaving;
 mod moving;
+mod several_stores;
 mod slow_service;
 mod vault_desk;
 mod vault_disk;

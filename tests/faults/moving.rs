@@ -4,47 +4,13 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use keywright_core::{
-    Environment, IssueError, Issuer, KeyRecord, KeychainError, KeychainState, NewKey,
-    RegistryError, Surface,
-};
-use keywright_stores::{Dirs, MoveError, StoreChoice, StoreKind, Stores, VaultError, open_stores};
+use keywright_core::{IssueError, Issuer, KeychainError, KeychainState, RegistryError, Surface};
+use keywright_stores::{Dirs, MoveError, StoreChoice, StoreKind, VaultError, open_stores};
 use keywright_tests::{by_creation, in_session, keychain_ids, passphrase, sabotage};
 
+use crate::several_stores::{behind, create, go_on, open, whole, with_keys};
+
 const KEYS: usize = 6;
-
-fn open(folder: &Path) -> Stores {
-    open_stores(&Dirs::at(folder), Surface::Window).unwrap()
-}
-
-fn with_keys(folder: &Path) -> Stores {
-    let stores = open(folder);
-    for number in 0..KEYS {
-        create(&stores.issuer, &format!("Key {number}")).unwrap();
-    }
-    stores
-}
-
-fn create(issuer: &Issuer, name: &str) -> Result<KeyRecord, IssueError> {
-    let created = issuer.create(&NewKey::named(name, Environment::Live))?;
-    issuer.mark_shown(created.record.id)?;
-    Ok(created.record)
-}
-
-fn behind(word: &str) -> StoreChoice {
-    StoreChoice::VaultWithPassphrase(passphrase(word))
-}
-
-/// The keys whose secret is where the registry says, and is theirs.
-fn whole(issuer: &Issuer) -> usize {
-    let listed = issuer.page(&by_creation("")).unwrap().rows;
-    let fits = |record: &&KeyRecord| issuer.copy_of(record).is_ok_and(|copy| copy.is_some());
-    listed.iter().filter(fits).count()
-}
-
-fn go_on(_: usize, _: usize) -> ControlFlow<()> {
-    ControlFlow::Continue(())
-}
 
 fn vaults(folder: &Path) -> Vec<String> {
     let files = fs::read_dir(folder).unwrap().map(Result::unwrap);
@@ -71,7 +37,7 @@ fn secrets_move_while_the_application_runs_and_a_restart_finds_them() {
         |session| {
             session.start();
             let folder = session.folder().join("registry");
-            let stores = with_keys(&folder);
+            let stores = with_keys(&folder, KEYS);
             assert_eq!(stores.secrets.kind(), StoreKind::Keychain);
             let mut seen = Vec::new();
             let report = stores
@@ -165,7 +131,7 @@ fn what_is_in_a_keychain_that_does_not_run_stays_there_and_is_found_by_moving_ba
         |session| {
             session.start();
             let folder = session.folder().join("registry");
-            let stores = with_keys(&folder);
+            let stores = with_keys(&folder, KEYS);
             assert_eq!(
                 stores.secrets.leave_for(&behind("right")),
                 Err(MoveError::Usable)
@@ -193,7 +159,7 @@ fn a_keychain_that_is_locked_half_way_leaves_all_as_it_was_and_it_goes_on_later(
         |session| {
             session.start();
             let folder = session.folder().join("registry");
-            let stores = with_keys(&folder);
+            let stores = with_keys(&folder, KEYS);
             let locked = stores
                 .secrets
                 .move_to(&StoreChoice::VaultWithKeychain, &mut |done, _| {
@@ -243,7 +209,7 @@ fn a_move_that_was_stopped_goes_on_or_is_taken_back_or_begins_anew() {
         |session| {
             session.start();
             let folder = session.folder().join("registry");
-            let stores = with_keys(&folder);
+            let stores = with_keys(&folder, KEYS);
             let stopped = |choice: &StoreChoice| {
                 let outcome = stores.secrets.move_to(choice, &mut |done, _| match done {
                     3 => ControlFlow::Break(()),
@@ -282,7 +248,7 @@ fn a_former_vault_whose_passphrase_is_not_typed_goes_when_all_of_it_is_elsewhere
         |session| {
             session.start();
             let folder = session.folder().join("registry");
-            let stores = with_keys(&folder);
+            let stores = with_keys(&folder, KEYS);
             stores
                 .secrets
                 .move_to(&behind("right"), &mut go_on)
@@ -325,7 +291,7 @@ fn nobody_changes_a_secret_while_all_are_moved() {
     in_session(nobody_changes_a_secret_while_all_are_moved, |session| {
         session.start();
         let folder = session.folder().join("registry");
-        let stores = with_keys(&folder);
+        let stores = with_keys(&folder, KEYS);
         let listed = stores.issuer.page(&by_creation("")).unwrap().rows;
         let refused = Some(IssueError::from(KeychainError::Moving));
         let mut asked = 0;
@@ -359,7 +325,7 @@ fn no_other_process_has_the_registry_open_while_secrets_are_moved() {
         |session| {
             session.start();
             let folder = session.folder().join("registry");
-            let stores = with_keys(&folder);
+            let stores = with_keys(&folder, KEYS);
             let other = open(&folder);
             let refused = stores.secrets.move_to(&behind("right"), &mut go_on);
             assert_eq!(refused, Err(MoveError::OtherProcess));
@@ -400,7 +366,7 @@ fn a_disk_that_is_full_at_any_write_leaves_every_secret_where_the_registry_says(
             session.start();
             let folder = session.folder().join("registry");
             sabotage::install();
-            let stores = with_keys(&folder);
+            let stores = with_keys(&folder, KEYS);
             let mut failures = 0;
             for writes in (0..).step_by(4) {
                 sabotage::fail_after(writes, libc::ENOSPC);

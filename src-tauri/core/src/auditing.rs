@@ -112,6 +112,12 @@ impl Issuer {
     }
 
     /// What the keychain has of a key with this digest.
+    /// Whether what the keychain has under this key's name can be read, and is this key.
+    pub(crate) fn has_sound_copy(&self, key: &KeyRecord) -> Result<bool, IssueError> {
+        let health = self.health(key.id, &key.digest)?;
+        Ok(matches!(health, Health::Sound))
+    }
+
     fn health(&self, id: KeyId, digest: &Digest) -> Result<Health, IssueError> {
         match self.keychain.fetch(id, digest) {
             Ok(secret) if secret.digest() == *digest => Ok(Health::Sound),

@@ -21,7 +21,7 @@ pub use self::standing::Standing;
 use self::plan::Plan;
 use crate::{
     AccessKey, Deed, Head, IssueError, Issuer, Item, KeyId, KeyRecord, KeychainError,
-    KeychainState, RegistryError, SavedKey, SavedWorkspace, SecretCopy, Snapshot, Timestamp, label,
+    RegistryError, SavedKey, SavedWorkspace, SecretCopy, Snapshot, Timestamp, label,
 };
 
 /// A backup as it was read: everything a registry held, and the access keys. Whoever made it has
@@ -266,16 +266,7 @@ impl Issuer {
         };
         let mut missing = Vec::new();
         for key in here.keys.iter().filter(can_have) {
-            let has_it = match self.copy_of(&key.record) {
-                // Where the keychain itself answers, it is this one that cannot be read.
-                Err(IssueError::Keychain(KeychainError::Platform(_)))
-                    if self.keychain.state() == KeychainState::Unlocked =>
-                {
-                    false
-                }
-                copy => copy?.is_some(),
-            };
-            if !has_it {
+            if !self.has_sound_copy(&key.record)? {
                 missing.push(key.record.id);
             }
         }
