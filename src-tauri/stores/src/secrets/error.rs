@@ -5,8 +5,8 @@ use thiserror::Error;
 
 use crate::VaultError;
 
-/// Why secrets were not moved. Whatever it is, the store that the registry names has all of them,
-/// and moving them again goes on where it was.
+/// Why secrets were not moved, or a store was not left. Whatever it is, the store that the registry
+/// names has what it had before, and doing it again goes on where it was.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum MoveError {
     /// It was stopped.
