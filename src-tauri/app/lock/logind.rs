@@ -2,32 +2,27 @@
 //! (<https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.login1.html>).
 //! Where there is no logind, nothing is told.
 
-use tauri::{AppHandle, Runtime};
 use zbus::blocking::{Connection, MessageIterator, Proxy};
 use zbus::message::Message;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath, Value};
+
+use super::Told;
 
 const LOGIND: &str = "org.freedesktop.login1";
 const MANAGER_PATH: &str = "/org/freedesktop/login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
 const SESSION: &str = "org.freedesktop.login1.Session";
 
-/// Closes the lock whenever the session is locked or the computer goes to sleep. Sleep is held up
-/// until that is done, and the clipboard holds no key any more.
-pub(super) fn watch<R: Runtime>(app: &AppHandle<R>) {
-    let app = app.clone();
+/// Tells from now on of the session's lock and of sleep, which is held up until the answer returns.
+pub(super) fn watch(tell: impl Fn(Told) + Send + 'static) {
     std::thread::spawn(move || {
-        let close = |before_sleep| match before_sleep {
-            true => super::close_before_sleep(&app),
-            false => super::close(&app),
-        };
         // Without logind, the lock closes by itself and by hand.
-        let _ = Connection::system().and_then(|bus| watch_on(&bus, close));
+        let _ = Connection::system().and_then(|bus| watch_on(&bus, tell));
     });
 }
 
-/// Listens until the bus is gone; told whether the computer is about to sleep.
-fn watch_on(bus: &Connection, close: impl Fn(bool)) -> zbus::Result<()> {
+/// Listens until the bus is gone.
+fn watch_on(bus: &Connection, tell: impl Fn(Told)) -> zbus::Result<()> {
     let session = our_session(bus)?;
     let rules = [
         format!("interface='{SESSION}',member='Lock',path='{session}'"),
@@ -47,9 +42,9 @@ fn watch_on(bus: &Connection, close: impl Fn(bool)) -> zbus::Result<()> {
     let mut holding = hold_sleep_up(bus).ok();
     for message in messages {
         match meaning(&message?) {
-            Some(Meaning::Locks) => close(false),
+            Some(Meaning::Locks) => tell(Told::SessionLocks),
             Some(Meaning::FallsAsleep) => {
-                close(true);
+                tell(Told::FallsAsleep);
                 // What was held up goes on.
                 drop(holding.take());
             }

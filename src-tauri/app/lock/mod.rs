@@ -4,9 +4,11 @@
 
 mod gate;
 mod idle;
-#[cfg(target_os = "linux")]
-mod logind;
 mod state;
+#[cfg_attr(target_os = "linux", path = "logind.rs")]
+#[cfg_attr(target_os = "macos", path = "notification_centers.rs")]
+#[cfg_attr(windows, path = "session_messages.rs")]
+mod system;
 
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -22,8 +24,20 @@ pub(crate) use state::Lock;
 /// From now on Keywright locks itself when nobody uses it, and with the session.
 pub(crate) fn begin<R: Runtime>(app: &AppHandle<R>) {
     idle::watch(app);
-    #[cfg(target_os = "linux")]
-    logind::watch(app);
+    let app = app.clone();
+    system::watch(move |told| match told {
+        Told::SessionLocks => close(&app),
+        Told::FallsAsleep => close_before_sleep(&app),
+    });
+}
+
+/// What the system tells of the session and the computer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// The session is locked, or another user's comes to the fore.
+    SessionLocks,
+    /// The computer is about to sleep, and waits for a moment.
+    FallsAsleep,
 }
 
 /// Closes the lock, where there is one. The page is loaded anew and so loses all that it had; a
@@ -42,7 +56,6 @@ pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
 
 /// The same, before the computer sleeps: when this returns, and there is a lock, the clipboard holds
 /// no key of ours any more, or could not be cleared.
-#[cfg(target_os = "linux")]
 fn close_before_sleep<R: Runtime>(app: &AppHandle<R>) {
     close(app);
     if is_closed(app) {

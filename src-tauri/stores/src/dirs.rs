@@ -68,18 +68,26 @@ pub(crate) fn is_ours(path: &Path) -> io::Result<bool> {
 }
 
 /// Whether the file's disk has no room left, as far as the system says.
+#[cfg(unix)]
 pub(crate) fn is_full(path: &Path) -> bool {
-    #[cfg(unix)]
-    return rustix::fs::statvfs(path).is_ok_and(|disk| disk.f_bavail * disk.f_frsize < 65_536);
-    #[cfg(not(unix))]
-    return false;
+    rustix::fs::statvfs(path).is_ok_and(|disk| disk.f_bavail * disk.f_frsize < 65_536)
+}
+
+/// Windows says so itself in its errors, which SQLite knows.
+#[cfg(not(unix))]
+pub(crate) fn is_full(_: &Path) -> bool {
+    false
 }
 
 /// Whether the file's disk takes no writes at all, as far as the system says.
+#[cfg(unix)]
 pub(crate) fn is_read_only(path: &Path) -> bool {
-    #[cfg(unix)]
-    return rustix::fs::statvfs(path)
-        .is_ok_and(|disk| disk.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY));
-    #[cfg(not(unix))]
-    return false;
+    rustix::fs::statvfs(path)
+        .is_ok_and(|disk| disk.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
+}
+
+/// Not asked on Windows, where such disks are rare: the registry is then one that cannot be written.
+#[cfg(not(unix))]
+pub(crate) fn is_read_only(_: &Path) -> bool {
+    false
 }
