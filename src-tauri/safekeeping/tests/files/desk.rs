@@ -1,5 +1,6 @@
 //! An issuer with keys, and a folder.
 
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -115,4 +116,14 @@ pub(crate) fn passphrase(text: &str) -> Passphrase {
 
 pub(crate) fn opened(path: &Path, identity: Identity) -> Opened {
     open(path, &DecryptWith::Identity(identity)).unwrap()
+}
+
+/// Whether nobody but its owner may read the file. On Windows its folder says who may.
+pub(crate) fn is_private(path: &Path) -> bool {
+    #[cfg(unix)]
+    return fs::metadata(path).is_ok_and(|file| {
+        std::os::unix::fs::PermissionsExt::mode(&file.permissions()) & 0o777 == 0o600
+    });
+    #[cfg(not(unix))]
+    return path.exists();
 }

@@ -1,6 +1,5 @@
 use std::fs;
 use std::ops::ControlFlow;
-use std::os::unix::fs::PermissionsExt;
 
 use keywright_backup::{EncryptTo, Identity};
 use keywright_core::memory::When;
@@ -10,7 +9,7 @@ use keywright_core::{
 use keywright_exchange::{HandOver, WriteError, read};
 use keywright_safekeeping::{FileError, HandOverAs, HandOverFailure, HandedOver, hand_over};
 
-use crate::desk::{Desk, go_on, passphrase};
+use crate::desk::{Desk, go_on, is_private, passphrase};
 
 const PASSPHRASE: &str = "correct horse";
 
@@ -62,8 +61,7 @@ fn each_format_holds_the_keys_is_for_its_owner_alone_and_is_noted_for_each_key()
         };
         assert_eq!(done, all);
         let path = desk.path(format.as_str());
-        let mode = fs::metadata(&path).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600, "{format:?}");
+        assert!(is_private(&path), "{format:?}");
         let given = passphrase(PASSPHRASE);
         let given = format.is_encrypted().then_some(&given);
         let rows = read(format.read_as(), &fs::read(&path).unwrap(), given).unwrap();

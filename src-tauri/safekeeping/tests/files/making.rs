@@ -1,6 +1,5 @@
 use std::fs;
 use std::ops::ControlFlow;
-use std::os::unix::fs::PermissionsExt;
 
 use keywright_backup::{DecryptWith, EncryptTo, Identity, ReadError};
 use keywright_core::memory::When;
@@ -10,7 +9,7 @@ use keywright_core::{
 };
 use keywright_safekeeping::{BackupError, FileError, Needs, make, needs, open};
 
-use crate::desk::{Desk, go_on, opened, passphrase};
+use crate::desk::{Desk, go_on, is_private, opened, passphrase};
 
 #[test]
 fn a_fresh_machine_is_restored_from_the_file() {
@@ -72,11 +71,7 @@ fn a_file_says_what_opens_it() {
 fn a_backup_is_for_its_owner_alone_and_is_noted() {
     let desk = Desk::busy();
     let made = desk.make("one.age", &Identity::generate()).unwrap();
-    let mode = fs::metadata(desk.path("one.age"))
-        .unwrap()
-        .permissions()
-        .mode();
-    assert_eq!(mode & 0o777, 0o600);
+    assert!(is_private(&desk.path("one.age")));
     let entry = desk.registry.entries().pop().unwrap();
     assert_eq!(entry.action, "backed-up");
     let fingerprint = made.summary.fingerprint.to_string();

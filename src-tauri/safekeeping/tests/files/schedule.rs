@@ -199,6 +199,8 @@ fn what_ended_processes_left_is_cleared_away() {
             (name, file)
         });
     held.1.lock().unwrap();
+    // Its process has ended, and nobody has it open any more.
+    drop(left.1);
     made(&desk, &schedule);
     let files = desk.files();
     assert!(!files.contains(&left.0));
