@@ -31,7 +31,7 @@ use keywright_core::{
 };
 
 pub use self::database::SqliteRegistry;
-pub(crate) use self::open::{PATIENCE, sync_folder};
+pub(crate) use self::open::{PATIENCE, sync_file, sync_folder};
 pub(crate) use self::processes::exclusive;
 
 /// What the domain is told, beside what SQLite could not do.

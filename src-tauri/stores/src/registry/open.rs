@@ -168,11 +168,16 @@ fn make_draft(draft: &Path) -> Result<(), RegistryError> {
         .and_then(|()| connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false))
         .map_err(in_sqlite)?;
     connection.close().map_err(|(_, error)| in_sqlite(error))?;
-    File::open(draft)
-        .and_then(|file| file.sync_all())
-        .map_err(in_file)
+    sync_file(draft).map_err(in_file)
 }
 
+/// All of the file is on the disk when this returns. Windows does that for a file alone that is open for
+/// writing.
+pub(crate) fn sync_file(path: &Path) -> io::Result<()> {
+    File::options().write(true).open(path)?.sync_all()
+}
+
+/// The same for what the folder of this file says of it; Windows has no way to ask for that.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {

@@ -4,7 +4,7 @@
 //! journal; what was removed stays in no second file; and each change is one file that is
 //! complete. `synchronous=EXTRA` makes a change durable together with the end of its journal.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use super::VaultError;
 use super::cipher::random;
 use super::header::Header;
 use crate::dirs::{is_ours, open_private};
-use crate::registry::{PATIENCE, exclusive, sync_folder};
+use crate::registry::{PATIENCE, exclusive, sync_file, sync_folder};
 
 /// “KEYV”, in the header of every file of ours.
 const APPLICATION_ID: u32 = 0x4B45_5956;
@@ -157,9 +157,7 @@ fn make_draft(draft: &Path, header: &Header) -> Result<(), VaultError> {
         .and_then(|()| transaction.commit())
         .map_err(in_sqlite)?;
     connection.close().map_err(|(_, error)| in_sqlite(error))?;
-    File::open(draft)
-        .and_then(|file| file.sync_all())
-        .map_err(in_file)
+    sync_file(draft).map_err(in_file)
 }
 
 /// SQLite would play the journal of a vault that was taken away into the new one.

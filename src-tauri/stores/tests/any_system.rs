@@ -1,0 +1,91 @@
+//! That the files of the stores can be made and opened again on every system that Keywright is built for.
+//! What they hold is asked in the contract suites, which need Linux.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::sync::Arc;
+
+use keywright_core::{
+    Environment, Item, KeyFormat, KeyGenerator, KeyPrefix, Keychain, KeychainError, KeychainState,
+    Registry,
+};
+use keywright_stores::{KeyPlace, SqliteRegistry, Vault, VaultKey, VaultPassphrase, VaultSecret};
+use rand::rngs::SysRng;
+use zeroize::Zeroizing;
+
+#[test]
+fn a_registry_is_made_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let identity = || {
+        let registry = SqliteRegistry::open(folder.path()).unwrap();
+        registry.identity().unwrap()
+    };
+    assert_eq!(identity(), identity());
+}
+
+#[test]
+fn two_processes_have_a_registry_open_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = SqliteRegistry::open(folder.path()).unwrap();
+    let other = SqliteRegistry::open(folder.path()).unwrap();
+    assert_eq!(one.identity().unwrap(), other.identity().unwrap());
+}
+
+#[test]
+fn a_vault_is_made_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = || {
+        Vault::at(
+            folder.path().join("vault.db"),
+            "a registry",
+            Arc::new(Nowhere),
+        )
+    };
+    let passphrase =
+        || VaultPassphrase::new(Zeroizing::new("only for this test".to_owned())).unwrap();
+    let generator = &mut KeyGenerator::new(SysRng);
+    let format = KeyFormat {
+        prefix: KeyPrefix::new("kw").unwrap(),
+        environment: Environment::Test,
+    };
+    let secret = generator.access_key(&format).unwrap();
+    let item = Item {
+        id: generator.key_id().unwrap(),
+        label: "Shop".to_owned(),
+    };
+    {
+        let made = vault();
+        made.create(&VaultKey::Passphrase(passphrase())).unwrap();
+        made.store(&item, &secret).unwrap();
+    }
+    let again = vault();
+    assert_eq!(again.state(), KeychainState::Locked);
+    again.open_with(&passphrase()).unwrap();
+    let fetched = again.fetch(item.id, &secret.digest()).unwrap();
+    assert!(fetched.digest() == secret.digest());
+}
+
+/// A system without a keychain.
+struct Nowhere;
+
+impl KeyPlace for Nowhere {
+    fn state(&self) -> KeychainState {
+        KeychainState::Absent
+    }
+
+    fn unlock(&self) -> Result<(), KeychainError> {
+        Err(KeychainError::NoService)
+    }
+
+    fn keep(&self, _: &str, _: &VaultSecret) -> Result<(), KeychainError> {
+        Err(KeychainError::NoService)
+    }
+
+    fn kept(&self, _: &str) -> Result<VaultSecret, KeychainError> {
+        Err(KeychainError::NoService)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), KeychainError> {
+        Err(KeychainError::NoService)
+    }
+}
