@@ -50,8 +50,8 @@ fn a_search_finds_within_names_whatever_their_case_and_spelling(data: &dyn Data)
     for (search, one) in [
         ("", 3),
         ("STRASSE", 1),
-        ("o\u{308}KO", 1),
-        ("e der ö", 1),
+        ("o\u{308}KONOM", 1),
+        ("e der ökono", 1),
         ("σίσυφος", 1),
         ("Finance", 1),
         ("finance ... 1", 1),
