@@ -3,15 +3,19 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../../../tests/faults/vault_key.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod vault_key;
+
 use std::sync::Arc;
 
 use keywright_core::{
-    Environment, Item, KeyFormat, KeyGenerator, KeyPrefix, Keychain, KeychainError, KeychainState,
-    Registry,
+    Environment, Item, KeyFormat, KeyGenerator, KeyPrefix, Keychain, KeychainState, Registry,
 };
-use keywright_stores::{KeyPlace, SqliteRegistry, Vault, VaultKey, VaultPassphrase, VaultSecret};
+use keywright_stores::{SqliteRegistry, Vault, VaultKey};
 use rand::rngs::SysRng;
-use zeroize::Zeroizing;
+
+use vault_key::{NoKeyPlace, passphrase};
 
 #[test]
 fn a_registry_is_made_and_opened_again() {
@@ -38,11 +42,9 @@ fn a_vault_is_made_and_opened_again() {
         Vault::at(
             folder.path().join("vault.db"),
             "a registry",
-            Arc::new(Nowhere),
+            Arc::new(NoKeyPlace),
         )
     };
-    let passphrase =
-        || VaultPassphrase::new(Zeroizing::new("only for this test".to_owned())).unwrap();
     let generator = &mut KeyGenerator::new(SysRng);
     let format = KeyFormat {
         prefix: KeyPrefix::new("kw").unwrap(),
@@ -55,37 +57,13 @@ fn a_vault_is_made_and_opened_again() {
     };
     {
         let made = vault();
-        made.create(&VaultKey::Passphrase(passphrase())).unwrap();
+        made.create(&VaultKey::Passphrase(passphrase("right")))
+            .unwrap();
         made.store(&item, &secret).unwrap();
     }
     let again = vault();
     assert_eq!(again.state(), KeychainState::Locked);
-    again.open_with(&passphrase()).unwrap();
+    again.open_with(&passphrase("right")).unwrap();
     let fetched = again.fetch(item.id, &secret.digest()).unwrap();
     assert!(fetched.digest() == secret.digest());
-}
-
-/// A system without a keychain.
-struct Nowhere;
-
-impl KeyPlace for Nowhere {
-    fn state(&self) -> KeychainState {
-        KeychainState::Absent
-    }
-
-    fn unlock(&self) -> Result<(), KeychainError> {
-        Err(KeychainError::NoService)
-    }
-
-    fn keep(&self, _: &str, _: &VaultSecret) -> Result<(), KeychainError> {
-        Err(KeychainError::NoService)
-    }
-
-    fn kept(&self, _: &str) -> Result<VaultSecret, KeychainError> {
-        Err(KeychainError::NoService)
-    }
-
-    fn remove(&self, _: &str) -> Result<(), KeychainError> {
-        Err(KeychainError::NoService)
-    }
 }
