@@ -6,7 +6,6 @@
 
 use std::cell::OnceCell;
 use std::thread;
-use std::time::Duration;
 
 use windows::Win32::Foundation::{HANDLE, HWND, LPARAM, LRESULT, WPARAM};
 use windows::Win32::System::LibraryLoader::GetModuleHandleW;
@@ -16,9 +15,9 @@ use windows::Win32::System::RemoteDesktop::{
 };
 use windows::Win32::UI::WindowsAndMessaging::{
     CreateWindowExW, DEVICE_NOTIFY_WINDOW_HANDLE, DefWindowProcW, DispatchMessageW, GetMessageW,
-    MSG, PBT_APMSUSPEND, RegisterClassW, WINDOW_EX_STYLE, WINDOW_STYLE, WM_POWERBROADCAST,
-    WM_WTSSESSION_CHANGE, WNDCLASSW, WTS_CONSOLE_DISCONNECT, WTS_REMOTE_DISCONNECT,
-    WTS_SESSION_LOCK,
+    KillTimer, MSG, PBT_APMSUSPEND, RegisterClassW, SetTimer, WINDOW_EX_STYLE, WINDOW_STYLE,
+    WM_POWERBROADCAST, WM_TIMER, WM_WTSSESSION_CHANGE, WNDCLASSW, WTS_CONSOLE_DISCONNECT,
+    WTS_REMOTE_DISCONNECT, WTS_SESSION_LOCK,
 };
 use windows::core::{Error, PCWSTR, Result, w};
 
@@ -26,9 +25,9 @@ use super::Told;
 
 /// What the window's class is called.
 const CLASS: PCWSTR = w!("dev.keywright.desktop.session");
-/// How often, a second apart, the session is asked to tell: right after the computer has started, what
-/// tells it may not run yet.
-const TRIES: usize = 60;
+/// After how many milliseconds the session is asked once more to tell: right after the computer has
+/// started, what tells it may not run yet.
+const AGAIN: u32 = 5_000;
 
 thread_local! {
     /// Whom the window of this thread tells.
@@ -81,22 +80,28 @@ fn open_window() -> Result<HWND> {
 fn listen(window: HWND) {
     // SAFETY: the window is this thread's own, and the message outlives the calls that read it.
     unsafe {
-        // A computer that stays connected while it sleeps tells only those who ask.
-        let asked =
-            RegisterSuspendResumeNotification(HANDLE(window.0), DEVICE_NOTIFY_WINDOW_HANDLE);
-        // Another is told without asking.
-        drop(asked);
-        for _ in 0..TRIES {
-            if WTSRegisterSessionNotification(window, NOTIFY_FOR_THIS_SESSION).is_ok() {
-                break;
-            }
-            thread::sleep(Duration::from_secs(1));
-        }
+        // A computer that stays connected while it sleeps tells only those who ask; others tell anyway.
+        let _ = RegisterSuspendResumeNotification(HANDLE(window.0), DEVICE_NOTIFY_WINDOW_HANDLE);
+        let mut timer = match session_tells(window) {
+            true => 0,
+            false => SetTimer(Some(window), 1, AGAIN, None),
+        };
         let mut message = MSG::default();
         while GetMessageW(&mut message, None, 0, 0).0 > 0 {
+            if message.message == WM_TIMER && timer != 0 && session_tells(window) {
+                // A timer that goes on asks for nothing any more.
+                let _ = KillTimer(Some(window), timer);
+                timer = 0;
+            }
             DispatchMessageW(&message);
         }
     }
+}
+
+/// Asks that this window be told of its session. Whether it will be.
+fn session_tells(window: HWND) -> bool {
+    // SAFETY: the window is the caller's own.
+    unsafe { WTSRegisterSessionNotification(window, NOTIFY_FOR_THIS_SESSION) }.is_ok()
 }
 
 extern "system" fn answer(window: HWND, message: u32, what: WPARAM, more: LPARAM) -> LRESULT {
@@ -122,6 +127,7 @@ fn meaning(message: u32, what: WPARAM) -> Option<Told> {
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc::channel;
+    use std::time::Duration;
 
     use windows::Win32::UI::WindowsAndMessaging::{
         FindWindowW, PBT_APMRESUMEAUTOMATIC, SendMessageW, WTS_SESSION_UNLOCK,
