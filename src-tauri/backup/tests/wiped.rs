@@ -9,50 +9,20 @@
 )]
 #![cfg(target_os = "linux")]
 
+#[path = "../../../tests/memory.rs"]
+mod memory;
 #[path = "file/sample.rs"]
 mod sample;
 
 use std::collections::HashSet;
-use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::iter::once;
-use std::os::unix::fs::FileExt;
 
-use keywright_core::{Environment, SECRET_LENGTH};
+use keywright_core::Environment;
 use zeroize::Zeroizing;
 
+use memory::{MASK, standing};
 use sample::{access_key, document, generator, identity, written};
-
-/// With which the access keys that are looked for are hidden from being found here.
-const MASK: u8 = 0x55;
-
-/// How often one of these stands in the memory of this process.
-fn standing(masked: &HashSet<Vec<u8>>) -> usize {
-    let memory = File::open("/proc/self/mem").unwrap();
-    let maps = fs::read_to_string("/proc/self/maps").unwrap();
-    let mut found = 0;
-    for map in maps.lines() {
-        let (range, rest) = map.split_once(' ').unwrap();
-        if !rest.starts_with("rw") {
-            continue;
-        }
-        let (start, end) = range.split_once('-').unwrap();
-        let start = u64::from_str_radix(start, 16).unwrap();
-        let end = u64::from_str_radix(end, 16).unwrap();
-        let mut bytes = vec![0; (end - start) as usize];
-        let Ok(length) = memory.read_at(&mut bytes, start) else {
-            continue;
-        };
-        // Hidden at once, so that this copy is not found either.
-        bytes.truncate(length);
-        bytes.iter_mut().for_each(|byte| *byte ^= MASK);
-        let letter = |masked: u8| (masked ^ MASK).is_ascii_alphanumeric();
-        let windows = bytes.windows(SECRET_LENGTH);
-        let likely = windows.filter(|window| letter(window[0]) && letter(window[31]));
-        found += likely.filter(|window| masked.contains(*window)).count();
-    }
-    found
-}
 
 #[test]
 fn no_access_key_stays_in_memory() {

@@ -9,64 +9,20 @@
 )]
 #![cfg(target_os = "linux")]
 
+#[path = "../../../tests/memory.rs"]
+mod memory;
 #[path = "files/sample.rs"]
 mod sample;
 
 use std::collections::HashSet;
-use std::fs::{self, File};
 use std::io::sink;
-use std::os::unix::fs::FileExt;
-use std::sync::Mutex;
 
-use keywright_core::SECRET_LENGTH;
 use keywright_exchange::{HandOver, TakeOver, write};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
+use memory::{MASK, standing};
 use sample::{Key, Maker, NOW, PASSPHRASE, passphrase, taken, written};
-
-/// With which the access keys that are looked for are hidden from being found here.
-const MASK: u8 = 0x55;
-
-/// What was read of the memory. It lies where no secret does.
-static BUFFER: Mutex<[u8; 4096]> = Mutex::new([0; 4096]);
-
-/// How often one of these stands in the memory of this process.
-fn standing(masked: &HashSet<Vec<u8>>) -> usize {
-    let memory = File::open("/proc/self/mem").unwrap();
-    let maps = fs::read_to_string("/proc/self/maps").unwrap();
-    let mut buffer = BUFFER.lock().unwrap();
-    let mut found = 0;
-    for map in maps.lines() {
-        let (range, rest) = map.split_once(' ').unwrap();
-        if !rest.starts_with("rw") {
-            continue;
-        }
-        let (start, end) = range.split_once('-').unwrap();
-        let start = u64::from_str_radix(start, 16).unwrap();
-        let end = u64::from_str_radix(end, 16).unwrap();
-        // Piece by piece, each with the end of the one before it; but not the one with the buffer itself,
-        // in which something would be found as it comes there.
-        for at in (start..end).step_by(buffer.len() - (SECRET_LENGTH - 1)) {
-            let length = buffer.len().min((end - at) as usize);
-            let own = buffer.as_ptr() as u64;
-            if at < own + buffer.len() as u64 && own < at + length as u64 {
-                continue;
-            }
-            let Ok(length) = memory.read_at(&mut buffer[..length], at) else {
-                break;
-            };
-            // Hidden at once, so that this copy is not found either.
-            let bytes = &mut buffer[..length];
-            bytes.iter_mut().for_each(|byte| *byte ^= MASK);
-            let letter = |masked: u8| (masked ^ MASK).is_ascii_alphanumeric();
-            let windows = bytes.windows(SECRET_LENGTH);
-            let likely = windows.filter(|window| letter(window[0]) && letter(window[31]));
-            found += likely.filter(|window| masked.contains(*window)).count();
-        }
-    }
-    found
-}
 
 const KEYS: usize = 200;
 
