@@ -1,5 +1,6 @@
 //! Credential Manager of Windows. It shows a *target* and a *user name*: the target holds
-//! the record's id, by which the item is found, and the user name carries the label.
+//! the record's id, by which the item is found, and the user name carries the label. The
+//! *comment*, which it does not show, tells for which registry an item was stored.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,6 +14,16 @@ use zeroize::Zeroizing;
 use super::entries::{self, meaning};
 use super::{HEAD_LABEL, SERVICE, VAULT_LABEL};
 
+/// What the library calls the user name.
+const LABEL: &str = "username";
+
+/// What the library calls the comment.
+const REGISTRY: &str = "comment";
+
+/// How many bytes a user name has at most: `CRED_MAX_USERNAME_LENGTH` of `wincred.h`, 513, which the
+/// library counts in UTF-8 where Windows counts in UTF-16, and its end.
+const USER_NAME_LENGTH: usize = 512;
+
 pub(super) struct Session(Arc<Store>);
 
 impl Session {
@@ -25,24 +36,23 @@ impl Session {
         Ok(KeychainState::Unlocked)
     }
 
-    /// An item cannot say here for which registry it was stored.
     pub(super) fn store(
         &self,
         item: &Item,
         secret: &[u8],
-        _: Option<&str>,
+        registry: Option<&str>,
     ) -> Result<(), KeychainError> {
         let entry = self.entry(item.id).map_err(meaning)?;
         entry.set_secret(secret).map_err(meaning)?;
-        entry
-            .update_attributes(&HashMap::from([("username", item.label.as_str())]))
-            .map_err(meaning)
+        let mut attributes = HashMap::from([(LABEL, user_name(&item.label))]);
+        attributes.extend(registry.map(|registry| (REGISTRY, registry)));
+        entry.update_attributes(&attributes).map_err(meaning)
     }
 
     pub(super) fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
         let entry = self.entry(item.id).map_err(meaning)?;
         entry
-            .update_attributes(&HashMap::from([("username", item.label.as_str())]))
+            .update_attributes(&HashMap::from([(LABEL, user_name(&item.label))]))
             .map_err(meaning)
     }
 
@@ -54,31 +64,33 @@ impl Session {
         entries::remove(&self.find(id).map_err(meaning)?)
     }
 
-    /// What is found is told as what follows the last full stop of its target, and what
-    /// precedes it.
     pub(super) fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
-        let service = SERVICE.replace('.', r"\.");
-        let pattern = format!("^{service}/[0-9a-f]{{32}}$");
-        let found = self
-            .0
-            .search(&HashMap::from([("pattern", pattern.as_str())]));
-        let id = |entry: &Entry| {
-            let (end, _) = entry.get_specifiers()?;
-            KeyId::from_hex(end.rsplit('/').next()?)
-        };
-        Ok(found.map_err(meaning)?.iter().filter_map(id).collect())
+        let found = self.all().map_err(meaning)?;
+        Ok(found.into_iter().map(|(id, _)| id).collect())
     }
 
-    /// Nobody can tell.
-    pub(super) fn own_ids(&self, _: &str) -> Result<Vec<KeyId>, KeychainError> {
-        Ok(Vec::new())
+    /// Those of them that were stored for this registry.
+    pub(super) fn own_ids(&self, registry: &str) -> Result<Vec<KeyId>, KeychainError> {
+        let mut ids = Vec::new();
+        for (id, entry) in self.all().map_err(meaning)? {
+            match entry.get_attributes() {
+                // It has been removed since.
+                Err(Error::NoEntry) => {}
+                attributes => {
+                    let attributes = attributes.map_err(meaning)?;
+                    let stored_for = attributes.get(REGISTRY).map(String::as_str);
+                    ids.extend((stored_for == Some(registry)).then_some(id));
+                }
+            }
+        }
+        Ok(ids)
     }
 
     pub(super) fn keep_head(&self, registry: &str, head: &str) -> Result<(), KeychainError> {
         let entry = self.head(registry).map_err(meaning)?;
         entry.set_secret(head.as_bytes()).map_err(meaning)?;
         entry
-            .update_attributes(&HashMap::from([("username", HEAD_LABEL)]))
+            .update_attributes(&HashMap::from([(LABEL, HEAD_LABEL)]))
             .map_err(meaning)
     }
 
@@ -91,7 +103,7 @@ impl Session {
         let entry = self.vault_key(vault).map_err(meaning)?;
         entry.set_secret(key).map_err(meaning)?;
         entry
-            .update_attributes(&HashMap::from([("username", VAULT_LABEL)]))
+            .update_attributes(&HashMap::from([(LABEL, VAULT_LABEL)]))
             .map_err(meaning)
     }
 
@@ -102,6 +114,22 @@ impl Session {
 
     pub(super) fn remove_vault_key(&self, vault: &str) -> Result<(), KeychainError> {
         entries::remove(&[self.vault_key(vault).map_err(meaning)?])
+    }
+
+    /// All items that are keys. What is found is told as what follows the last full stop of its
+    /// target, and what precedes it.
+    fn all(&self) -> keyring_core::Result<Vec<(KeyId, Entry)>> {
+        let service = SERVICE.replace('.', r"\.");
+        let pattern = format!("^{service}/[0-9a-f]{{32}}$");
+        let found = self
+            .0
+            .search(&HashMap::from([("pattern", pattern.as_str())]))?;
+        let of_key = |entry: Entry| {
+            let (end, _) = entry.get_specifiers()?;
+            let id = KeyId::from_hex(end.rsplit('/').next()?)?;
+            Some((id, entry))
+        };
+        Ok(found.into_iter().filter_map(of_key).collect())
     }
 
     fn find(&self, id: KeyId) -> keyring_core::Result<Vec<Entry>> {
@@ -131,6 +159,11 @@ impl Session {
         let modifiers = HashMap::from([("target", target.as_str()), ("persistence", "Local")]);
         self.0.build(SERVICE, name, Some(&modifiers))
     }
+}
+
+/// As much of a label as a user name may hold.
+fn user_name(label: &str) -> &str {
+    &label[..label.floor_char_boundary(USER_NAME_LENGTH)]
 }
 
 pub(super) fn unlock() -> Result<(), KeychainError> {
