@@ -1437,6 +1437,11 @@ backup-without =
         [one] Von einem Schlüssel ist der Zugriffsschlüssel nicht darin: Sein Arbeitsbereich bewahrt nur Digests auf, oder es gibt keine Kopie.
        *[other] Von { $count } Schlüsseln ist der Zugriffsschlüssel nicht darin: Ihr Arbeitsbereich bewahrt nur Digests auf, oder es gibt keine Kopie.
     }
+backup-lost =
+    { $count ->
+        [one] Ein Schlüssel hat seine Kopie verloren, deshalb ist sein Zugriffsschlüssel nicht in diesem Backup. Stellen Sie ein früheres Backup wieder her, um sie zurückzuholen, oder rotieren Sie den Schlüssel. Das neueste geplante Backup mit ihm bleibt in seinem Ordner.
+       *[other] { $count } Schlüssel haben ihre Kopien verloren, deshalb sind ihre Zugriffsschlüssel nicht in diesem Backup. Stellen Sie ein früheres Backup wieder her, um sie zurückzuholen, oder rotieren Sie die Schlüssel. Die neuesten geplanten Backups mit ihnen bleiben in ihrem Ordner.
+    }
 backup-without-list = Schlüssel ohne ihren Zugriffsschlüssel
 
 ## Setting up scheduled backups
@@ -1772,7 +1777,8 @@ notification-not-copied = Schlüssel erstellt, aber nicht kopiert
 notification-not-copied-text = { $name } konnte nicht in die Zwischenablage gelegt werden: { $reason }. Öffnen Sie Keywright, um den Schlüssel einmal zu sehen.
 notification-not-cleared = Die Zwischenablage konnte nicht geleert werden
 notification-not-cleared-text = Sie enthält womöglich noch den Schlüssel { $truncated }. Kopieren Sie zur Sicherheit etwas anderes.
-notification-backup-failed = Die geplante Sicherung ist fehlgeschlagen
+notification-backup-failed = Das geplante Backup ist fehlgeschlagen
+notification-backup-lost = Dem geplanten Backup fehlen Zugriffsschlüssel
 notification-in-tray = Keywright bleibt im Infobereich
 notification-in-tray-text = Nach dem Schließen des Fensters bleibt es dort, damit Schlüssel im Infobereich erstellt werden können. „Beenden“ in seinem Menü beendet es. Auf der Seite „Allgemein“ können Sie das ändern.
 

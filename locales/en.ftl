@@ -1506,6 +1506,11 @@ backup-without =
         [one] The access key of one key is not in it: its workspace keeps digests only, or there is no copy.
        *[other] The access keys of { $count } keys are not in it: their workspace keeps digests only, or there is no copy.
     }
+backup-lost =
+    { $count ->
+        [one] One key has lost its copy, so its access key is not in this backup. Restore an earlier backup to bring it back, or rotate the key. The newest scheduled backup that has it stays in its folder.
+       *[other] { $count } keys have lost their copies, so their access keys are not in this backup. Restore an earlier backup to bring them back, or rotate the keys. The newest scheduled backups that have them stay in their folder.
+    }
 backup-without-list = Keys without their access key
 
 ## Setting up scheduled backups
@@ -1857,6 +1862,7 @@ notification-not-copied-text = { $name } could not be put on the clipboard: { $r
 notification-not-cleared = The clipboard could not be cleared
 notification-not-cleared-text = It may still hold the key { $truncated }. Copy something else to be sure.
 notification-backup-failed = The scheduled backup failed
+notification-backup-lost = The scheduled backup lacks access keys
 notification-in-tray = Keywright stays in the tray
 notification-in-tray-text = Closing the window leaves it there, so that keys can be created from the tray. “Quit” in its menu ends it. You can change this on the page “General”.
 

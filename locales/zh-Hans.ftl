@@ -1293,6 +1293,10 @@ backup-without =
     { $count ->
        *[other] 其中不含 { $count } 个密钥的完整密钥：其工作区只保存摘要，或没有副本。
     }
+backup-lost =
+    { $count ->
+       *[other] { $count } 个密钥的副本已丢失，因此其完整密钥不在此备份中。请恢复较早的备份以取回副本，或轮换这些密钥。仍含有它们的最新定期备份会保留在其文件夹中。
+    }
 backup-without-list = 不含完整密钥的密钥
 
 ## Setting up scheduled backups
@@ -1583,7 +1587,8 @@ notification-not-copied = 密钥已创建，但未复制
 notification-not-copied-text = 无法将 { $name } 放入剪贴板：{ $reason }。请打开 Keywright 查看一次。
 notification-not-cleared = 无法清除剪贴板
 notification-not-cleared-text = 其中可能仍有密钥 { $truncated }。为保险起见，请复制其他内容。
-notification-backup-failed = 计划的备份失败
+notification-backup-failed = 定期备份失败
+notification-backup-lost = 定期备份缺少完整密钥
 notification-in-tray = Keywright 保留在托盘中
 notification-in-tray-text = 关闭窗口后它仍留在那里，以便从托盘创建密钥。选择其菜单中的“退出”即可结束。您可以在“通用”页面中更改。
 

@@ -26,6 +26,8 @@ pub(crate) enum ExportError {
     Registry(RegistryError),
     /// The file could not be written.
     File(io::Error),
+    /// The recovery sheet was thrown away meanwhile, for example because the lock was closed.
+    NoSheet,
 }
 
 impl From<RegistryError> for ExportError {

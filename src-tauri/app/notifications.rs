@@ -32,10 +32,13 @@ pub(crate) enum Notice {
     NotCleared { truncated: TruncatedKey },
     /// The schedule's backup was not made.
     NotBackedUp { error: CommandError },
+    /// It was made, and lacks what it ought to hold.
+    BackedUpLess { lost: u64 },
 }
 
 impl Notice {
-    fn words(&self) -> (String, String) {
+    /// Its title, and what it says.
+    pub(crate) fn words(&self) -> (String, String) {
         match self {
             Self::Created { record, timer } => {
                 let title = match record.environment {
@@ -72,6 +75,10 @@ impl Notice {
             Self::NotBackedUp { error } => {
                 (text("notification-backup-failed"), error.message.clone())
             }
+            Self::BackedUpLess { lost } => (
+                text("notification-backup-lost"),
+                text_with("backup-lost", &[("count", (*lost).into())]),
+            ),
             Self::Reminders { summary } => {
                 let mut sentences = Vec::new();
                 if summary.expiring > 0 {

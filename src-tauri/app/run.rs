@@ -61,10 +61,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
             if page.event() == PageLoadEvent::Started {
-                webview.state::<Reveal>().turn_page();
-                webview.state::<Backups>().turn_page();
-                webview.state::<Imports>().forget();
-                webview.state::<Listener>().forget();
+                window::forget_page(webview.app_handle());
                 window::hide_from_capture(webview.app_handle(), false);
                 clipboard::clear_selection(webview.app_handle());
             }

@@ -70,7 +70,6 @@ pub(crate) async fn save<R: Runtime>(
         let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
         match write_whole(&path, |file| write(&issuer, file)) {
             Ok(()) => Ok(Some(path.display().to_string())),
-            Err(ExportError::Registry(error)) => Err(CommandError::new(Doing::Reading, error)),
             Err(ExportError::File(error)) => Err(CommandError {
                 code: ErrorCode::SaveFailed,
                 message: text_with(
@@ -81,6 +80,7 @@ pub(crate) async fn save<R: Runtime>(
                     ],
                 ),
             }),
+            Err(error) => Err(CommandError::from_export(error)),
         }
     })
     .await

@@ -9,7 +9,9 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
+use crate::backups::Backups;
 use crate::desk::TheDesk;
+use crate::imports::Imports;
 use crate::news::{self, Listener};
 use crate::reveal::Reveal;
 use crate::texts;
@@ -217,8 +219,15 @@ fn if_unreachable_for_long<R: Runtime>(app: &AppHandle<R>, act: fn(&AppHandle<R>
 
 /// What is left to do when it is gone.
 pub(crate) fn closed<R: Runtime>(app: &AppHandle<R>) {
-    app.state::<Listener>().forget();
+    forget_page(app);
+}
+
+/// A page is gone, or about to be: all that was held for it in Rust is wiped.
+pub(crate) fn forget_page<R: Runtime>(app: &AppHandle<R>) {
     app.state::<Reveal>().turn_page();
+    app.state::<Backups>().turn_page();
+    app.state::<Imports>().forget();
+    app.state::<Listener>().forget();
 }
 
 /// Asks the system to leave the window out of pictures of the screen, or no longer. Windows

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use keywright_backup::{DecryptWith, EncryptTo, Identity};
@@ -14,15 +13,15 @@ use keywright_core::{Environment, Issuer, KeyId, Keychain, NewKey, Surface};
 use keywright_safekeeping::{Every, Schedule, back_up, make, open};
 use keywright_stores::SystemKeychain;
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 
-use crate::{ended, killed, next_start, stopped, victim};
+use crate::{Moments, ended, killed, next_start, stopped, victim};
 
 const ROUNDS: u64 = 200;
 const KEYS: usize = 8;
-/// From the process's start until some backups of so many keys are made.
+/// From the process's start until some backups of so many keys are made, where nothing else runs.
 const LONGEST_LIFE: Duration = Duration::from_millis(300);
+/// More backups than a process needs to make.
+const MANY: usize = 5;
 
 #[test]
 fn killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole() {
@@ -41,18 +40,19 @@ fn killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole()
             let with = DecryptWith::Identity(identity);
             let seed = rand::random();
             println!("seed {seed}");
-            let mut random = StdRng::seed_from_u64(seed);
+            let mut moments = Moments::new(seed, LONGEST_LIFE);
             let (mut seen, mut halves) = (BTreeSet::new(), 0);
             for round in 0..ROUNDS {
                 let order = ["back-up", target.to_str().unwrap(), &shown];
                 let child = victim(&folder, &order);
-                sleep(random.random_range(Duration::ZERO..LONGEST_LIFE));
+                moments.wait();
                 let said = killed(child);
                 session.revive_keychain();
                 integrity(&folder);
                 let (whole, drafts) = found(&target);
                 let made = said.lines().filter(|line| *line == "made").count();
                 assert!(made == 0 || !whole.is_empty(), "round {round}: {said}");
+                moments.came(made == 0 && drafts.is_empty(), made >= MANY);
                 for file in whole {
                     let backup = open(&file, &with)
                         .unwrap_or_else(|error| panic!("seed {seed}, {round}: {error}"))
@@ -83,6 +83,46 @@ fn killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole()
 }
 
 #[test]
+fn two_processes_that_back_up_into_one_folder_leave_each_other_whole() {
+    in_session(
+        two_processes_that_back_up_into_one_folder_leave_each_other_whole,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let issuer = next_start(&folder);
+            with_keys(&issuer);
+            let target = session.folder().join("backups");
+            fs::create_dir(&target).unwrap();
+            let identity = Identity::generate();
+            let recipient = identity.recipient().to_string();
+            let order = ["back-up", target.to_str().unwrap(), &recipient];
+            let mut children = [victim(&folder, &order), victim(&folder, &order)];
+            for child in &mut children {
+                let said = BufReader::new(child.stdout.as_mut().unwrap()).lines();
+                let made = said.map_while(Result::ok).take(10);
+                assert_eq!(made.collect::<Vec<_>>(), ["made"; 10]);
+            }
+            for mut child in children {
+                assert!(child.try_wait().unwrap().is_none(), "it goes on");
+                child.kill().unwrap();
+                child.wait().unwrap();
+            }
+            session.revive_keychain();
+            integrity(&folder);
+            verify(&folder, &next_start(&folder));
+            let with = DecryptWith::Identity(identity);
+            let (whole, drafts) = found(&target);
+            // Each keeps three, and may have been killed before it has removed more.
+            assert!((3..=6).contains(&whole.len()), "{whole:?}");
+            assert!(drafts.len() <= 2, "{drafts:?}");
+            for file in whole {
+                assert_eq!(open(&file, &with).unwrap().backup.secrets.len(), KEYS);
+            }
+        },
+    );
+}
+
+#[test]
 fn killed_at_two_hundred_random_moments_a_restoration_is_whole_or_was_not() {
     in_session(
         killed_at_two_hundred_random_moments_a_restoration_is_whole_or_was_not,
@@ -96,12 +136,12 @@ fn killed_at_two_hundred_random_moments_a_restoration_is_whole_or_was_not() {
             empty_keychain();
             let seed = rand::random();
             println!("seed {seed}");
-            let mut random = StdRng::seed_from_u64(seed);
+            let mut moments = Moments::new(seed, longest);
             let [mut before, mut half, mut after] = [0; 3];
             for round in 0..ROUNDS {
                 let folder = session.folder().join(format!("fresh {round}"));
                 let child = restoring(&folder, &file, &identity, None);
-                sleep(random.random_range(Duration::ZERO..longest));
+                moments.wait();
                 let said = stopped(child);
                 session.revive_keychain();
                 half += usize::from(said == "restoring\n" && !keychain_ids().is_empty());
@@ -110,6 +150,7 @@ fn killed_at_two_hundred_random_moments_a_restoration_is_whole_or_was_not() {
                     _ => after += 1,
                 }
                 let promised = said.contains("restored");
+                moments.came(said.is_empty(), promised);
                 assert!(!promised || after > 0, "seed {seed}, round {round}: {said}");
                 empty_keychain();
                 fs::remove_dir_all(&folder).unwrap();

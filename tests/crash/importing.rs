@@ -4,16 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Child;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use keywright_core::Keychain;
 use keywright_stores::SystemKeychain;
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 
-use crate::{ended, next_start, stopped, victim};
+use crate::{Moments, ended, next_start, stopped, victim};
 
 const ROUNDS: u64 = 200;
 const KEYS: usize = 3;
@@ -39,12 +36,12 @@ fn killed_at_two_hundred_random_moments_an_import_is_whole_or_was_not() {
             assert_eq!(total, KEYS);
             let seed = rand::random();
             println!("seed {seed}");
-            let mut random = StdRng::seed_from_u64(seed);
+            let mut moments = Moments::new(seed, longest);
             let [mut before, mut half, mut after] = [0; 3];
             for round in 0..ROUNDS {
                 let file = sheet(session.folder(), &round.to_string());
                 let child = importing(&folder, &file, None);
-                sleep(random.random_range(Duration::ZERO..longest));
+                moments.wait();
                 let said = stopped(child);
                 session.revive_keychain();
                 half += usize::from(said == "importing\n" && keychain_ids().len() > total);
@@ -55,6 +52,7 @@ fn killed_at_two_hundred_random_moments_an_import_is_whole_or_was_not() {
                     some => panic!("seed {seed}, round {round}: {some} keys came"),
                 }
                 let promised = said.contains("imported");
+                moments.came(said.is_empty(), promised);
                 assert!(
                     !promised || is > total,
                     "seed {seed}, round {round}: {said}"

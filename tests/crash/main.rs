@@ -21,9 +21,44 @@ mod vault;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 use keywright_core::{Issuer, KeyId, Surface};
 use keywright_stores::Dirs;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+/// Random moments to kill a process at, from its start until a little after it has done enough.
+///
+/// How long that takes changes with what else the machine does, so whoever kills says which moments came
+/// too early or too late, and the next ones come later or earlier.
+struct Moments {
+    random: StdRng,
+    longest: Duration,
+}
+
+impl Moments {
+    fn new(seed: u64, longest: Duration) -> Self {
+        Self {
+            random: StdRng::seed_from_u64(seed),
+            longest,
+        }
+    }
+
+    /// Lets the process live until the next moment.
+    fn wait(&mut self) {
+        sleep(self.random.random_range(Duration::ZERO..self.longest));
+    }
+
+    fn came(&mut self, early: bool, late: bool) {
+        match (early, late) {
+            (true, _) => self.longest = self.longest.mul_f32(1.05),
+            (_, true) => self.longest = self.longest.mul_f32(0.95),
+            _ => {}
+        }
+    }
+}
 
 /// Starts a process that does this in the folder.
 fn victim(folder: &Path, order: &[&str]) -> Child {

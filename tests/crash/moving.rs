@@ -3,16 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use keywright_core::{Environment, Issuer, KeyId, NewKey, Surface, Verdict};
 use keywright_stores::{Dirs, StoreChoice, StoreKind, Stores, open_stores};
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids};
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 
-use crate::{ended, stopped, victim};
+use crate::{Moments, ended, stopped, victim};
 
 const ROUNDS: u64 = 200;
 const KEYS: usize = 3;
@@ -25,19 +22,19 @@ fn killed_at_two_hundred_random_moments_a_move_leaves_every_secret_where_the_reg
             session.start();
             let folder = session.folder().join("registry");
             let keys = with_keys(&folder);
-            let mut longest = ["vault", "keychain"].map(|to| undisturbed(&folder, to));
+            let longest = ["vault", "keychain"].map(|to| undisturbed(&folder, to));
             let seed = rand::random();
             println!("seed {seed}, {longest:?} each");
-            let mut random = StdRng::seed_from_u64(seed);
+            let mut moments = longest.map(|longest| Moments::new(seed, longest));
             let begin = Instant::now();
             let [mut before, mut filling, mut clearing, mut after] = [0; 4];
             for round in 0..ROUNDS {
-                let (to, longest) = match round % 2 {
-                    0 => ("vault", &mut longest[0]),
-                    _ => ("keychain", &mut longest[1]),
+                let (to, moments) = match round % 2 {
+                    0 => ("vault", &mut moments[0]),
+                    _ => ("keychain", &mut moments[1]),
                 };
                 let child = victim(&folder, &["move", to]);
-                sleep(random.random_range(Duration::ZERO..*longest));
+                moments.wait();
                 let said = stopped(child);
                 session.revive_keychain();
                 integrity(&folder);
@@ -53,13 +50,10 @@ fn killed_at_two_hundred_random_moments_a_move_leaves_every_secret_where_the_reg
                 match (there, left) {
                     (false, 0) => before += 1,
                     (false, _) => filling += 1,
-                    (true, 0) => {
-                        after += 1;
-                        // The machine has become faster since it was measured.
-                        *longest = longest.mul_f32(0.95);
-                    }
+                    (true, 0) => after += 1,
                     (true, _) => clearing += 1,
                 }
+                moments.came((there, left) == (false, 0), (there, left) == (true, 0));
                 finish(&stores, &goal);
                 assert_whole(&stores.issuer, &keys, &format!("finished after {round}"));
                 assert_in_one_store_alone(&folder, &stores, &keys);

@@ -1,21 +1,20 @@
 //! Two hundred kills at random moments, from the process's start on.
 
 use std::collections::BTreeSet;
-use std::thread::sleep;
 use std::time::Duration;
 
 use keywright_core::{Issuer, KeyId};
 use keywright_tests::{by_creation, in_session, integrity, verify};
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 
-use crate::{ids, killed, next_start, victim};
+use crate::{Moments, ids, killed, next_start, victim};
 
 const ROUNDS: u64 = 200;
 /// So many rounds share a folder; each new one is also killed while it makes its registry.
 const ROUNDS_PER_FOLDER: u64 = 20;
-/// Long enough for about ten creations and deletions.
+/// Long enough for about ten creations and deletions, where nothing else runs.
 const LONGEST_LIFE: Duration = Duration::from_millis(250);
+/// More keys than a victim needs to show.
+const ENOUGH: usize = 10;
 
 #[test]
 fn killed_at_two_hundred_random_moments_it_loses_no_key_that_was_shown() {
@@ -26,7 +25,7 @@ fn killed_at_two_hundred_random_moments_it_loses_no_key_that_was_shown() {
             // To see a failure again, put its seed here.
             let seed = rand::random();
             println!("seed {seed}");
-            let mut random = StdRng::seed_from_u64(seed);
+            let mut moments = Moments::new(seed, LONGEST_LIFE);
             let mut unshown = 0;
             let mut shown = 0;
             for round in 0..ROUNDS {
@@ -34,8 +33,9 @@ fn killed_at_two_hundred_random_moments_it_loses_no_key_that_was_shown() {
                     .folder()
                     .join(format!("registry {}", round / ROUNDS_PER_FOLDER));
                 let child = victim(&folder, &["busy", &round.to_string()]);
-                sleep(random.random_range(Duration::ZERO..LONGEST_LIFE));
+                moments.wait();
                 let said = killed(child);
+                moments.came(said.is_empty(), ids(&said, "shown").len() > ENOUGH);
                 session.revive_keychain();
                 println!("round {round}: {} lines", said.lines().count());
 

@@ -4,21 +4,20 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::thread::sleep;
 use std::time::Duration;
 
 use keywright_core::{AccessKey, Digest, KeyId, Keychain, KeychainState};
 use keywright_tests::{VAULT_REGISTRY, planted, vault_in};
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 
-use crate::{ended, ids, killed, victim};
+use crate::{Moments, ended, ids, killed, victim};
 
 const ROUNDS: u64 = 200;
 /// So many rounds share a file; each new one is also killed while it is made.
 const ROUNDS_PER_FILE: u64 = 20;
-/// Long enough for some dozens of changes.
+/// Long enough for some dozens of changes, where nothing else runs.
 const LONGEST_LIFE: Duration = Duration::from_millis(120);
+/// More than a victim needs to store.
+const ENOUGH: usize = 50;
 /// More than any victim lives to store.
 const MANY: usize = 500;
 
@@ -50,7 +49,7 @@ fn a_vault_killed_at_two_hundred_random_moments_has_all_that_it_said() {
     // To see a failure again, put its seed here.
     let seed: u64 = rand::random();
     println!("seed {seed}");
-    let mut random = StdRng::seed_from_u64(seed);
+    let mut moments = Moments::new(seed, LONGEST_LIFE);
     let mut expected = BTreeMap::<KeyId, Digest>::new();
     let (mut stored, mut journals, mut number) = (0, 0, 0);
     for round in 0..ROUNDS {
@@ -61,16 +60,18 @@ fn a_vault_killed_at_two_hundred_random_moments_has_all_that_it_said() {
         let folder = folder(&at);
         let round_seed = seed.wrapping_add(round);
         let child = victim(folder, &["vault", &round_seed.to_string()]);
-        sleep(random.random_range(Duration::ZERO..LONGEST_LIFE));
+        moments.wait();
         let said = killed(child);
+        moments.came(said.is_empty(), ids(&said, "stored").len() > ENOUGH);
 
         let own: Vec<_> = planted(round_seed).take(MANY).collect();
         journals += usize::from(folder.join("vault.db-journal").exists());
         let (items, secrets): (Vec<_>, Vec<_>) = own.into_iter().unzip();
         assert_nothing_plain(folder, &secrets, round);
         let vault = vault_in(folder);
-        if vault.state() == KeychainState::Absent {
+        if !folder.join("vault.db").exists() {
             assert_eq!(said, "", "it was killed before there was a vault");
+            assert_eq!(vault.state(), KeychainState::Failed);
             continue;
         }
         let digests: BTreeMap<KeyId, Digest> = items

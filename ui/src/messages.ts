@@ -863,6 +863,7 @@ export type Messages = {
   'backup-made-at': 'name';
   'backup-made-proven': never;
   'backup-without': 'count';
+  'backup-lost': 'count';
   'backup-without-list': never;
   'backup-setup-title': never;
   'backup-setup-text': never;
@@ -1083,6 +1084,7 @@ export type Messages = {
   'notification-not-cleared': never;
   'notification-not-cleared-text': 'truncated';
   'notification-backup-failed': never;
+  'notification-backup-lost': never;
   'notification-in-tray': never;
   'notification-in-tray-text': never;
   'error-outcome': 'doing';

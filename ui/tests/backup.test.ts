@@ -27,7 +27,9 @@ describe('at a glance', () => {
     );
     expect(shown()).toContain('3 keys, 2 with their access key');
     expect(screen.getByText('/media/nas/acme/acme.age')).toBeDefined();
-    const details = document.querySelector('details');
+    const [without, details] = document.querySelectorAll('details');
+    expect(without?.textContent).toMatch(/Keys without their access key \(1\)[^]*Digest only/);
+    expect(document.querySelector('.ring.ok'), 'as it is to be').not.toBeNull();
     expect(details?.open).toBe(false);
     expect(details?.textContent).toContain('6b1f0c94');
     expect(shown()).not.toContain('older than it should be');
@@ -46,6 +48,19 @@ describe('at a glance', () => {
     await openBackup(backend);
     expect(shown()).toContain('The last backup is 5 days old, older than it should be.');
     expect(document.querySelector('.ring.ok')).toBeNull();
+  });
+
+  test('that copies were lost is a warning which says what to do', async () => {
+    const backend = backedUp();
+    const names = Array.from({ length: 100 }, (_, i) => `Key ${String(i)}`);
+    const last = { ...lastBackup(0), without: names, withoutCount: 120, lost: 2 };
+    backend.backups = { schedule, last, problem: null };
+    await openBackup(backend);
+    expect(shown()).toContain('2 keys have lost their copies');
+    expect(shown()).toContain('Restore an earlier backup to bring them back');
+    expect(document.querySelector('.ring.ok')).toBeNull();
+    const [without] = document.querySelectorAll('details');
+    expect(without?.textContent).toMatch(/\(120\)[^]*Key 99[^]*20/);
   });
 
   test('how old is too old depends on the schedule', () => {
@@ -113,10 +128,10 @@ describe('a backup made by hand', () => {
     await openMake(app);
     await typeTwice(app, PASSPHRASE);
     await app.user.keyboard('{Enter}');
-    await screen.findByRole('dialog', { name: 'Backup made' });
+    const made = await screen.findByRole('dialog', { name: 'Backup made' });
     expect(shown()).toContain('It is at /home/admin/keywright.age');
     expect(shown()).toContain('3 keys, 2 with their access key');
-    const list = screen.getByRole('list', { name: 'Keys without their access key' });
+    const list = within(made).getByRole('list', { name: 'Keys without their access key' });
     expect(
       within(list)
         .getAllByRole('listitem')
@@ -134,9 +149,9 @@ describe('a backup made by hand', () => {
     await openMake(app);
     await typeTwice(app, PASSPHRASE);
     await app.user.keyboard('{Enter}');
-    await screen.findByRole('dialog', { name: 'Backup made' });
-    expect(screen.getAllByRole('listitem')).toHaveLength(100);
-    expect(screen.getByText('30 more after this one.')).toBeDefined();
+    const made = within(await screen.findByRole('dialog', { name: 'Backup made' }));
+    expect(made.getAllByRole('listitem')).toHaveLength(100);
+    expect(made.getByText('30 more after this one.')).toBeDefined();
   });
 
   test('a changed mind in the system’s dialog loses nothing', async () => {

@@ -53,6 +53,15 @@ export const backupScreens: Screen[] = [
     showBackup,
   ],
   [
+    'backup, copies lost',
+    () => {
+      const backend = backedUp();
+      backend.backups = { schedule, last: { ...lastBackup(1), lost: 1 }, problem: null };
+      return backend;
+    },
+    showBackup,
+  ],
+  [
     'backup, the last one failed',
     () => {
       const backend = backedUp();

@@ -22,7 +22,16 @@ export const schedule: BackupSchedule = {
 
 export function lastBackup(daysAgo: number): LastBackup {
   const at = Date.now() - daysAgo * DAY;
-  return { at, file: '/media/nas/acme/acme.age', keys: 3, secrets: 2, fingerprint: '6b1f0c94' };
+  return {
+    at,
+    file: '/media/nas/acme/acme.age',
+    keys: 3,
+    secrets: 2,
+    without: ['Digest only'],
+    withoutCount: 1,
+    lost: 0,
+    fingerprint: '6b1f0c94',
+  };
 }
 
 /** Three keys, the last of them without a copy; scheduled backups, the last one of an hour ago. */

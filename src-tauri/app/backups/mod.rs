@@ -8,7 +8,7 @@ mod setup;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use keywright_backup::EncryptTo;
 use keywright_core::{Issuer, Surface};
@@ -41,7 +41,7 @@ pub(crate) struct Backups {
     folder: Mutex<Option<PathBuf>>,
     setup: Mutex<Option<Setup>>,
     /// A file that was chosen to be restored.
-    file: Mutex<Option<PathBuf>>,
+    file: Mutex<Option<Arc<Path>>>,
     opened: Mutex<Option<Opened>>,
     /// The problem of the schedule that was said last, until there is none.
     said: Mutex<Option<String>>,
@@ -114,13 +114,7 @@ pub(crate) fn by_hand<R: Runtime>(
     let issuer = issuer(app, Doing::BackingUp)?;
     let made = make(&issuer, MADE_BY, to, target, &mut progress(app));
     let made = made.map_err(|error| CommandError::from_backup(&error))?;
-    let last = LastBackup {
-        at: made.summary.about.made_at.0,
-        file: target.display().to_string(),
-        fingerprint: made.summary.fingerprint.to_string(),
-        keys: made.summary.counts.listed,
-        secrets: made.summary.counts.secrets,
-    };
+    let last = LastBackup::of(&made, target);
     // The file is there in any case; that it was the last one is a convenience.
     let _ = last.keep(&issuer);
     history::keep_end(app);
@@ -162,7 +156,14 @@ pub(crate) fn on_round<R: Runtime>(app: &AppHandle<R>, issuer: &Issuer) {
             let mut unseen = |_, _| ControlFlow::Continue(());
             let through = Surface::Keywright;
             let outcome = scheduled(&app, &issuer, &schedule, through, &mut unseen);
-            say(&app, outcome.err());
+            let notice = match &outcome {
+                Ok((LastBackup { lost: 0, .. }, _)) => None,
+                Ok((LastBackup { lost, .. }, _)) => Some(Notice::BackedUpLess { lost: *lost }),
+                Err(error) => Some(Notice::NotBackedUp {
+                    error: CommandError::from_backup(error),
+                }),
+            };
+            say(&app, notice);
         }
     });
 }
@@ -194,7 +195,7 @@ fn scheduled<R: Runtime>(
 
 /// Says a problem of the schedule where no page tells of it: once, and again when another one or
 /// none has come between.
-fn say<R: Runtime>(app: &AppHandle<R>, problem: Option<BackupError>) {
+fn say<R: Runtime>(app: &AppHandle<R>, problem: Option<Notice>) {
     let backups = app.state::<Backups>();
     let Some(problem) = problem else {
         *lock(&backups.said) = None;
@@ -205,9 +206,8 @@ fn say<R: Runtime>(app: &AppHandle<R>, problem: Option<BackupError>) {
     if is_heard || admin_lock::is_closed(app) || !notifications::are_shown(app) {
         return;
     }
-    let error = CommandError::from_backup(&problem);
-    if backups.is_news(&error.message) {
-        notifications::show(app, Notice::NotBackedUp { error });
+    if backups.is_news(&problem.words().1) {
+        notifications::show(app, problem);
     }
 }
 
@@ -223,10 +223,7 @@ fn done(file: String, made: &Made) -> BackupDone {
     }
 }
 
-fn issuer<R: Runtime>(
-    app: &AppHandle<R>,
-    doing: Doing,
-) -> Result<std::sync::Arc<Issuer>, CommandError> {
+fn issuer<R: Runtime>(app: &AppHandle<R>, doing: Doing) -> Result<Arc<Issuer>, CommandError> {
     app.state::<TheDesk>().for_page(doing)
 }
 

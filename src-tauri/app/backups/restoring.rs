@@ -1,6 +1,7 @@
 //! A file that was chosen, what restoring it would do, and doing it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use keywright_backup::{DecryptWith, Identity, Passphrase};
 use keywright_core::{Head, Issuer, KeyId};
@@ -18,7 +19,7 @@ use crate::wire::{News, RestoreChoice, RestoreDone, RestoreFile, RestorePreview,
 
 /// A backup that was opened, and for which state of the registry it was looked at.
 pub(super) struct Opened {
-    file: PathBuf,
+    file: Arc<Path>,
     backup: keywright_core::Backup,
     on: Head,
 }
@@ -30,7 +31,7 @@ impl Backups {
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
         *lock(&self.opened) = None;
-        *lock(&self.file) = Some(path);
+        *lock(&self.file) = Some(path.into());
         Ok(RestoreFile {
             name,
             needs: match needs {
@@ -64,34 +65,38 @@ impl Backups {
         let preview = issuer
             .preview_restore(&opened.backup)
             .map_err(|error| CommandError::new(Doing::Reading, error))?;
-        let made_at = opened.backup.made_at.0;
-        *lock(&self.opened) = Some(Opened {
-            file: path,
-            backup: opened.backup,
-            on: preview.on,
-        });
-        Ok(RestorePreview {
-            made_at,
+        let answer = RestorePreview {
+            made_at: opened.backup.made_at.0,
             made_by: opened.made_by,
             keys: preview.keys.into_iter().map(Into::into).collect(),
             secrets_missing: preview.secrets_missing.len(),
             takes_activity: preview.takes_activity,
-        })
+        };
+        self.keep_open(Opened {
+            file: path,
+            backup: opened.backup,
+            on: preview.on,
+        });
+        Ok(answer)
     }
 
     /// What was opened is forgotten, and wiped.
     pub(crate) fn close_file(&self) {
-        // In this order: see `put_back`.
+        // In this order: see `keep_open`.
         *lock(&self.file) = None;
         *lock(&self.opened) = None;
     }
 
-    /// What was taken to be restored, and was not, is opened again; unless the page that had opened it
-    /// is gone, for example because the lock was closed: then it is wiped.
-    fn put_back(&self, taken: Opened) {
+    /// What was opened can be restored from now on, or again; unless the page that had it opened is gone,
+    /// for example because the lock was closed: then it is wiped.
+    fn keep_open(&self, one: Opened) {
         let mut opened = lock(&self.opened);
-        if lock(&self.file).as_ref() == Some(&taken.file) {
-            *opened = Some(taken);
+        // The same choice, not only the same file.
+        if lock(&self.file)
+            .as_ref()
+            .is_some_and(|file| Arc::ptr_eq(file, &one.file))
+        {
+            *opened = Some(one);
         }
     }
 }
@@ -110,7 +115,7 @@ pub(crate) fn restore<R: Runtime>(
     let restored = match outcome {
         Ok(restored) => restored,
         Err(error) => {
-            backups.put_back(opened);
+            backups.keep_open(opened);
             return Err(CommandError::from_restoring(&error));
         }
     };
@@ -137,10 +142,9 @@ fn nothing_chosen() -> CommandError {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail")]
 mod tests {
     use std::ops::ControlFlow;
-    use std::path::Path;
-    use std::sync::Arc;
 
     use keywright_backup::EncryptTo;
     use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
@@ -181,9 +185,21 @@ mod tests {
         let folder = tempfile::tempdir().ok()?;
         let (backups, taken) = begun(&issuer(), &folder.path().join("one.age"))?;
         meanwhile(&backups);
-        backups.put_back(taken);
+        backups.keep_open(taken);
         let opened = lock(&backups.opened);
         Some(opened.is_some())
+    }
+
+    #[test]
+    fn what_was_opened_for_a_page_that_is_gone_meanwhile_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("one.age");
+        let (backups, opened) = begun(&issuer(), &file).unwrap();
+        backups.turn_page();
+        // The next page has chosen the same one, and nobody has typed what opens it.
+        backups.choose_file(file).unwrap();
+        backups.keep_open(opened);
+        assert!(lock(&backups.opened).is_none());
     }
 
     #[test]

@@ -57,7 +57,11 @@ impl Backups {
         }
     }
 
-    /// Writes the sheet as a page that can be printed. Nothing where none is being set up.
+    /// Writes the sheet as a page that can be printed.
+    ///
+    /// # Errors
+    ///
+    /// `NoSheet` where none is being set up.
     pub(crate) fn write_sheet(
         &self,
         issuer: &Issuer,
@@ -65,9 +69,7 @@ impl Backups {
         out: &mut dyn std::io::Write,
     ) -> Result<(), ExportError> {
         let setup = lock(&self.setup);
-        let Some(setup) = &*setup else {
-            return Ok(());
-        };
+        let setup = setup.as_ref().ok_or(ExportError::NoSheet)?;
         let recipient = setup.identity.recipient().to_string();
         let groups = setup.groups();
         let groups: Vec<&str> = groups.iter().map(|group| group.as_str()).collect();
@@ -150,4 +152,46 @@ impl Backups {
 
 fn no_schedule() -> CommandError {
     CommandError::saying(ErrorCode::BackupFailed, "error-backup-no-schedule")
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail")]
+mod tests {
+    use keywright_core::Surface;
+    use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry};
+    use keywright_core::{Author, KeyGenerator};
+    use rand::rngs::SysRng;
+
+    use super::*;
+    use crate::exports::with_words;
+
+    #[test]
+    fn no_empty_sheet_is_written_where_setting_up_has_ended() {
+        let author = Author {
+            system_user: "tester".to_owned(),
+            surface: Surface::Window,
+        };
+        let issuer = Issuer::new(
+            std::sync::Arc::new(MemoryRegistry::default()),
+            std::sync::Arc::new(MemoryKeychain::default()),
+            std::sync::Arc::new(MemoryClock::default()),
+            KeyGenerator::new(SysRng),
+            author,
+        );
+        let backups = Backups::default();
+        let sheet = |backups: &Backups| {
+            let mut written = Zeroizing::new(Vec::new());
+            let outcome = with_words(|words| backups.write_sheet(&issuer, words, &mut *written));
+            (outcome, written.len())
+        };
+        backups.begin_setup();
+        let (outcome, length) = sheet(&backups);
+        outcome.unwrap();
+        assert!(length > 1000, "{length} bytes");
+        // As when the lock is closed while the person looks for a folder.
+        backups.turn_page();
+        let (outcome, length) = sheet(&backups);
+        assert!(matches!(outcome, Err(ExportError::NoSheet)));
+        assert_eq!(length, 0);
+    }
 }

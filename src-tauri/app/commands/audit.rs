@@ -26,35 +26,53 @@ use crate::wire::{
 /// What the last look through the keychain has shown.
 #[derive(Default)]
 pub(crate) struct Checked {
-    last: Mutex<Option<Arc<KeychainCheck>>>,
+    known: Mutex<Known>,
     /// Whether the look after the start is under way or was done.
     begun: AtomicBool,
 }
 
+#[derive(Default)]
+struct Known {
+    last: Option<Arc<KeychainCheck>>,
+    /// How often something has changed of which no look that was under way may speak.
+    changes: u64,
+}
+
 impl Checked {
     fn last(&self) -> Option<Arc<KeychainCheck>> {
-        self.known().clone()
+        self.known().last.clone()
     }
 
-    fn keep(&self, check: KeychainCheck) {
-        *self.known() = Some(Arc::new(check));
+    /// As of now; see [`Checked::keep`].
+    fn changes(&self) -> u64 {
+        self.known().changes
+    }
+
+    /// Keeps what a look has shown, unless something has changed since it was begun.
+    fn keep(&self, check: KeychainCheck, begun_at: u64) {
+        let mut known = self.known();
+        if known.changes == begun_at {
+            known.last = Some(Arc::new(check));
+        }
     }
 
     /// A secret that is gone is not found again.
     fn forget(&self, id: KeyId) {
-        if let Some(check) = self.known().as_mut() {
+        if let Some(check) = self.known().last.as_mut() {
             Arc::make_mut(check).strays.remove(&id);
         }
     }
 
     /// What it has shown may not hold any more, so the next round looks again.
     pub(crate) fn outdated(&self) {
-        *self.known() = None;
+        let mut known = self.known();
+        known.last = None;
+        known.changes += 1;
         self.begun.store(false, SeqCst);
     }
 
-    fn known(&self) -> MutexGuard<'_, Option<Arc<KeychainCheck>>> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -132,13 +150,14 @@ pub(crate) async fn check_keychain<R: Runtime>(
     let backups = app.state::<Backups>();
     let _busy = backups.begin()?;
     let mut progress = progress(&app);
+    let begun_at = checked.changes();
     let check = desk
         .run(Doing::Reading, move |issuer| {
             issuer.check_keychain(&mut progress)
         })
         .await?;
     match check {
-        Some(check) => checked.keep(check),
+        Some(check) => checked.keep(check, begun_at),
         None => {
             let code = ErrorCode::WorkStopped;
             return Err(CommandError::saying(code, "error-check-stopped"));
@@ -158,12 +177,13 @@ pub(crate) fn check_once<R: Runtime>(app: &AppHandle<R>, issuer: &Arc<Issuer>) {
         return;
     }
     checked.begun.store(true, SeqCst);
+    let begun_at = checked.changes();
     let (app, issuer) = (app.clone(), issuer.clone());
     std::thread::spawn(move || {
         let checked = app.state::<Checked>();
         match issuer.check_keychain(&mut |_, _| ControlFlow::Continue(())) {
             Ok(Some(check)) => {
-                checked.keep(check);
+                checked.keep(check, begun_at);
                 tell(&app, News::KeysChanged);
             }
             _ => checked.begun.store(false, SeqCst),
@@ -243,4 +263,23 @@ pub(crate) async fn save_calendar<R: Runtime>(
         exports::calendar(issuer, WorkspaceId(workspace), file)
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_look_has_shown_does_not_hold_once_something_has_changed() {
+        let checked = Checked::default();
+        let begun_at = checked.changes();
+        checked.keep(KeychainCheck::default(), begun_at);
+        assert!(checked.last().is_some());
+        // A restoration ends while another look is under way.
+        checked.outdated();
+        checked.keep(KeychainCheck::default(), begun_at);
+        assert!(checked.last().is_none());
+        checked.keep(KeychainCheck::default(), checked.changes());
+        assert!(checked.last().is_some());
+    }
 }

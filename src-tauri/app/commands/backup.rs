@@ -170,6 +170,8 @@ pub(crate) async fn choose_backup_file<R: Runtime>(
         let Some(path) = saving::choose_file(&app) else {
             return Ok(None);
         };
+        // Keywright may have been locked over the dialog.
+        app.state::<TheDesk>().for_page(Doing::Reading)?;
         app.state::<Backups>().choose_file(path).map(Some)
     })
     .await
@@ -212,8 +214,11 @@ async fn on_issuer<R: Runtime, T: Send + 'static>(
     + 'static,
 ) -> Result<T, CommandError> {
     beside(move || {
-        let issuer = app.state::<TheDesk>().for_page(doing)?;
-        work(&app, &issuer)
+        let desk = app.state::<TheDesk>();
+        let answer = work(&app, &*desk.for_page(doing)?);
+        // What was asked for before the lock was closed is not told any more.
+        desk.unless_locked()?;
+        answer
     })
     .await
 }

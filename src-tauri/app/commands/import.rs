@@ -32,8 +32,12 @@ pub(crate) async fn open_import<R: Runtime>(
     passphrase: Option<Zeroizing<String>>,
 ) -> Result<ImportPreview, CommandError> {
     beside(move || {
-        let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
-        app.state::<Imports>().open(&issuer, format, passphrase)
+        let desk = app.state::<TheDesk>();
+        let issuer = desk.for_page(Doing::Reading)?;
+        let answer = app.state::<Imports>().open(&issuer, format, passphrase);
+        // What was asked for before the lock was closed is not told any more.
+        desk.unless_locked()?;
+        answer
     })
     .await
 }
@@ -44,8 +48,11 @@ pub(crate) async fn check_import<R: Runtime>(
     chosen: Vec<ImportChoice>,
 ) -> Result<ImportPreview, CommandError> {
     beside(move || {
-        let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
-        app.state::<Imports>().check(&issuer, &chosen)
+        let desk = app.state::<TheDesk>();
+        let issuer = desk.for_page(Doing::Reading)?;
+        let answer = app.state::<Imports>().check(&issuer, &chosen);
+        desk.unless_locked()?;
+        answer
     })
     .await
 }

@@ -234,6 +234,9 @@ impl CommandError {
             ExportError::Registry(error) => Self::new(Doing::Reading, error),
             // In memory there is always room.
             ExportError::File(_) => Self::saying(ErrorCode::Internal, "error-internal"),
+            ExportError::NoSheet => {
+                Self::saying(ErrorCode::BackupFailed, "error-backup-no-schedule")
+            }
         }
     }
 

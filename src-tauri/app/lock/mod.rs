@@ -13,9 +13,6 @@ mod system;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desk::TheDesk;
-use crate::imports::Imports;
-use crate::news::Listener;
-use crate::reveal::Reveal;
 use crate::{clipboard, tray, window};
 
 pub(crate) use gate::guarded;
@@ -40,15 +37,14 @@ enum Told {
     FallsAsleep,
 }
 
-/// Closes the lock, where there is one. The page is loaded anew and so loses all that it had; a
-/// key that it was showing is wiped here, too, and one whose showing was not confirmed keeps it.
+/// Closes the lock, where there is one. The page is loaded anew and so loses all that it had; what is
+/// held for it here, such as a key that it was showing or an opened backup, is wiped, also where there is
+/// no window. A key whose showing was not confirmed keeps it.
 pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
     if !app.state::<TheDesk>().lock().close() {
         return;
     }
-    app.state::<Reveal>().turn_page();
-    app.state::<Imports>().forget();
-    app.state::<Listener>().forget();
+    window::forget_page(app);
     window::load_anew(app);
     clipboard::clear_soon(app);
     tray::refresh(app);

@@ -31,6 +31,7 @@ pub(crate) enum BackupEvery {
 
 /// The last backup that was proven to restore.
 #[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct LastBackup {
     #[ts(type = "number")]
     pub(crate) at: i64,
@@ -39,6 +40,13 @@ pub(crate) struct LastBackup {
     pub(crate) keys: u64,
     #[ts(type = "number")]
     pub(crate) secrets: u64,
+    /// Names of keys whose access key is not in it, some of them.
+    pub(crate) without: Vec<String>,
+    #[ts(type = "number")]
+    pub(crate) without_count: u64,
+    /// How many of them ought to have a copy.
+    #[ts(type = "number")]
+    pub(crate) lost: u64,
     pub(crate) fingerprint: String,
 }
 
@@ -178,6 +186,9 @@ impl From<files::Kept> for BackupOverview {
                 file: last.file,
                 keys: last.keys,
                 secrets: last.secrets,
+                without: last.without,
+                without_count: last.without_count,
+                lost: last.lost,
                 fingerprint: last.fingerprint,
             }),
             problem: kept.problem.map(|problem| BackupProblem {

@@ -123,9 +123,18 @@ impl Whole {
     pub(crate) fn named(self, target: &Path) -> Result<(), FileError> {
         self.0
             .persist_noclobber(target)
-            .map_err(|failed| match failed.error.kind() {
+            .map(drop)
+            .or_else(|failed| match failed.error.kind() {
+                // What the system says where a file system, often one of a network or a cloud, can neither
+                // rename without replacing nor link.
+                io::ErrorKind::Unsupported
+                | io::ErrorKind::InvalidInput
+                | io::ErrorKind::PermissionDenied => over_placeholder(failed.file, target),
+                _ => Err(failed.error),
+            })
+            .map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => FileError::Exists(target.to_owned()),
-                _ => on_disk(folder(target), &failed.error),
+                _ => on_disk(folder(target), &error),
             })?;
         // So that the name is on the disk, too. Where a system cannot do that, it does so by itself.
         if let Ok(folder) = File::open(folder(target)) {
@@ -133,6 +142,18 @@ impl Whole {
         }
         Ok(())
     }
+}
+
+/// Takes the name with an empty file first, which nothing can have before, and replaces that. Killed between
+/// the two, the empty one stays.
+fn over_placeholder(file: NamedTempFile, target: &Path) -> io::Result<()> {
+    // Closed at once: on Windows an open file is not replaced.
+    drop(File::options().write(true).create_new(true).open(target)?);
+    file.persist(target).map(drop).map_err(|failed| {
+        // The error says what is wrong.
+        let _ = std::fs::remove_file(target);
+        failed.error
+    })
 }
 
 /// Removes what processes that ended have left in this folder.
@@ -194,5 +215,36 @@ pub(crate) fn on_disk(folder: &Path, error: &io::Error) -> FileError {
             path,
             cause: Cause::new(io::Error::new(error.kind(), error.to_string())),
         },
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail")]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn without_exclusive_renaming_nothing_is_overwritten_either() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("one.age");
+        let draft = |text: &str| {
+            let mut draft = NamedTempFile::new_in(folder.path()).unwrap();
+            draft.write_all(text.as_bytes()).unwrap();
+            draft
+        };
+        over_placeholder(draft("first"), &target).unwrap();
+        let refused = over_placeholder(draft("second"), &target).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&target).unwrap(), "first");
+
+        let other = folder.path().join("other.age");
+        let gone = draft("third");
+        fs::remove_file(gone.path()).unwrap();
+        over_placeholder(gone, &other).unwrap_err();
+        let names = fs::read_dir(folder.path()).unwrap();
+        let names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["one.age"], "no placeholder and no draft");
     }
 }

@@ -20,6 +20,10 @@ pub struct Made {
     /// Keys in the list whose access key is not in it: their workspace keeps no copies, they have
     /// retired, or the keychain has none.
     pub without_secret: Vec<KeyName>,
+    /// How many of them ought to have a copy: it is not where it was kept, or is of another key.
+    pub lost: u64,
+    /// The end of the activity that is in it.
+    pub(crate) entry: u64,
 }
 
 /// Why no backup was made. Nothing is left of it.
@@ -89,7 +93,7 @@ pub(crate) fn make_through(
     let (to, with) = to.provable();
     let mut draft = Draft::beside(target)?;
     let written = write(issuer, &snapshot, &mut draft, &to, about, watch);
-    let (summary, without_secret) = match (written, draft.failed()) {
+    let (summary, without) = match (written, draft.failed()) {
         // Whatever was made of it on the way.
         (Err(BackupError::Write(_)), Some(failed)) => {
             let folder = target.parent().unwrap_or(Path::new(""));
@@ -112,8 +116,17 @@ pub(crate) fn make_through(
     whole.named(target)?;
     Ok(Made {
         summary,
-        without_secret,
+        without_secret: without.names,
+        lost: without.lost,
+        entry: snapshot.head().number,
     })
+}
+
+/// Keys whose access key is not in a backup.
+#[derive(Default)]
+struct Without {
+    names: Vec<KeyName>,
+    lost: u64,
 }
 
 fn write(
@@ -123,7 +136,7 @@ fn write(
     to: &EncryptTo,
     about: About,
     watch: Watch<'_>,
-) -> Result<(Summary, Vec<KeyName>), BackupError> {
+) -> Result<(Summary, Without), BackupError> {
     let mut file = BackupWriter::new(draft, to, about)?;
     for saved in &snapshot.workspaces {
         file.workspace(saved)?;
@@ -131,7 +144,7 @@ fn write(
     for saved in &snapshot.keys {
         file.key(saved)?;
     }
-    let mut without_secret = Vec::new();
+    let mut without = Without::default();
     let listed: Vec<&SavedKey> = snapshot.keys.iter().filter(|key| key.is_listed()).collect();
     for (done, SavedKey { record, .. }) in listed.iter().enumerate() {
         if watch(done, listed.len()).is_break() {
@@ -143,7 +156,11 @@ fn write(
         };
         match secret {
             Some(secret) => file.secret(record.id, &secret)?,
-            None => without_secret.push(record.name.clone()),
+            None => {
+                without.names.push(record.name.clone());
+                // One that is leaving may be gone already.
+                without.lost += u64::from(record.life.copy == SecretCopy::Kept);
+            }
         }
     }
     if watch(listed.len(), listed.len()).is_break() {
@@ -156,5 +173,5 @@ fn write(
         file.entry(entry)?;
     }
     let (_, summary) = file.finish()?;
-    Ok((summary, without_secret))
+    Ok((summary, without))
 }

@@ -1,13 +1,18 @@
 //! When backups are made by themselves, and what came of that, as the registry keeps it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use keywright_backup::Recipient;
-use keywright_core::{Issuer, RECOVERY_RECIPIENT, RegistryError, Timestamp};
+use keywright_core::{Issuer, RECOVERY_RECIPIENT, RegistryError};
 use serde::{Deserialize, Serialize};
+
+use crate::Made;
 
 /// The most backups that are kept in the folder.
 pub const MOST_KEPT: u32 = 365;
+
+/// The most names that are kept of keys whose access key is not in the last backup.
+pub(crate) const MOST_NAMED: usize = 100;
 
 /// How often a backup is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +52,15 @@ pub struct LastBackup {
     pub keys: u64,
     /// How many access keys.
     pub secrets: u64,
+    /// The names of keys whose access key is not in it, the first hundred of them.
+    #[serde(default)]
+    pub without: Vec<String>,
+    /// How many there are.
+    #[serde(default)]
+    pub without_count: u64,
+    /// How many of them ought to have a copy.
+    #[serde(default)]
+    pub lost: u64,
 }
 
 /// Why the schedule made none at last.
@@ -72,11 +86,20 @@ pub struct Kept {
 }
 
 /// The schedule's last backup.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Scheduled {
     pub(crate) at: i64,
-    /// The number of the entry that says that it was made.
+    /// The number that the entry has which says that it was made, if nothing was noted meanwhile.
     pub(crate) entry: u64,
+    /// Its file, without the folder.
+    #[serde(default)]
+    pub(crate) file: String,
+    /// How many keys have lost their copy.
+    #[serde(default)]
+    pub(crate) lost: u64,
+    /// Files with access keys that later ones lack: they stay until no copy is lost any more.
+    #[serde(default)]
+    pub(crate) fuller: Vec<String>,
 }
 
 const SCHEDULE: &str = "backup_schedule";
@@ -150,6 +173,22 @@ impl Schedule {
 }
 
 impl LastBackup {
+    /// What is to be known of this one, which was put here.
+    pub fn of(made: &Made, file: &Path) -> Self {
+        let without = &made.without_secret;
+        let names = without.iter().take(MOST_NAMED).map(ToString::to_string);
+        Self {
+            at: made.summary.about.made_at.0,
+            file: file.display().to_string(),
+            fingerprint: made.summary.fingerprint.to_string(),
+            keys: made.summary.counts.listed,
+            secrets: made.summary.counts.secrets,
+            without: names.collect(),
+            without_count: without.len() as u64,
+            lost: made.lost,
+        }
+    }
+
     /// It is the last one from now on.
     ///
     /// # Errors
@@ -171,11 +210,12 @@ impl Problem {
     }
 }
 
-/// The schedule made one, at this time.
-pub(crate) fn keep_scheduled(issuer: &Issuer, at: Timestamp) -> Result<(), RegistryError> {
-    let entry = issuer.head()?.number;
-    keep(issuer, SCHEDULED, Some(&Scheduled { at: at.0, entry }))?;
-    keep::<Problem>(issuer, PROBLEM, None)
+impl Scheduled {
+    /// It is the schedule's last one from now on, and nothing is wrong.
+    pub(crate) fn keep(&self, issuer: &Issuer) -> Result<(), RegistryError> {
+        keep(issuer, SCHEDULED, Some(self))?;
+        keep::<Problem>(issuer, PROBLEM, None)
+    }
 }
 
 fn keep<T: Serialize>(issuer: &Issuer, name: &str, value: Option<&T>) -> Result<(), RegistryError> {

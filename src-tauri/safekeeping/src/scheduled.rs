@@ -8,7 +8,7 @@ use keywright_core::{Issuer, RegistryError, Surface, Timestamp};
 
 use crate::disk::{FileError, clear_abandoned};
 use crate::making::make_through;
-use crate::schedule::{Kept, keep_scheduled};
+use crate::schedule::{Kept, Scheduled, kept};
 use crate::{BackupError, Every, LastBackup, Made, Schedule, Watch};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -32,7 +32,7 @@ pub fn is_due(issuer: &Issuer, kept: &Kept) -> Result<bool, RegistryError> {
     {
         return Ok(false);
     }
-    let Some(last) = kept.scheduled else {
+    let Some(last) = &kept.scheduled else {
         return Ok(true);
     };
     Ok(match schedule.every {
@@ -42,8 +42,10 @@ pub fn is_due(issuer: &Issuer, kept: &Kept) -> Result<bool, RegistryError> {
     })
 }
 
-/// Makes the backup that a schedule asks for, and removes those that it does not keep. The activity
-/// names through what that was begun: [`Surface::Keywright`] where its time had come.
+/// Makes the backup that a schedule asks for, and removes those that it does not keep. One that lacks more
+/// access keys than the one before it does not take its place: a keychain that was emptied must not empty the
+/// folder, too. The activity names through what that was begun: [`Surface::Keywright`] where its time had
+/// come.
 ///
 /// # Errors
 ///
@@ -68,17 +70,36 @@ pub fn back_up(
             outcome => break (path, outcome?),
         }
     };
-    let last = LastBackup {
-        at: made.summary.about.made_at.0,
-        file: path.display().to_string(),
-        fingerprint: made.summary.fingerprint.to_string(),
-        keys: made.summary.counts.listed,
-        secrets: made.summary.counts.secrets,
-    };
+    let last = LastBackup::of(&made, &path);
     last.keep(issuer)?;
-    keep_scheduled(issuer, at)?;
-    names.remove_old(&schedule.folder, schedule.keep, &path);
+    let before = kept(issuer)?.scheduled.unwrap_or_default();
+    let scheduled = Scheduled {
+        at: at.0,
+        // Whatever was noted since it was begun is not in it.
+        entry: made.entry + 1,
+        file: name_of(&path),
+        lost: made.lost,
+        fuller: fuller(before, made.lost),
+    };
+    scheduled.keep(issuer)?;
+    names.remove_old(&schedule.folder, schedule.keep, &scheduled);
     Ok((last, made))
+}
+
+/// The files with access keys that a new one lacks, which has lost so many.
+fn fuller(before: Scheduled, lost: u64) -> Vec<String> {
+    let mut fuller = before.fuller;
+    if lost == 0 {
+        fuller.clear();
+    } else if lost > before.lost {
+        fuller.push(before.file);
+    }
+    fuller
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// The names of a registry's backups: `keywright-1a2b3c4d-20261128T165218Z.age`, or with a number
@@ -123,22 +144,23 @@ impl Names {
         })
     }
 
-    /// Removes all but so many of the newest, and never this one. What cannot be removed now is
-    /// removed the next time.
-    fn remove_old(&self, folder: &Path, keep: u32, newest: &Path) {
+    /// Removes all but so many of the newest, and never this one or what is fuller. What cannot be removed
+    /// now is removed the next time.
+    fn remove_old(&self, folder: &Path, keep: u32, newest: &Scheduled) {
         let Ok(entries) = std::fs::read_dir(folder) else {
             return;
         };
         let mut found: Vec<PathBuf> = entries
             .flatten()
             .filter(|entry| {
-                entry
-                    .file_name()
-                    .to_str()
-                    .is_some_and(|name| self.is_one(name))
+                let name = entry.file_name();
+                let stays = |name: &str| {
+                    name == newest.file || newest.fuller.iter().any(|file| file == name)
+                };
+                name.to_str()
+                    .is_some_and(|name| self.is_one(name) && !stays(name))
             })
             .map(|entry| entry.path())
-            .filter(|path| path != newest)
             .collect();
         // Without a number comes before with one: the end of the name does not count.
         found.sort_by_key(|path| path.file_stem().map(std::ffi::OsStr::to_owned));

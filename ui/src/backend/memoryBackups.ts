@@ -172,9 +172,11 @@ export class MemoryBackups extends MemoryDesktop {
     const keeps = ({ copyKept }: MemoryKey): boolean => copyKept !== false;
     const keys = this.rows.length;
     const secrets = this.rows.filter(keeps).length;
-    const last = { at: Date.now(), file, keys, secrets, fingerprint: FINGERPRINT };
+    const without = named(this.rows.filter((row) => !keeps(row)));
+    const made = { file, keys, secrets, ...without };
+    const last = { at: Date.now(), lost: 0, fingerprint: FINGERPRINT, ...made };
     this.backups = { ...this.backups, last, problem: null };
-    return { file, keys, secrets, ...named(this.rows.filter((row) => !keeps(row))) };
+    return made;
   }
 }
 

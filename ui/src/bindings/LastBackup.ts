@@ -3,4 +3,12 @@
 /**
  * The last backup that was proven to restore.
  */
-export type LastBackup = { at: number, file: string, keys: number, secrets: number, fingerprint: string, };
+export type LastBackup = { at: number, file: string, keys: number, secrets: number, 
+/**
+ * Names of keys whose access key is not in it, some of them.
+ */
+without: Array<string>, withoutCount: number, 
+/**
+ * How many of them ought to have a copy.
+ */
+lost: number, fingerprint: string, };

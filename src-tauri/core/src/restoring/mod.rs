@@ -129,7 +129,8 @@ impl Issuer {
     ///
     /// # Errors
     ///
-    /// See [`RestoreError`]; then everything is as it was before.
+    /// See [`RestoreError`]; then everything is as it was before, but for the access keys that keys of the
+    /// list had lost and have back already: they stay.
     pub fn restore(
         &self,
         backup: &Backup,

@@ -2,7 +2,7 @@ use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
 use keywright_backup::Identity;
-use keywright_core::{Action, Surface};
+use keywright_core::{Action, Keychain, Surface};
 use keywright_safekeeping::{Every, Kept, LastBackup, Problem, Schedule, back_up, is_due, kept};
 
 use crate::desk::{Desk, go_on, opened};
@@ -120,6 +120,64 @@ fn a_change_is_followed_by_a_backup() {
     assert!(!due(&desk), "many changes make one");
     desk.clock.advance(5 * MINUTE);
     assert!(due(&desk));
+}
+
+#[test]
+fn what_is_changed_while_a_backup_is_made_is_in_the_next_one() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Change, 3);
+    let mut meanwhile = |done, total| {
+        if done == total {
+            desk.shown("Meanwhile");
+        }
+        go_on(done, total)
+    };
+    let through = Surface::Keywright;
+    let (last, _) = back_up(&desk.issuer, "1.2.3", &schedule, through, &mut meanwhile).unwrap();
+    desk.clock.advance(5 * MINUTE);
+    assert!(due(&desk));
+    assert_eq!(made(&desk, &schedule).secrets, last.secrets + 1);
+    desk.clock.advance(5 * MINUTE);
+    assert!(!due(&desk));
+}
+
+#[test]
+fn copies_that_are_lost_are_told_and_do_not_empty_the_folder() {
+    let desk = Desk::busy();
+    let (schedule, identity) = scheduled(&desk, Every::Day, 2);
+    desk.clock.advance(DAY);
+    let full = made(&desk, &schedule);
+    assert_eq!((full.secrets, full.lost, full.without_count), (3, 0, 0));
+    let lost = desk.keychain.ids().unwrap();
+    desk.keychain.remove(lost[0]).unwrap();
+    let next = || {
+        desk.clock.advance(DAY);
+        made(&desk, &schedule)
+    };
+    let (first, second) = (next(), next());
+    assert_eq!((first.secrets, first.lost, first.without_count), (2, 1, 1));
+    assert_eq!(first.without.len(), 1);
+    lost[1..]
+        .iter()
+        .for_each(|id| desk.keychain.remove(*id).unwrap());
+    let emptied: Vec<LastBackup> = (0..3).map(|_| next()).collect();
+    assert_eq!((emptied[2].secrets, emptied[2].lost), (0, 3));
+    let there = |last: &LastBackup| fs::metadata(&last.file).is_ok();
+    assert!(
+        there(&full) && there(&second),
+        "all that was lost is in them"
+    );
+    assert!(!there(&first) && !there(&emptied[0]));
+    assert!(there(&emptied[1]) && there(&emptied[2]), "and the newest");
+    let secrets = opened(full.file.as_ref(), identity).backup.secrets;
+    assert_eq!(secrets.len(), 3);
+
+    // Once nothing is lost any more, the others go as ever.
+    lost.iter().for_each(|id| desk.issuer.delete(*id).unwrap());
+    desk.shown("New");
+    assert_eq!(next().lost, 0);
+    assert!(!there(&full) && !there(&second));
+    assert_eq!(desk.files().len(), 2);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use windows_native_keyring_store::Store;
 use zeroize::Zeroizing;
 
 use super::entries::{self, meaning};
-use super::{HEAD_LABEL, SERVICE, VAULT_LABEL};
+use super::{HEAD_LABEL, SERVICE, VAULT_LABEL, not_known};
 
 /// What the library calls the user name.
 const LABEL: &str = "username";
@@ -42,11 +42,9 @@ impl Session {
         secret: &[u8],
         registry: Option<&str>,
     ) -> Result<(), KeychainError> {
-        let entry = self.entry(item.id).map_err(meaning)?;
-        entry.set_secret(secret).map_err(meaning)?;
         let mut attributes = HashMap::from([(LABEL, user_name(&item.label))]);
         attributes.extend(registry.map(|registry| (REGISTRY, registry)));
-        entry.update_attributes(&attributes).map_err(meaning)
+        put(self.entry(item.id), secret, &attributes)
     }
 
     pub(super) fn relabel(&self, item: &Item) -> Result<(), KeychainError> {
@@ -87,11 +85,8 @@ impl Session {
     }
 
     pub(super) fn keep_head(&self, registry: &str, head: &str) -> Result<(), KeychainError> {
-        let entry = self.head(registry).map_err(meaning)?;
-        entry.set_secret(head.as_bytes()).map_err(meaning)?;
-        entry
-            .update_attributes(&HashMap::from([(LABEL, HEAD_LABEL)]))
-            .map_err(meaning)
+        let attributes = HashMap::from([(LABEL, HEAD_LABEL)]);
+        put(self.head(registry), head.as_bytes(), &attributes)
     }
 
     /// What is kept as the head of this registry.
@@ -100,11 +95,8 @@ impl Session {
     }
 
     pub(super) fn keep_vault_key(&self, vault: &str, key: &[u8]) -> Result<(), KeychainError> {
-        let entry = self.vault_key(vault).map_err(meaning)?;
-        entry.set_secret(key).map_err(meaning)?;
-        entry
-            .update_attributes(&HashMap::from([(LABEL, VAULT_LABEL)]))
-            .map_err(meaning)
+        let attributes = HashMap::from([(LABEL, VAULT_LABEL)]);
+        put(self.vault_key(vault), key, &attributes)
     }
 
     /// What is kept as the key of this vault.
@@ -159,6 +151,19 @@ impl Session {
         let modifiers = HashMap::from([("target", target.as_str()), ("persistence", "Local")]);
         self.0.build(SERVICE, name, Some(&modifiers))
     }
+}
+
+/// Stores an item in two steps: where the second one fails, the first is done.
+fn put(
+    entry: keyring_core::Result<Entry>,
+    secret: &[u8],
+    attributes: &HashMap<&str, &str>,
+) -> Result<(), KeychainError> {
+    let entry = entry.map_err(meaning)?;
+    entry.set_secret(secret).map_err(meaning)?;
+    entry
+        .update_attributes(attributes)
+        .map_err(|error| not_known(meaning(error)))
 }
 
 /// As much of a label as a user name may hold.

@@ -16,7 +16,7 @@ use security_framework::os::macos::keychain::{SecKeychain, SecPreferencesDomain}
 use zeroize::Zeroizing;
 
 use super::entries::{self, meaning};
-use super::{HEAD_LABEL, VAULT_LABEL};
+use super::{HEAD_LABEL, VAULT_LABEL, not_known};
 
 /// What comes before the label of each key of ours.
 const OURS: &str = "Keywright: ";
@@ -51,8 +51,9 @@ impl Session {
             .build(&item.label, &account, None)
             .and_then(|entry| entry.set_secret(secret))
             .map_err(meaning)?;
+        // By now the secret is there.
         registry.map_or(Ok(()), |registry| {
-            mark(&item.label, &account, registry).map_err(meaning)
+            mark(&item.label, &account, registry).map_err(|error| not_known(meaning(error)))
         })
     }
 
@@ -67,6 +68,7 @@ impl Session {
         let registry = found(Some(&account))
             .map_err(meaning)?
             .into_iter()
+            .filter(|found| found.label.starts_with(OURS))
             .find_map(|found| found.registry);
         self.store(
             item,
