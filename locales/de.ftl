@@ -1158,7 +1158,7 @@ verify-end-unknown-advice = Wo die Aktivität endet, ist bei den Geheimnissen ve
 verify-changed = Eintrag { $number } wurde nachträglich geändert. Er lautet jetzt: { $what }, { $written }, durch { $name }. Geprüft am { $when }.
 verify-missing = Eintrag { $number } fehlt, obwohl spätere da sind: Jemand hat ihn entfernt. Geprüft am { $when }.
 verify-cut-off = Die Aktivität endet mit Eintrag { $last }, ging aber einmal mindestens bis Eintrag { $known }. Geprüft am { $when }.
-verify-cut-off-advice = Entweder wurden die neuesten Einträge entfernt, oder eine ältere Kopie der Schlüsselliste trat an ihre Stelle. Wenn Sie eine Sicherung wiederhergestellt haben, ist das zu erwarten. Wenn nicht, finden Sie heraus, wer in den Datenordner schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
+verify-cut-off-advice = Entweder wurden die neuesten Einträge entfernt, oder eine ältere Kopie der Schlüsselliste trat an ihre Stelle. Wenn Sie ein Backup wiederhergestellt haben, ist das zu erwarten. Wenn nicht, finden Sie heraus, wer in den Datenordner schreiben kann, und vergleichen Sie mit einer früher gespeicherten Aktivität.
 verify-rewritten = Die Aktivität wurde neu geschrieben: Eintrag { $number } ist nicht der, der bei den Geheimnissen vermerkt ist. Geprüft am { $when }.
 verify-show = Eintrag zeigen
 verify-not-listed = Der Eintrag steht nicht in der Liste.
@@ -1793,7 +1793,7 @@ error-outcome =
         [renaming] Der Schlüssel wurde nicht umbenannt.
         [rotating] Der Schlüssel wurde nicht rotiert.
         [changing] Die Einstellung wurde nicht geändert.
-        [backing-up] Es wurde keine Sicherung erstellt.
+        [backing-up] Es wurde kein Backup erstellt.
         [restoring] Es wurde nichts wiederhergestellt.
         [importing] Es wurde kein Schlüssel importiert.
         [handing-over] Es wurde nichts übergeben.
@@ -1892,7 +1892,7 @@ error-key-ended = Dieser Schlüssel ist abgelaufen. Erstellen Sie einen neuen.
 
 ## Errors: the key list
 
-error-registry-damaged = { cause-registry-damaged } Es wurde nichts geändert. Verschieben Sie die Datei an einen anderen Ort, zusammen mit den Dateien -wal und -shm daneben; stellen Sie dann eine Sicherung wieder her, falls es eine gibt.
+error-registry-damaged = { cause-registry-damaged } Es wurde nichts geändert. Verschieben Sie die Datei an einen anderen Ort, zusammen mit den Dateien -wal und -shm daneben; stellen Sie dann ein Backup wieder her, falls es eines gibt.
 error-registry-newer = { cause-registry-newer } Aktualisieren Sie Keywright, um sie zu öffnen.
 error-registry-foreign = { cause-registry-foreign } Es wurde nichts geändert. Verschieben Sie die Datei an einen anderen Ort und versuchen Sie es erneut.
 error-registry-not-ours = { cause-registry-not-ours } Es wurde nichts geändert. Übertragen Sie den Besitz dem Benutzer, der Keywright ausführt, und versuchen Sie es erneut.
@@ -1986,13 +1986,13 @@ error-move-usable = Was die Geheimnisse enthält, ist wieder benutzbar, darum wu
 error-vault-passphrase = Diese Passphrase öffnet die Tresordatei nicht. Versuchen Sie es erneut.
 error-vault-passphrase-short = Die Passphrase einer Tresordatei hat mindestens 8 Zeichen. Wählen Sie eine längere.
 error-vault-no-passphrase = Keine Tresordatei mit Passphrase bewahrt die Geheimnisse auf. Es wurde nichts geändert.
-error-vault-key = Der Schlüsselbund hat keinen Schlüssel, der die Tresordatei öffnet. Es wurde nichts geändert. Stellen Sie eine Sicherung wieder her oder legen Sie den Schlüssel in den Schlüsselbund zurück.
+error-vault-key = Der Schlüsselbund hat keinen Schlüssel, der die Tresordatei öffnet. Es wurde nichts geändert. Stellen Sie ein Backup wieder her, oder legen Sie den Schlüssel in den Schlüsselbund zurück.
 error-vault-too-long = Das ist zu lang für eine Tresordatei. Es wurde nichts geändert. Wählen Sie einen kürzeren Namen.
 error-vault-absent = Es gibt keine Tresordatei { $path }. Es wurde nichts geändert. Legen Sie sie dorthin zurück und versuchen Sie es erneut.
 error-vault-exists = Die Datei { $path } gibt es schon. Es wurde nichts geändert. Verschieben Sie sie und versuchen Sie es erneut.
 error-vault-other-list = { $path } ist die Tresordatei einer anderen Schlüsselliste. Es wurde nichts geändert. Legen Sie die richtige dorthin und versuchen Sie es erneut.
 error-vault-absurd-work = Eine Passphrase an { $path } zu probieren würde mehr Arbeit kosten, als Keywright sich macht. So hat Keywright die Datei nicht geschrieben. Legen Sie die richtige dorthin und versuchen Sie es erneut.
-error-vault-damaged = Die Tresordatei { $path } ist beschädigt. Es wurde nichts geändert. Stellen Sie eine Kopie der Datei oder eine Sicherung wieder her.
+error-vault-damaged = Die Tresordatei { $path } ist beschädigt. Es wurde nichts geändert. Stellen Sie eine Kopie der Datei oder ein Backup wieder her.
 error-vault-newer = { $path } stammt von einem neueren Keywright. Aktualisieren Sie Keywright, um die Datei zu öffnen.
 error-vault-foreign = { $path } gehört zu einem anderen Programm. Es wurde nichts geändert. Verschieben Sie die Datei und versuchen Sie es erneut.
 error-vault-not-ours = { $path } gehört jemand anderem oder darf nicht geöffnet werden. Es wurde nichts geändert. Geben Sie die Datei dem Benutzer, der Keywright ausführt, und versuchen Sie es erneut.
@@ -2144,43 +2144,43 @@ reminder-close = Schließen
 
 ## Errors: backups and restoring
 
-error-backup-stopped = Die Sicherung wurde abgebrochen. Es wurde keine Sicherung erstellt.
-error-backup-exists = { $path } gibt es schon. Es wurde keine Sicherung erstellt: Überschrieben wird nichts. Wähle einen anderen Namen.
-error-backup-no-folder = Den Ordner { $path } gibt es nicht. Es wurde keine Sicherung erstellt. Schließe sein Laufwerk an oder wähle einen anderen Ordner.
-error-backup-read-only = In { $path } kann nicht geschrieben werden. Es wurde keine Sicherung erstellt. Wähle einen anderen Ordner.
-error-backup-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Es wurde keine Sicherung erstellt. Schaffe Platz oder wähle einen anderen Ordner.
-error-backup-disk = { $path } konnte nicht benutzt werden: { $reason }. Es wurde keine Sicherung erstellt.
-error-backup-unwritable = Was Keywright verwahrt, konnte nicht aufgeschrieben werden: { $reason }. Es wurde keine Sicherung erstellt.
-error-backup-unread = Die Sicherung wurde geschrieben und konnte nicht wieder gelesen werden: { $reason }. Sie wurde verworfen. Wähle einen anderen Ordner oder Datenträger.
-error-backup-not-proven = Die Sicherung wurde geschrieben, aber eine Wiederherstellung zur Probe ergab etwas anderes. Sie wurde verworfen. Versuche es noch einmal.
-error-backup-under-way = Gerade wird gesichert oder wiederhergestellt. Warte, bis das fertig ist.
-error-backup-no-schedule = Regelmäßige Sicherungen sind nicht eingerichtet. Richte sie zuerst ein.
-error-recipients-count = Gib 1 bis 99 Empfänger ein, einen je Zeile. Jeder beginnt mit age1.
-error-recipient-secret = Das ist eine geheime Identität. Gib ihren öffentlichen Empfänger ein: Er beginnt mit age1.
+error-backup-stopped = Das Backup wurde angehalten. Es wurde kein Backup erstellt.
+error-backup-exists = { $path } gibt es schon. Es wurde kein Backup erstellt: Überschrieben wird nichts. Wählen Sie einen anderen Namen.
+error-backup-no-folder = Den Ordner { $path } gibt es nicht. Es wurde kein Backup erstellt. Schließen Sie sein Laufwerk an, oder wählen Sie einen anderen Ordner.
+error-backup-read-only = In { $path } kann nicht geschrieben werden. Es wurde kein Backup erstellt. Wählen Sie einen anderen Ordner.
+error-backup-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Es wurde kein Backup erstellt. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.
+error-backup-disk = { $path } konnte nicht benutzt werden: { $reason }. Es wurde kein Backup erstellt.
+error-backup-unwritable = Was Keywright verwahrt, konnte nicht aufgeschrieben werden: { $reason }. Es wurde kein Backup erstellt.
+error-backup-unread = Das Backup wurde geschrieben und konnte nicht wieder gelesen werden: { $reason }. Es wurde verworfen. Wählen Sie einen anderen Ordner oder Datenträger.
+error-backup-not-proven = Das Backup wurde geschrieben, aber eine Wiederherstellung zur Probe ergab etwas anderes. Es wurde verworfen. Versuchen Sie es noch einmal.
+error-backup-under-way = Gerade wird ein Backup erstellt oder wiederhergestellt. Warten Sie, bis das fertig ist.
+error-backup-no-schedule = Geplante Backups sind nicht eingerichtet. Richten Sie sie zuerst ein.
+error-recipients-count = Geben Sie 1 bis 99 Empfänger ein, einen je Zeile. Jeder beginnt mit age1.
+error-recipient-secret = Das ist eine geheime Identität. Geben Sie ihren öffentlichen Empfänger ein: Er beginnt mit age1.
 error-recipient-malformed = Eines davon ist kein Empfänger: Jeder beginnt mit age1 und hat 62 Zeichen.
-error-backup-passphrase-short = Nimm mindestens 8 Zeichen; 12 oder mehr sind besser.
-error-passphrase-empty = Gib die Passphrase ein.
-error-identity-empty = Gib die Identität vom Wiederherstellungsblatt ein: Sie beginnt mit AGE-SECRET-KEY-1.
-error-identity-recipient = Das ist der öffentliche Empfänger. Gib die geheime Identität ein: Sie beginnt mit AGE-SECRET-KEY-1.
-error-identity-malformed = Das ist keine Identität. Vergleiche sie Zeichen für Zeichen mit dem Wiederherstellungsblatt.
-error-sheet-answer = Das steht nicht auf dem Wiederherstellungsblatt. Vergleiche Zeichen für Zeichen.
-error-restore-passphrase = Diese Passphrase öffnet die Datei nicht. Versuche es noch einmal.
-error-restore-identity = Diese Identität öffnet die Datei nicht. Nimm die von ihrem Wiederherstellungsblatt.
-error-restore-needs-passphrase = Diese Sicherung wird mit einer Passphrase geöffnet.
-error-restore-needs-identity = Diese Sicherung wird mit einer Identität geöffnet: Sie beginnt mit AGE-SECRET-KEY-1.
-error-restore-foreign = Das ist keine Sicherung von Keywright. Wähle eine Datei, die Keywright geschrieben hat.
-error-restore-armored = Diese Datei liegt in Textform vor. Die Beschreibung der Sicherungsdatei sagt, wie daraus eine binäre wird.
-error-restore-not-a-backup = Diese Datei hat etwas anderes als Keywright verschlüsselt: Sie enthält keine Sicherung.
-error-restore-damaged = Diese Sicherung ist beschädigt: Etwas darin wurde verändert. Nimm eine andere.
-error-restore-truncated = Diese Sicherung ist unvollständig: Ihr Ende fehlt. Kopiere sie noch einmal oder nimm eine andere.
-error-restore-newer = Diese Sicherung hat ein neueres Keywright geschrieben (Format { $version }). Aktualisiere Keywright, um sie zu lesen.
+error-backup-passphrase-short = Verwenden Sie mindestens 8 Zeichen; 12 oder mehr sind besser.
+error-passphrase-empty = Geben Sie die Passphrase ein.
+error-identity-empty = Geben Sie die Identität vom Wiederherstellungsblatt ein: Sie beginnt mit AGE-SECRET-KEY-1.
+error-identity-recipient = Das ist der öffentliche Empfänger. Geben Sie die geheime Identität ein: Sie beginnt mit AGE-SECRET-KEY-1.
+error-identity-malformed = Das ist keine Identität. Vergleichen Sie sie Zeichen für Zeichen mit dem Wiederherstellungsblatt.
+error-sheet-answer = Das steht nicht auf dem Wiederherstellungsblatt. Vergleichen Sie Zeichen für Zeichen.
+error-restore-passphrase = Diese Passphrase öffnet die Datei nicht. Versuchen Sie es noch einmal.
+error-restore-identity = Diese Identität öffnet die Datei nicht. Nehmen Sie die von ihrem Wiederherstellungsblatt.
+error-restore-needs-passphrase = Dieses Backup wird mit einer Passphrase geöffnet.
+error-restore-needs-identity = Dieses Backup wird mit einer Identität geöffnet: Sie beginnt mit AGE-SECRET-KEY-1.
+error-restore-foreign = Das ist kein Backup von Keywright. Wählen Sie eine Datei, die Keywright geschrieben hat.
+error-restore-armored = Diese Datei liegt in Textform vor. Die Beschreibung der Backupdatei sagt, wie daraus eine binäre wird.
+error-restore-not-a-backup = Diese Datei hat etwas anderes als Keywright verschlüsselt: Sie enthält kein Backup.
+error-restore-damaged = Dieses Backup ist beschädigt: Etwas darin wurde verändert. Nehmen Sie ein anderes.
+error-restore-truncated = Dieses Backup ist unvollständig: Sein Ende fehlt. Kopieren Sie es noch einmal, oder nehmen Sie ein anderes.
+error-restore-newer = Dieses Backup hat ein neueres Keywright geschrieben (Format { $version }). Aktualisieren Sie Keywright, um es zu lesen.
 error-restore-too-much-work = Diese Datei zu öffnen wäre unsinnig aufwendig. Keywright hat sie nicht geschrieben.
-error-restore-too-large = Diese Datei ist zu groß für eine Sicherung.
-error-restore-malformed = Diese Sicherung ist in sich nicht stimmig ({ $reason }). Nichts davon wurde verwendet.
+error-restore-too-large = Diese Datei ist zu groß für ein Backup.
+error-restore-malformed = Dieses Backup ist in sich nicht stimmig ({ $reason }). Nichts davon wurde verwendet.
 error-restore-failed = Die Datei konnte nicht gelesen werden: { $reason }.
-error-restore-changed = Seit du nachgesehen hast, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffne die Sicherung noch einmal.
-error-restore-stopped = Die Wiederherstellung wurde abgebrochen. Es wurde nichts wiederhergestellt.
-error-restore-nothing-chosen = Es ist keine Sicherung geöffnet. Wähle zuerst eine Datei.
+error-restore-changed = Seit Sie nachgesehen haben, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffnen Sie das Backup noch einmal.
+error-restore-stopped = Die Wiederherstellung wurde angehalten. Es wurde nichts wiederhergestellt.
+error-restore-nothing-chosen = Es ist kein Backup geöffnet. Wählen Sie zuerst eine Datei.
 
 ## Übergeben und noch einmal kopieren
 ## $path: eine Datei oder ein Ordner. $reason: was das System gesagt hat. $most, $length (Zahlen): Zeichen
@@ -2259,12 +2259,12 @@ error-import-stopped = Der Import wurde angehalten. Es wurde kein Schlüssel imp
 ## The recovery sheet, a page to be printed
 
 sheet-title = Wiederherstellungsblatt für Keywright
-sheet-what = Wer dieses Blatt und eine Sicherungsdatei hat, hat alle Zugriffsschlüssel. Bewahre es dort auf, wo Wichtiges liegt, nicht bei den Sicherungen und nicht auf dem Computer.
+sheet-what = Wer dieses Blatt und ein Backup hat, hat alle Zugriffsschlüssel. Bewahren Sie es dort auf, wo Wichtiges liegt, nicht bei den Backups und nicht auf dem Computer.
 sheet-made = Erstellt am { $when }. Keywright zeigt es dieses eine Mal und behält keine Kopie.
 sheet-identity = Die Identität
 sheet-identity-hint = { $count } Gruppen, ohne Leerzeichen dazwischen
-sheet-recipient = Ihr Empfänger, der kein Geheimnis ist: Für ihn verschlüsselt Keywright die Sicherungen.
+sheet-recipient = Ihr Empfänger, der kein Geheimnis ist: Für ihn verschlüsselt Keywright die Backups.
 sheet-how = So wird wiederhergestellt
-sheet-how-keywright = Öffne in Keywright „Sicherung“, wähle „Wiederherstellen“, dann die neueste Sicherungsdatei, und tippe oder scanne die Identität.
-sheet-how-age = Ohne Keywright, mit dem Befehl age: Schreibe die Identität in eine eigene Datei, dann
+sheet-how-keywright = Öffnen Sie in Keywright die Seite „Backup“, wählen Sie „Wiederherstellen …“, dann das neueste Backup, und tippen oder scannen Sie die Identität.
+sheet-how-age = Ohne Keywright, mit dem Befehl age: Schreiben Sie die Identität in eine eigene Datei, dann
 sheet-code = Die Identität als QR-Code

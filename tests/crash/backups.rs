@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use keywright_backup::{DecryptWith, EncryptTo, Identity};
-use keywright_core::{Environment, Issuer, KeyId, Keychain, NewKey, Surface};
+use keywright_core::{Environment, Issuer, KeyId, Keychain, KeychainError, NewKey, Surface};
 use keywright_safekeeping::{Every, Schedule, back_up, make, open};
 use keywright_stores::SystemKeychain;
 use keywright_tests::{by_creation, in_session, integrity, keychain_ids, verify};
@@ -186,6 +186,55 @@ fn killed_at_any_step_of_a_restoration_it_leaves_all_or_nothing() {
                 assert!(worked, "{last}");
                 assert_eq!(check(&folder), KEYS);
                 empty_keychain();
+            }
+        },
+    );
+}
+
+#[test]
+fn killed_at_any_step_it_brings_lost_copies_back_or_not_and_touches_nothing_else() {
+    in_session(
+        killed_at_any_step_it_brings_lost_copies_back_or_not_and_touches_nothing_else,
+        |session| {
+            session.start();
+            let (file, identity) = backup(session.folder());
+            let folder = session.folder().join("old");
+            let keychain = SystemKeychain::default();
+            let mut halves = 0;
+            for last in 0.. {
+                // All are there, and then half of them are not.
+                let (_, worked) = ended(restoring(&folder, &file, &identity, None));
+                assert!(worked, "{last}");
+                verify(&folder, &next_start(&folder));
+                let lost: BTreeSet<KeyId> = keychain_ids().into_iter().take(KEYS / 2).collect();
+                lost.iter().for_each(|id| keychain.remove(*id).unwrap());
+                let (_, survived) = ended(restoring(&folder, &file, &identity, Some(last)));
+                let issuer = next_start(&folder);
+                integrity(&folder);
+                let rows = issuer.page(&by_creation("")).unwrap().rows;
+                assert_eq!(rows.len(), KEYS);
+                let mut back = 0;
+                for record in rows {
+                    match keychain.fetch(record.id, &record.digest) {
+                        Ok(secret) => {
+                            assert!(secret.digest() == record.digest, "{last}");
+                            back += usize::from(lost.contains(&record.id));
+                        }
+                        Err(error) => {
+                            assert_eq!(error, KeychainError::Missing);
+                            assert!(lost.contains(&record.id), "{last}");
+                        }
+                    }
+                }
+                halves += usize::from((1..lost.len()).contains(&back));
+                if survived {
+                    assert_eq!(back, lost.len());
+                    assert!(
+                        halves > 0 && last > KEYS / 2,
+                        "{last} instants, {halves} halves"
+                    );
+                    return;
+                }
             }
         },
     );

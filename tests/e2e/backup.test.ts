@@ -105,6 +105,34 @@ test('the plain age command opens it with the sheet alone', async () => {
   expect(keys.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
 });
 
+test('a copy that is lost is told, and an earlier backup brings it back', async () => {
+  const full = files().find((name) => name.startsWith('keywright-')) ?? '';
+  const [key] = await new Registry(desktop).sql<{ id: string }>(
+    `SELECT lower(hex(id)) AS id FROM access_key WHERE name = 'Warehouse sync'`,
+  );
+  const item = ['service', 'dev.keywright.desktop', 'username', key?.id ?? ''];
+  await desktop.ask('secret-tool', ['clear', ...item]);
+  await app.page.press('Back up now');
+  await app.page.shows('Backup made');
+  await app.page.says('3 keys, 2 with their access key');
+  await app.page.press('Close');
+  await app.page.says('One key has lost its copy');
+
+  await app.page.press('Restore…');
+  await chooseFile(desktop, join(folder, full));
+  await app.page.fill('Identity', identity);
+  await app.page.press('Open');
+  await app.page.says('One key in the list gets back its access key');
+  await app.page.press('Confirm');
+  await app.page.shows('Backup restored');
+  await app.page.press('Close');
+  await app.page.press('Back up now');
+  await app.page.shows('Backup made');
+  await app.page.says('3 keys, 3 with their access key');
+  await app.page.press('Close');
+  await until('nothing is lost', async () => !(await app.page.text()).includes('lost its copy'));
+});
+
 test('a second machine is restored from the newest backup and the sheet', async () => {
   const newest =
     files()
