@@ -134,6 +134,23 @@ fn a_key_that_was_not_shown_keeps_its_showing_over_the_lock() {
 }
 
 #[test]
+fn a_recovery_sheet_that_was_begun_is_forgotten_over_the_lock() {
+    let page = Page::open();
+    let passphrase = json!({ "passphrase": RIGHT });
+    page.call("set_passphrase", passphrase.clone()).unwrap();
+    page.call("begin_backup_setup", json!({})).unwrap();
+    let finish = || {
+        let draft = json!({ "every": "day", "keep": 3 });
+        let arguments = json!({ "answer": "wrong", "draft": draft });
+        code(page.call("finish_backup_setup", arguments))
+    };
+    assert_eq!(finish(), "answerWrong");
+    page.call("lock", json!({})).unwrap();
+    page.call("unlock", passphrase).unwrap();
+    assert_eq!(finish(), "backupFailed", "there is none to compare with");
+}
+
+#[test]
 fn the_recovery_sheet_opens_it_and_gives_it_another_passphrase() {
     let page = locked();
     let identity = Identity::generate();

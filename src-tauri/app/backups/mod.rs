@@ -236,6 +236,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_thing_is_done_at_a_time() {
+        let backups = Backups::default();
+        let busy = backups.begin().ok();
+        let refused = backups.begin().err().map(|error| error.code);
+        assert_eq!(refused, Some(ErrorCode::BackupFailed));
+        drop(busy);
+        assert!(backups.begin().is_ok());
+    }
+
+    #[test]
     fn a_problem_of_the_schedule_is_said_once_and_another_one_again() {
         let backups = Backups::default();
         assert!(backups.is_news("the folder is gone"));
