@@ -1439,8 +1439,8 @@ backup-without =
     }
 backup-lost =
     { $count ->
-        [one] Ein Schlüssel hat seine Kopie verloren, deshalb ist sein Zugriffsschlüssel nicht in diesem Backup. Stellen Sie ein früheres Backup wieder her, um sie zurückzuholen, oder rotieren Sie den Schlüssel. Das neueste geplante Backup mit ihm bleibt in seinem Ordner.
-       *[other] { $count } Schlüssel haben ihre Kopien verloren, deshalb sind ihre Zugriffsschlüssel nicht in diesem Backup. Stellen Sie ein früheres Backup wieder her, um sie zurückzuholen, oder rotieren Sie die Schlüssel. Die neuesten geplanten Backups mit ihnen bleiben in ihrem Ordner.
+        [one] Ein Schlüssel hat seine Kopie verloren, deshalb ist sein Zugriffsschlüssel nicht in diesem Backup. Stellen Sie ein früheres Backup wieder her, um sie zurückzuholen, oder rotieren Sie den Schlüssel.
+       *[other] { $count } Schlüssel haben ihre Kopien verloren, deshalb sind ihre Zugriffsschlüssel nicht in diesem Backup. Stellen Sie ein früheres Backup wieder her, um sie zurückzuholen, oder rotieren Sie die Schlüssel.
     }
 backup-without-list = Schlüssel ohne ihren Zugriffsschlüssel
 
@@ -2179,7 +2179,7 @@ error-restore-too-large = Diese Datei ist zu groß für ein Backup.
 error-restore-malformed = Dieses Backup ist in sich nicht stimmig ({ $reason }). Nichts davon wurde verwendet.
 error-restore-failed = Die Datei konnte nicht gelesen werden: { $reason }.
 error-restore-changed = Seit Sie nachgesehen haben, wurden Schlüssel geändert. Es wurde nichts wiederhergestellt. Öffnen Sie das Backup noch einmal.
-error-restore-stopped = Die Wiederherstellung wurde angehalten. Es wurde nichts wiederhergestellt.
+error-restore-stopped = Die Wiederherstellung wurde angehalten. Ihre Liste ist, wie sie war.
 error-restore-nothing-chosen = Es ist kein Backup geöffnet. Wählen Sie zuerst eine Datei.
 
 ## Übergeben und noch einmal kopieren

@@ -1508,8 +1508,8 @@ backup-without =
     }
 backup-lost =
     { $count ->
-        [one] One key has lost its copy, so its access key is not in this backup. Restore an earlier backup to bring it back, or rotate the key. The newest scheduled backup that has it stays in its folder.
-       *[other] { $count } keys have lost their copies, so their access keys are not in this backup. Restore an earlier backup to bring them back, or rotate the keys. The newest scheduled backups that have them stay in their folder.
+        [one] One key has lost its copy, so its access key is not in this backup. Restore an earlier backup to bring it back, or rotate the key.
+       *[other] { $count } keys have lost their copies, so their access keys are not in this backup. Restore an earlier backup to bring them back, or rotate the keys.
     }
 backup-without-list = Keys without their access key
 
@@ -2268,7 +2268,7 @@ error-restore-too-large = This file is too large to be a backup.
 error-restore-malformed = This backup does not hold together ({ $reason }). Nothing of it was used.
 error-restore-failed = The file could not be read: { $reason }.
 error-restore-changed = Keys were changed since you looked. Nothing was restored. Open the backup again.
-error-restore-stopped = The restoration was stopped. Nothing was restored.
+error-restore-stopped = The restoration was stopped. Your list is as it was.
 error-restore-nothing-chosen = No backup is open. Choose a file first.
 
 ## Handing over and recovering

@@ -1295,7 +1295,7 @@ backup-without =
     }
 backup-lost =
     { $count ->
-       *[other] { $count } 个密钥的副本已丢失，因此其完整密钥不在此备份中。请恢复较早的备份以取回副本，或轮换这些密钥。仍含有它们的最新定期备份会保留在其文件夹中。
+       *[other] { $count } 个密钥的副本已丢失，因此其完整密钥不在此备份中。请恢复较早的备份以取回副本，或轮换这些密钥。
     }
 backup-without-list = 不含完整密钥的密钥
 
@@ -1966,7 +1966,7 @@ error-restore-too-large = 此文件太大，不可能是备份。
 error-restore-malformed = 此备份自相矛盾（{ $reason }）。未使用其中任何内容。
 error-restore-failed = 无法读取该文件：{ $reason }。
 error-restore-changed = 自您查看以来密钥已有更改。未恢复任何内容。请重新打开备份。
-error-restore-stopped = 恢复已停止。未恢复任何内容。
+error-restore-stopped = 恢复已停止。您的列表没有变化。
 error-restore-nothing-chosen = 没有打开的备份。请先选择文件。
 
 ## 移交与再次复制

@@ -2,12 +2,14 @@
 //! made them, and a bus on which others may listen.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::ControlFlow;
 use std::sync::mpsc::TryRecvError;
 use std::thread::scope;
 use std::time::{Duration, Instant};
 
-use keywright_core::{Digest, Item, KeyId, Keychain, KeychainError};
-use keywright_stores::{SERVICE, SystemKeychain};
+use keywright_backup::{EncryptTo, Identity};
+use keywright_core::{Digest, Environment, Item, KeyId, Keychain, KeychainError, NewKey, Surface};
+use keywright_stores::{Dirs, SERVICE, SystemKeychain};
 use keywright_tests::{in_session, key};
 use secret_service::EncryptionType;
 use secret_service::blocking::{Collection, SecretService};
@@ -109,6 +111,38 @@ fn beside_copies_made_by_hand_the_right_key_is_found_and_none_is_left() {
             assert_eq!(secrets(&default).len(), 4);
             assert_eq!(keychain.remove(record.id), Ok(()));
             assert!(secrets(&default).is_empty());
+        },
+    );
+}
+
+#[test]
+fn an_item_that_cannot_be_read_keeps_no_other_from_being_backed_up() {
+    in_session(
+        an_item_that_cannot_be_read_keeps_no_other_from_being_backed_up,
+        |session| {
+            session.start();
+            let dirs = Dirs::at(session.folder().join("registry"));
+            let issuer = keywright_stores::open(&dirs, Surface::Window).unwrap();
+            let [spoilt, _] = ["Shop", "Till"].map(|name| {
+                let new = NewKey::named(name, Environment::Live);
+                let id = issuer.create(&new).unwrap().record.id;
+                issuer.mark_shown(id).unwrap();
+                id
+            });
+            SystemKeychain::default().remove(spoilt).unwrap();
+            let default = service();
+            put(
+                &default.get_default_collection().unwrap(),
+                spoilt,
+                b"no\nkey",
+            );
+
+            let file = session.folder().join("one.age");
+            let to = EncryptTo::Recipients(vec![Identity::generate().recipient()]);
+            let go_on = &mut |_, _| ControlFlow::Continue(());
+            let made = keywright_safekeeping::make(&issuer, "test", to, &file, go_on).unwrap();
+            assert_eq!(made.lost, [spoilt]);
+            assert_eq!(made.summary.counts.secrets, 1);
         },
     );
 }

@@ -168,13 +168,13 @@ describe('restoring', () => {
     await app.user.click(turn('Bring deleted keys back'));
     const before = app.backend.calls.length;
     await app.user.click(button('Confirm'));
-    await screen.findByRole('dialog', { name: 'Backup restored' });
+    const done = await screen.findByRole('dialog', { name: 'Backup restored' });
     const calls = app.backend.calls.slice(before);
     expect(calls).toContain('restoreBackup {"new":false,"newerThere":true,"deletedHere":true}');
     expect(calls.some((call) => call.startsWith('listKeys'))).toBe(true);
     expect(shown()).toContain('6 keys came back or were updated.');
     expect(shown()).toContain('5 access keys were stored.');
-    const bare = screen.getByRole('list', { name: 'Keys without their access key' });
+    const bare = within(done).getByRole('list', { name: 'Keys without their access key' });
     expect(within(bare).getAllByRole('listitem')).toHaveLength(3);
     await app.user.keyboard('{Enter}');
     expect(document.activeElement).toBe(button('Restore…'));

@@ -126,6 +126,20 @@ describe('setting up scheduled backups', () => {
 });
 
 describe('scheduled backups that are set up', () => {
+  test('do not go into a folder that was chosen before the change was cancelled', async () => {
+    const { user, backend } = await openBackup();
+    const before = backend.backups.schedule?.folder;
+    expect(before).not.toBe(backend.chosenFolder);
+    await user.click(button('Change…'));
+    await user.click(button('Choose folder…'));
+    await screen.findByText(backend.chosenFolder ?? '');
+    await user.keyboard('{Escape}');
+    await user.click(button('Change…'));
+    await user.type(screen.getByLabelText('Backups to keep'), '{Enter}');
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(backend.backups.schedule?.folder).toBe(before);
+  });
+
   test('are changed: folder, how often and how many', async () => {
     const { user, backend } = await openBackup();
     await user.click(button('Change…'));

@@ -141,10 +141,20 @@ pub(crate) fn by_schedule<R: Runtime>(app: &AppHandle<R>) -> Result<BackupDone, 
 
 /// On each round: makes a backup where the schedule asks for one. Not waited for.
 pub(crate) fn on_round<R: Runtime>(app: &AppHandle<R>, issuer: &Issuer) {
-    let due = kept(issuer).and_then(|kept| Ok(is_due(issuer, &kept)?.then_some(kept.schedule)));
-    let Ok(Some(Some(schedule))) = due else {
+    let Ok(kept) = kept(issuer) else {
         return;
     };
+    let due = is_due(issuer, &kept).unwrap_or(false);
+    let (true, Some(schedule)) = (due, &kept.schedule) else {
+        // What could not be told when it was made.
+        if let (Some(_), Some(last), None) = (&kept.schedule, &kept.last, &kept.problem)
+            && last.lost > 0
+        {
+            say(app, Some(Notice::BackedUpLess { lost: last.lost }));
+        }
+        return;
+    };
+    let schedule = schedule.clone();
     let app = app.clone();
     std::thread::spawn(move || {
         let backups = app.state::<Backups>();

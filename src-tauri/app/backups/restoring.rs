@@ -30,8 +30,9 @@ impl Backups {
         let needs = needs(&path).map_err(|error| CommandError::from_reading(&error))?;
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
-        *lock(&self.opened) = None;
+        // In this order: see `keep_open`.
         *lock(&self.file) = Some(path.into());
+        *lock(&self.opened) = None;
         Ok(RestoreFile {
             name,
             needs: match needs {

@@ -107,11 +107,14 @@ pub(crate) async fn choose_backup_folder<R: Runtime>(
     app: AppHandle<R>,
 ) -> Result<Option<String>, CommandError> {
     beside(move || {
-        Ok(saving::choose_folder(&app).map(|folder| {
-            let shown = folder.display().to_string();
-            app.state::<Backups>().choose_folder(folder);
-            shown
-        }))
+        let Some(folder) = saving::choose_folder(&app) else {
+            return Ok(None);
+        };
+        // Keywright may have been locked over the dialog.
+        app.state::<TheDesk>().for_page(Doing::Reading)?;
+        let shown = folder.display().to_string();
+        app.state::<Backups>().choose_folder(folder);
+        Ok(Some(shown))
     })
     .await
 }

@@ -188,15 +188,28 @@ impl Issuer {
         Ok(access_key)
     }
 
-    /// The keychain's copy of this key; `None` when it has none, or another one.
+    /// The keychain's copy of this key; `None` when it has none, another one, or, asked twice, one that
+    /// cannot be read.
     ///
     /// # Errors
     ///
     /// What the keychain answers.
     pub fn copy_of(&self, record: &KeyRecord) -> Result<Option<AccessKey>, IssueError> {
-        match self.kept(record) {
+        let unreadable = |answer: &Result<AccessKey, IssueError>| {
+            matches!(
+                answer,
+                Err(IssueError::Keychain(KeychainError::Platform(_)))
+            ) && self.keychain.state() == KeychainState::Unlocked
+        };
+        let mut answer = self.kept(record);
+        if unreadable(&answer) {
+            answer = self.kept(record);
+        }
+        match answer {
             Ok(access_key) => Ok(Some(access_key)),
             Err(IssueError::Mismatch | IssueError::Keychain(KeychainError::Missing)) => Ok(None),
+            // One that cannot be read keeps no other from being backed up or handed over.
+            Err(_) if unreadable(&answer) => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -4,7 +4,7 @@ use keywright_backup::{
     About, BackupWriter, EncryptTo, Limits, ReadError, Summary, WriteError, read,
 };
 use keywright_core::{
-    IssueError, Issuer, KeyName, RegistryError, SavedKey, SecretCopy, Snapshot, Surface,
+    IssueError, Issuer, KeyId, KeyName, RegistryError, SavedKey, SecretCopy, Snapshot, Surface,
 };
 use thiserror::Error;
 
@@ -20,8 +20,9 @@ pub struct Made {
     /// Keys in the list whose access key is not in it: their workspace keeps no copies, they have
     /// retired, or the keychain has none.
     pub without_secret: Vec<KeyName>,
-    /// How many of them ought to have a copy: it is not where it was kept, or is of another key.
-    pub lost: u64,
+    /// Those of them that ought to have a copy: it is not where it was kept, is of another key, or cannot be
+    /// read.
+    pub lost: Vec<KeyId>,
     /// The end of the activity that is in it.
     pub(crate) entry: u64,
 }
@@ -126,7 +127,7 @@ pub(crate) fn make_through(
 #[derive(Default)]
 struct Without {
     names: Vec<KeyName>,
-    lost: u64,
+    lost: Vec<KeyId>,
 }
 
 fn write(
@@ -159,7 +160,9 @@ fn write(
             None => {
                 without.names.push(record.name.clone());
                 // One that is leaving may be gone already.
-                without.lost += u64::from(record.life.copy == SecretCopy::Kept);
+                if !record.life.is_leaving(issuer.now()) && record.life.copy == SecretCopy::Kept {
+                    without.lost.push(record.id);
+                }
             }
         }
     }

@@ -1,9 +1,11 @@
 //! When backups are made by themselves, and what came of that, as the registry keeps it.
 
+use std::collections::BTreeMap;
+use std::iter::once;
 use std::path::{Path, PathBuf};
 
 use keywright_backup::Recipient;
-use keywright_core::{Issuer, RECOVERY_RECIPIENT, RegistryError};
+use keywright_core::{Issuer, KeyId, RECOVERY_RECIPIENT, RegistryError};
 use serde::{Deserialize, Serialize};
 
 use crate::Made;
@@ -83,29 +85,54 @@ pub struct Kept {
     pub problem: Option<Problem>,
     /// The end of the activity after the schedule's last backup.
     pub(crate) scheduled: Option<Scheduled>,
+    /// What its backups hold.
+    pub(crate) held: Held,
 }
 
-/// The schedule's last backup.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The schedule's last backup, since it was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Scheduled {
     pub(crate) at: i64,
     /// The number that the entry has which says that it was made, if nothing was noted meanwhile.
     pub(crate) entry: u64,
-    /// Its file, without the folder.
-    #[serde(default)]
-    pub(crate) file: String,
-    /// How many keys have lost their copy.
-    #[serde(default)]
-    pub(crate) lost: u64,
-    /// Files with access keys that later ones lack: they stay until no copy is lost any more.
-    #[serde(default)]
-    pub(crate) fuller: Vec<String>,
+}
+
+/// What the schedule's backups hold, whichever schedule it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Held {
+    /// The file of the last one, without its folder; none at first.
+    pub(crate) last: Option<String>,
+    /// The keys that had lost their copy when it was made, by their ids, and which file has it, if any.
+    pub(crate) lost: BTreeMap<String, Option<String>>,
+}
+
+impl Held {
+    /// The same after a backup in this file, when these keys had lost their copy.
+    pub(crate) fn after(mut self, file: String, lost: &[KeyId]) -> Self {
+        let last = self.last;
+        let mut held_by = |id: &KeyId| {
+            let id = id.to_string();
+            let file = self.lost.remove(&id).unwrap_or_else(|| last.clone());
+            (id, file)
+        };
+        Self {
+            lost: lost.iter().map(&mut held_by).collect(),
+            last: Some(file),
+        }
+    }
+
+    /// Whether a file of this name is not to be removed: the last one, and those with access keys that it lacks.
+    pub(crate) fn stays(&self, file: &str) -> bool {
+        let mut needed = self.lost.values().chain(once(&self.last)).flatten();
+        needed.any(|needed| needed == file)
+    }
 }
 
 const SCHEDULE: &str = "backup_schedule";
 const LAST: &str = "backup_last";
 const PROBLEM: &str = "backup_problem";
 const SCHEDULED: &str = "backup_scheduled";
+const HELD: &str = "backup_held";
 
 /// The schedule as a text.
 #[derive(Serialize, Deserialize)]
@@ -138,6 +165,7 @@ pub fn kept(issuer: &Issuer) -> Result<Kept, RegistryError> {
         last: read(issuer.kept_value(LAST)?),
         problem: read(issuer.kept_value(PROBLEM)?),
         scheduled: read(issuer.kept_value(SCHEDULED)?),
+        held: read(issuer.kept_value(HELD)?).unwrap_or_default(),
     })
 }
 
@@ -185,7 +213,7 @@ impl LastBackup {
             secrets: made.summary.counts.secrets,
             without: names.collect(),
             without_count: without.len() as u64,
-            lost: made.lost,
+            lost: made.lost.len() as u64,
         }
     }
 
@@ -210,12 +238,15 @@ impl Problem {
     }
 }
 
-impl Scheduled {
-    /// It is the schedule's last one from now on, and nothing is wrong.
-    pub(crate) fn keep(&self, issuer: &Issuer) -> Result<(), RegistryError> {
-        keep(issuer, SCHEDULED, Some(self))?;
-        keep::<Problem>(issuer, PROBLEM, None)
-    }
+/// The schedule made one, and nothing is wrong.
+pub(crate) fn keep_scheduled(
+    issuer: &Issuer,
+    last: Scheduled,
+    held: &Held,
+) -> Result<(), RegistryError> {
+    keep(issuer, HELD, Some(held))?;
+    keep(issuer, SCHEDULED, Some(&last))?;
+    keep::<Problem>(issuer, PROBLEM, None)
 }
 
 fn keep<T: Serialize>(issuer: &Issuer, name: &str, value: Option<&T>) -> Result<(), RegistryError> {

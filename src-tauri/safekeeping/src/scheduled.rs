@@ -1,5 +1,6 @@
 //! Backups that are made by themselves: each under a name of its own, the oldest removed.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp as Instant;
@@ -8,12 +9,14 @@ use keywright_core::{Issuer, RegistryError, Surface, Timestamp};
 
 use crate::disk::{FileError, clear_abandoned};
 use crate::making::make_through;
-use crate::schedule::{Kept, Scheduled, kept};
+use crate::schedule::{Held, Kept, Scheduled, keep_scheduled, kept};
 use crate::{BackupError, Every, LastBackup, Made, Schedule, Watch};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// After a failure, and between two backups that follow changes.
 const PAUSE: i64 = 5 * 60 * 1000;
+/// The most backups of one second.
+const LAST_NUMBER: usize = 99;
 
 /// Whether the schedule asks for a backup now. What failed is tried again after five minutes.
 ///
@@ -32,7 +35,7 @@ pub fn is_due(issuer: &Issuer, kept: &Kept) -> Result<bool, RegistryError> {
     {
         return Ok(false);
     }
-    let Some(last) = &kept.scheduled else {
+    let Some(last) = kept.scheduled else {
         return Ok(true);
     };
     Ok(match schedule.every {
@@ -42,9 +45,9 @@ pub fn is_due(issuer: &Issuer, kept: &Kept) -> Result<bool, RegistryError> {
     })
 }
 
-/// Makes the backup that a schedule asks for, and removes those that it does not keep. One that lacks more
-/// access keys than the one before it does not take its place: a keychain that was emptied must not empty the
-/// folder, too. The activity names through what that was begun: [`Surface::Keywright`] where its time had
+/// Makes the backup that a schedule asks for, and removes those that it does not keep: but for the newest that
+/// has an access key whose copy is lost, since a keychain that was emptied must not empty the folder, too. The
+/// activity names through what that was begun: [`Surface::Keywright`] where its time had
 /// come.
 ///
 /// # Errors
@@ -61,45 +64,30 @@ pub fn back_up(
     let names = Names::of(&issuer.identity()?);
     let at = issuer.now();
     let to = || EncryptTo::Recipients(vec![schedule.recipient.clone()]);
-    let mut number = 1;
+    let mut number = names.number(&schedule.folder, at);
     let (path, made) = loop {
         let path = schedule.folder.join(names.name(at, number));
         match make_through(issuer, made_by, to(), &path, through, watch) {
             // Another one of this second.
-            Err(BackupError::File(FileError::Exists(_))) if number < 100 => number += 1,
+            Err(BackupError::File(FileError::Exists(_))) if number < LAST_NUMBER => {
+                number += 1;
+            }
             outcome => break (path, outcome?),
         }
     };
     let last = LastBackup::of(&made, &path);
     last.keep(issuer)?;
-    let before = kept(issuer)?.scheduled.unwrap_or_default();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.into_owned();
+    let held = kept(issuer)?.held.after(name.clone(), &made.lost);
     let scheduled = Scheduled {
         at: at.0,
         // Whatever was noted since it was begun is not in it.
         entry: made.entry + 1,
-        file: name_of(&path),
-        lost: made.lost,
-        fuller: fuller(before, made.lost),
     };
-    scheduled.keep(issuer)?;
-    names.remove_old(&schedule.folder, schedule.keep, &scheduled);
+    keep_scheduled(issuer, scheduled, &held)?;
+    names.remove_old(&schedule.folder, schedule.keep, &name, &held);
     Ok((last, made))
-}
-
-/// The files with access keys that a new one lacks, which has lost so many.
-fn fuller(before: Scheduled, lost: u64) -> Vec<String> {
-    let mut fuller = before.fuller;
-    if lost == 0 {
-        fuller.clear();
-    } else if lost > before.lost {
-        fuller.push(before.file);
-    }
-    fuller
-}
-
-fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
 }
 
 /// The names of a registry's backups: `keywright-1a2b3c4d-20261128T165218Z.age`, or with a number
@@ -144,32 +132,49 @@ impl Names {
         })
     }
 
-    /// Removes all but so many of the newest, and never this one or what is fuller. What cannot be removed
-    /// now is removed the next time.
-    fn remove_old(&self, folder: &Path, keep: u32, newest: &Scheduled) {
+    /// The number for one that is made now: above all that others have made in this second.
+    fn number(&self, folder: &Path, at: Timestamp) -> usize {
+        (1..LAST_NUMBER)
+            .rev()
+            .find(|number| folder.join(self.name(at, *number)).exists())
+            .map_or(1, |last| last + 1)
+    }
+
+    /// Removes all but so many of the newest: never this one, one that another process has made since, or
+    /// what is held for keys that have lost their copy. What cannot be removed now is removed the next time.
+    fn remove_old(&self, folder: &Path, keep: u32, own: &str, held: &Held) {
         let Ok(entries) = std::fs::read_dir(folder) else {
             return;
         };
-        let mut found: Vec<PathBuf> = entries
+        let mut found: Vec<(Option<OsString>, PathBuf)> = entries
             .flatten()
             .filter(|entry| {
                 let name = entry.file_name();
-                let stays = |name: &str| {
-                    name == newest.file || newest.fuller.iter().any(|file| file == name)
-                };
-                name.to_str()
-                    .is_some_and(|name| self.is_one(name) && !stays(name))
+                // An empty one is nothing but a name that a process had taken when it ended.
+                let is_empty = entry.metadata().is_ok_and(|about| about.len() == 0);
+                name.to_str().is_some_and(|name| {
+                    self.is_one(name) && name != own && !held.stays(name) && !is_empty
+                })
             })
-            .map(|entry| entry.path())
+            // Without a number comes before with one: the end of the name does not count.
+            .map(|entry| (stem(&entry.path()), entry.path()))
             .collect();
-        // Without a number comes before with one: the end of the name does not count.
-        found.sort_by_key(|path| path.file_stem().map(std::ffi::OsStr::to_owned));
+        found.sort();
         let others = usize::try_from(keep)
             .unwrap_or(usize::MAX)
             .saturating_sub(1);
         let surplus = found.len().saturating_sub(others);
-        for path in found.into_iter().take(surplus) {
+        let own = stem(Path::new(own));
+        let older = found
+            .into_iter()
+            .take(surplus)
+            .filter(|(stem, _)| *stem < own);
+        for (_, path) in older {
             let _ = std::fs::remove_file(path);
         }
     }
+}
+
+fn stem(path: &Path) -> Option<OsString> {
+    path.file_stem().map(OsString::from)
 }

@@ -102,6 +102,7 @@ export class MemoryBackups extends MemoryDesktop {
   async cancelBackupSetup(): Promise<void> {
     await this.begin('cancelBackupSetup');
     this.identityMade = false;
+    this.#folder = null;
   }
 
   async changeBackupSchedule(draft: ScheduleDraft): Promise<BackupOverview> {

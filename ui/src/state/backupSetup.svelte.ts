@@ -65,11 +65,12 @@ export class BackupSetup {
     return overview;
   }
 
-  /** Sets nothing up: Rust forgets the identity, too. */
+  /** Sets nothing up: Rust forgets the identity and the folder, too. */
   async cancel(): Promise<void> {
     const begun = this.sheet !== null;
     this.forget();
-    if (begun) await this.#backend.cancelBackupSetup().catch(() => undefined);
+    const forgotten = this.#backend.cancelBackupSetup().catch(() => undefined);
+    if (begun) await forgotten;
   }
 
   /** Nothing in the page knows the identity from here on. */

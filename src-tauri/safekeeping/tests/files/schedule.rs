@@ -143,40 +143,49 @@ fn what_is_changed_while_a_backup_is_made_is_in_the_next_one() {
 
 #[test]
 fn copies_that_are_lost_are_told_and_do_not_empty_the_folder() {
-    let desk = Desk::busy();
+    let desk = Desk::default();
+    let [crm, shop, till] = ["CRM", "Shop", "Till"].map(|name| desk.shown(name).id);
     let (schedule, identity) = scheduled(&desk, Every::Day, 2);
-    desk.clock.advance(DAY);
-    let full = made(&desk, &schedule);
-    assert_eq!((full.secrets, full.lost, full.without_count), (3, 0, 0));
-    let lost = desk.keychain.ids().unwrap();
-    desk.keychain.remove(lost[0]).unwrap();
     let next = || {
         desk.clock.advance(DAY);
         made(&desk, &schedule)
     };
+    let lose = |id| desk.keychain.remove(id).unwrap();
+    let full = next();
+    assert_eq!((full.secrets, full.lost, full.without_count), (3, 0, 0));
+    lose(crm);
     let (first, second) = (next(), next());
-    assert_eq!((first.secrets, first.lost, first.without_count), (2, 1, 1));
-    assert_eq!(first.without.len(), 1);
-    lost[1..]
-        .iter()
-        .for_each(|id| desk.keychain.remove(*id).unwrap());
+    assert_eq!((first.secrets, first.lost), (2, 1));
+    assert_eq!(first.without, ["CRM"]);
+    // As many are lost as before, but not the same.
+    let new = desk.shown("New").id;
+    let with_new = next();
+    desk.issuer.delete(crm).unwrap();
+    lose(new);
+    assert_eq!(next().lost, 1);
+    lose(shop);
+    lose(till);
+    // Whoever changes the schedule loses nothing by it.
+    schedule.set(&desk.issuer).unwrap();
     let emptied: Vec<LastBackup> = (0..3).map(|_| next()).collect();
     assert_eq!((emptied[2].secrets, emptied[2].lost), (0, 3));
+
     let there = |last: &LastBackup| fs::metadata(&last.file).is_ok();
+    assert!(there(&with_new), "it has the new one");
     assert!(
-        there(&full) && there(&second),
-        "all that was lost is in them"
+        !there(&full) && !there(&first) && !there(&second),
+        "what they have is deleted, or held"
     );
-    assert!(!there(&first) && !there(&emptied[0]));
     assert!(there(&emptied[1]) && there(&emptied[2]), "and the newest");
-    let secrets = opened(full.file.as_ref(), identity).backup.secrets;
-    assert_eq!(secrets.len(), 3);
+    let secrets = opened(with_new.file.as_ref(), identity).backup.secrets;
+    assert_eq!(secrets.len(), 3, "New, Shop and Till");
 
     // Once nothing is lost any more, the others go as ever.
-    lost.iter().for_each(|id| desk.issuer.delete(*id).unwrap());
-    desk.shown("New");
+    for id in [new, shop, till] {
+        desk.issuer.delete(id).unwrap();
+    }
+    desk.shown("Another");
     assert_eq!(next().lost, 0);
-    assert!(!there(&full) && !there(&second));
     assert_eq!(desk.files().len(), 2);
 }
 
