@@ -29,11 +29,7 @@ fn killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole()
         killed_at_two_hundred_random_moments_each_backup_that_has_its_name_is_whole,
         |session| {
             session.start();
-            let folder = session.folder().join("registry");
-            let issuer = next_start(&folder);
-            with_keys(&issuer);
-            let target = session.folder().join("backups");
-            fs::create_dir(&target).unwrap();
+            let [folder, target] = folders(session.folder());
             let identity = Identity::generate();
             let recipient = identity.recipient();
             let shown = recipient.to_string();
@@ -88,11 +84,7 @@ fn two_processes_that_back_up_into_one_folder_leave_each_other_whole() {
         two_processes_that_back_up_into_one_folder_leave_each_other_whole,
         |session| {
             session.start();
-            let folder = session.folder().join("registry");
-            let issuer = next_start(&folder);
-            with_keys(&issuer);
-            let target = session.folder().join("backups");
-            fs::create_dir(&target).unwrap();
+            let [folder, target] = folders(session.folder());
             let identity = Identity::generate();
             let recipient = identity.recipient().to_string();
             let order = ["back-up", target.to_str().unwrap(), &recipient];
@@ -273,6 +265,14 @@ fn with_keys(issuer: &Issuer) {
         let made = issuer.create(&new).unwrap();
         issuer.mark_shown(made.record.id).unwrap();
     }
+}
+
+/// A registry with keys, and a folder for its backups.
+fn folders(at: &Path) -> [PathBuf; 2] {
+    let [registry, target] = ["registry", "backups"].map(|name| at.join(name));
+    with_keys(&next_start(&registry));
+    fs::create_dir(&target).unwrap();
+    [registry, target]
 }
 
 fn empty_keychain() {

@@ -111,19 +111,19 @@ impl Issuer {
         Ok(Some(check))
     }
 
-    /// What the keychain has of a key with this digest.
     /// Whether what the keychain has under this key's name can be read, and is this key.
     pub(crate) fn has_sound_copy(&self, key: &KeyRecord) -> Result<bool, IssueError> {
         let health = self.health(key.id, &key.digest)?;
         Ok(matches!(health, Health::Sound))
     }
 
+    /// What the keychain has of a key with this digest. One item that cannot be read as an access key says
+    /// nothing about the others.
     fn health(&self, id: KeyId, digest: &Digest) -> Result<Health, IssueError> {
         match self.keychain.fetch(id, digest) {
             Ok(secret) if secret.digest() == *digest => Ok(Health::Sound),
             Ok(_) => Ok(Health::Unfit),
             Err(KeychainError::Missing) => Ok(Health::Missing),
-            // One item that cannot be read as an access key says nothing about the others.
             Err(KeychainError::Platform(_)) if self.keychain.state() == KeychainState::Unlocked => {
                 Ok(Health::Unfit)
             }

@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use thiserror::Error;
 
+use crate::readable::readable;
 use crate::{
     AccessKey, Author, Clock, Created, Deed, DetailsError, ExpiryError, GenerateError, Head,
     KeyFormat, KeyGenerator, KeyId, KeyRecord, Keychain, KeychainError, KeychainState, ListQuery,
@@ -195,22 +196,13 @@ impl Issuer {
     ///
     /// What the keychain answers.
     pub fn copy_of(&self, record: &KeyRecord) -> Result<Option<AccessKey>, IssueError> {
-        let unreadable = |answer: &Result<AccessKey, IssueError>| {
-            matches!(
-                answer,
-                Err(IssueError::Keychain(KeychainError::Platform(_)))
-            ) && self.keychain.state() == KeychainState::Unlocked
-        };
-        let mut answer = self.kept(record);
-        if unreadable(&answer) {
-            answer = self.kept(record);
-        }
-        match answer {
-            Ok(access_key) => Ok(Some(access_key)),
-            Err(IssueError::Mismatch | IssueError::Keychain(KeychainError::Missing)) => Ok(None),
+        let fits = |copy: &AccessKey| copy.digest() == record.digest;
+        let fetch = || self.keychain.fetch(record.id, &record.digest);
+        match readable(&*self.keychain, fetch) {
             // One that cannot be read keeps no other from being backed up or handed over.
-            Err(_) if unreadable(&answer) => Ok(None),
-            Err(error) => Err(error),
+            Ok(copy) => Ok(copy.filter(fits)),
+            Err(KeychainError::Missing) => Ok(None),
+            Err(error) => Err(error.into()),
         }
     }
 

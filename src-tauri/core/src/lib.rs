@@ -34,6 +34,7 @@ mod naming;
 mod ports;
 mod postponement;
 mod quick;
+mod readable;
 mod reason;
 mod record;
 mod recovering;

@@ -10,9 +10,8 @@ mod known;
 
 use std::ops::ControlFlow;
 
-use self::known::{
-    Found, deleted_among, digest_in, found, is_deleted, listed, none, own_ids, readable,
-};
+use self::known::{Found, deleted_among, digest_in, found, is_deleted, listed, none, own_ids};
+use crate::readable::readable;
 use crate::{
     AccessKey, Digest, IssueError, Item, KeyId, KeyRecord, Keychain, KeychainError, Registry,
     SecretCopy,

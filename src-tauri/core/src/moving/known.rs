@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::readable::readable;
 use crate::{
-    AccessKey, Action, Digest, IssueError, KeyId, KeyRecord, Keychain, KeychainError,
-    KeychainState, Registry, RegistryError, label,
+    AccessKey, Action, Digest, IssueError, KeyId, KeyRecord, Keychain, KeychainError, Registry,
+    RegistryError, label,
 };
 
 /// Entries of the activity that are read at once.
@@ -65,23 +66,6 @@ pub(super) fn found(
         Ok(None) => Ok(Found::Unreadable),
         Err(KeychainError::Missing) => Ok(Found::Nothing),
         Err(error) => Err(error),
-    }
-}
-
-/// What the keychain answers; `None` where it answers, but not this: then it is what was asked for that
-/// is wrong, and not the keychain. It is asked twice, so that a moment's failure is not taken for that.
-pub(super) fn readable<T>(
-    keychain: &dyn Keychain,
-    ask: impl Fn() -> Result<T, KeychainError>,
-) -> Result<Option<T>, KeychainError> {
-    match ask() {
-        Err(KeychainError::Platform(_)) if keychain.state() == KeychainState::Unlocked => {
-            match ask() {
-                Err(KeychainError::Platform(_)) => Ok(None),
-                answer => answer.map(Some),
-            }
-        }
-        answer => answer.map(Some),
     }
 }
 
