@@ -130,5 +130,6 @@ fn looking_for_what_others_left_waits_for_no_one_where_there_is_nothing() {
     writer.execute_batch("BEGIN IMMEDIATE").unwrap();
     let begin = Instant::now();
     assert_eq!(one.take_over(), Ok(vec![]), "the other is still on it");
-    assert!(begin.elapsed() < Duration::from_secs(1));
+    // Who waits for a writer waits for ten seconds (`PATIENCE` in `registry/open.rs`).
+    assert!(begin.elapsed() < Duration::from_secs(8));
 }

@@ -39,19 +39,20 @@ describe.concurrent('a copied key', () => {
     await until(
       'the clipboard is cleared',
       async () => {
-        const digest = await clipboard.digest();
-        if (digest === secret.digest) lastSeen = seconds();
-        return digest !== secret.digest;
+        const asked = seconds();
+        const isThere = (await clipboard.digest()) === secret.digest;
+        if (isThere) lastSeen = asked;
+        return !isThere;
       },
-      KEPT_FOR + 5,
+      KEPT_FOR + 30,
     );
-    expect(lastSeen).toBeGreaterThan(KEPT_FOR - 1.5);
-    expect(seconds()).toBeLessThan(KEPT_FOR + 3);
+    expect(seconds()).toBeGreaterThan(KEPT_FOR - 1.5);
+    expect(lastSeen).toBeLessThan(KEPT_FOR + 3);
     expect(await clipboard.digest()).toBe(null);
     await until('the toast is gone', async () => !(await app.page.text()).includes('Key copied.'));
     await app.quit();
     await desktop.close();
-  }, 90_000);
+  });
 
   test('is not cleared once something else was copied', async () => {
     const { desktop, app, clipboard, at } = await copied();
@@ -59,13 +60,13 @@ describe.concurrent('a copied key', () => {
     await until(
       'the time is up',
       () => performance.now() - at > (KEPT_FOR + 2) * 1000,
-      KEPT_FOR + 10,
+      KEPT_FOR + 30,
     );
     expect(await clipboard.digest()).toBe(digestOf(OTHER));
     await app.quit();
     expect(await clipboard.digest(), 'nor when Keywright is quit').toBe(digestOf(OTHER));
     await desktop.close();
-  }, 90_000);
+  });
 
   test('is marked as a secret, and the middle mouse button does not paste it', async () => {
     const { desktop, app, clipboard, secret } = await copied();
@@ -86,18 +87,18 @@ describe.concurrent('a copied key', () => {
     await until('the toast is gone', async () => !(await app.page.text()).includes('Key copied.'));
     const later = await create(app.page, 'Warehouse sync');
     // Far enough apart that a slow machine does not mix up the two times.
-    await until('ten seconds are gone', () => performance.now() - at > 10_000, 15);
+    await until('ten seconds are gone', () => performance.now() - at > 10_000);
     await app.page.press('Copy key');
     await app.page.says('Copied, clears in');
     await until(
       'the time of the first copy is up',
       () => performance.now() - at > (KEPT_FOR + 0.5) * 1000,
-      KEPT_FOR + 5,
+      KEPT_FOR + 30,
     );
     expect(await clipboard.digest(), 'the second has its own time').toBe(later.digest);
     await app.quit();
     await desktop.close();
-  }, 90_000);
+  });
 
   test.each([
     ['the window is closed', async (app: Application) => (await Window.find(app.desktop)).close()],

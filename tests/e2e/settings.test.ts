@@ -125,7 +125,7 @@ test('the clipboard is cleared after the time that is set', async () => {
   await app.page.press('Copy key');
   await app.page.says('Copied, clears in');
   expect(await session.clipboard.digest()).toBe(secret.digest);
-  await until('it is empty', async () => (await session.clipboard.digest()) === null, 20);
+  await until('it is empty', async () => (await session.clipboard.digest()) === null);
   await closeReveal(app.page);
 });
 

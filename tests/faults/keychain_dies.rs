@@ -4,7 +4,7 @@ use std::thread::{scope, sleep};
 use std::time::Duration;
 
 use keywright_core::{IssueError, KeychainError};
-use keywright_tests::{Session, in_session, rows, until, verify};
+use keywright_tests::{PATIENCE, Session, in_session, rows, until, verify};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use rustix::process::Signal;
@@ -130,8 +130,7 @@ fn dead_while_storing(session: &mut Session, and_the_bus: bool) {
     let slow = SlowService::start();
     let outcome = scope(|scope| {
         let call = scope.spawn(|| desk.create("New").map(drop));
-        let soon = Duration::from_secs(10);
-        let taken = slow.next_call(soon);
+        let taken = slow.next_call(PATIENCE);
         assert_eq!(taken, Some("CreateItem"), "it has the secret");
         if and_the_bus {
             session.kill_bus();

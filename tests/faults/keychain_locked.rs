@@ -5,10 +5,9 @@
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
-use std::time::Duration;
 
 use keywright_core::{Environment, KeychainError, KeychainState, NewKey};
-use keywright_tests::{in_session, until};
+use keywright_tests::{PATIENCE, in_session, until};
 use zbus::blocking::{Connection, MessageIterator};
 
 use crate::{Desk, list, open};
@@ -146,7 +145,7 @@ fn a_service_that_dies_while_it_asks_lets_go_of_the_one_who_waits() {
             thread::scope(|scope| {
                 let waiting = scope.spawn(|| desk.issuer.unlock_keychain());
                 orders
-                    .recv_timeout(Duration::from_secs(10))
+                    .recv_timeout(PATIENCE)
                     .expect("the service has someone ask");
                 assert!(!waiting.is_finished(), "a person may take their time");
                 session.kill_keychain();

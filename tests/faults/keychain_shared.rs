@@ -17,8 +17,8 @@ use secret_service::blocking::{Collection, SecretService};
 use crate::keychain_locked::orders_to_prompt;
 use crate::slow_service::SlowService;
 
-/// Much longer than any call that is not held up.
-const SOON: Duration = Duration::from_secs(10);
+/// Longer than any call that is not held up; one that is takes 30 s (`PATIENCE` in `keychain/mod.rs`).
+const SOON: Duration = Duration::from_secs(25);
 
 fn service() -> SecretService<'static> {
     SecretService::connect(EncryptionType::Plain).unwrap()

@@ -31,11 +31,14 @@ pub struct Session {
     keychain: Option<Child>,
 }
 
-/// Waits for this, at most ten seconds.
+/// How long a machine that stands still for seconds may take for anything.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Waits for this, at most as long as `PATIENCE`.
 pub fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    let end = Instant::now() + Duration::from_secs(10);
+    let end = Instant::now() + PATIENCE;
     while !holds() {
-        assert!(Instant::now() < end, "in ten seconds, still not: {what}");
+        assert!(Instant::now() < end, "in {PATIENCE:?}, still not: {what}");
         sleep(Duration::from_millis(5));
     }
 }

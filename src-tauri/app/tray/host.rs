@@ -5,11 +5,14 @@
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::time::Duration;
 
+use gtk::glib;
+use gtk::prelude::ObjectExt;
 use tauri::{AppHandle, Runtime};
 use zbus::blocking::fdo::DBusProxy;
 use zbus::blocking::{Connection, MessageIterator, Proxy, connection};
 use zbus::names::BusName;
 
+use super::menu;
 use crate::news::tell;
 use crate::window;
 use crate::wire::News;
@@ -62,6 +65,9 @@ fn watch_on<R: Runtime>(app: &AppHandle<R>) -> zbus::Result<()> {
     let messages = MessageIterator::from(&listening);
     let mut was_there = look(&asking).unwrap_or(false);
     THERE.store(was_there, SeqCst);
+    if was_there {
+        keep_one_icon(app);
+    }
     for message in messages {
         let message = message?;
         let header = message.header();
@@ -80,6 +86,9 @@ fn watch_on<R: Runtime>(app: &AppHandle<R>) -> zbus::Result<()> {
         // A watcher that has just come may not answer yet; its host's signal follows.
         let there = look(&asking).unwrap_or(false);
         THERE.store(there, SeqCst);
+        if there {
+            keep_one_icon(app);
+        }
         if there != was_there {
             tell(app, News::SettingsChanged);
         }
@@ -89,4 +98,29 @@ fn watch_on<R: Runtime>(app: &AppHandle<R>) -> zbus::Result<()> {
         was_there = there;
     }
     Ok(())
+}
+
+/// Where a watcher comes within 100 ms of there being none, the icon's library registers the
+/// icon, puts another one of X11's older kind beside it, and leaves that there
+/// (`fallback_timer_expire` in libayatana-appindicator 0.5.92). It takes it away when the icon
+/// is registered once more.
+fn keep_one_icon<R: Runtime>(app: &AppHandle<R>) {
+    /// Ten times as long as the library waits, on the same thread.
+    const LATER: Duration = Duration::from_secs(1);
+    let last = app.clone();
+    // It fails when the application ends.
+    let _ = app.run_on_main_thread(move || {
+        glib::timeout_add_local_once(LATER, move || {
+            if is_there() && has_older_icon() {
+                menu::register_anew(&last);
+            }
+        });
+    });
+}
+
+fn has_older_icon() -> bool {
+    let windows = gtk::Window::list_toplevels();
+    windows
+        .iter()
+        .any(|window| window.type_().name() == "GtkTrayIcon")
 }

@@ -106,6 +106,16 @@ pub(crate) fn refresh<R: Runtime>(app: &AppHandle<R>) {
     });
 }
 
+/// Hands the tray the menu once more, which has Linux's library register the icon anew.
+#[cfg(target_os = "linux")]
+pub(super) fn register_anew<R: Runtime>(app: &AppHandle<R>) {
+    let (tray, entries) = (app.tray_by_id(super::ID), app.try_state::<Entries<R>>());
+    if let (Some(tray), Some(entries)) = (tray, entries) {
+        // It fails when the application ends.
+        let _ = tray.set_menu(Some(entries.menu.clone()));
+    }
+}
+
 impl<R: Runtime> Entries<R> {
     fn show(&self, newest: &[KeyRecord], lock: (bool, bool)) -> tauri::Result<()> {
         self.live.set_text(text("tray-create-live"))?;

@@ -57,7 +57,7 @@ export class Panel {
       const check = ['-root', '_NET_SUPPORTING_WM_CHECK'];
       return (await desktop.run('xprop', check)).stdout.includes('window id');
     };
-    await until('there is a window manager', manages, 30);
+    await until('there is a window manager', manages);
     const panel = new Panel(desktop);
     await panel.start();
     return panel;
@@ -69,7 +69,7 @@ export class Panel {
     mkdirSync(channels, { recursive: true });
     writeFileSync(join(channels, 'xfce4-panel.xml'), LAYOUT);
     this.desktop.start(PANEL, [], { stdio: 'ignore' });
-    await until('icons are shown', () => this.showsIcons(), 30);
+    await until('icons are shown', () => this.showsIcons());
   }
 
   /** Kills the panel; waits until nothing shows icons any more. */
@@ -83,6 +83,13 @@ export class Panel {
     const killed = processesNamed(this.desktop, WINDOW_MANAGER).filter(lives);
     for (const pid of killed) process.kill(pid);
     await until('the window manager is gone', () => !killed.some(lives));
+  }
+
+  /** How many icons of X11's older kind Keywright has in it. */
+  async olderIcons(): Promise<number> {
+    const search = ['search', '--onlyvisible', '--class', '^tray-icon'];
+    const { stdout } = await this.desktop.run('xdotool', search);
+    return stdout.toString().split('\n').filter(Boolean).length;
   }
 
   /** How many pixels of the panel have this colour. */

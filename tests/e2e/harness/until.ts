@@ -7,7 +7,7 @@ const PAUSE = 40;
 export async function until<Answer>(
   what: string,
   ask: () => Answer | Promise<Answer>,
-  seconds = 10,
+  seconds = 30,
 ): Promise<NonNullable<Answer>> {
   const end = performance.now() + seconds * 1000;
   let cause: unknown;

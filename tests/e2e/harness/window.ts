@@ -6,7 +6,8 @@ import { until } from './until';
 const INTERN_ATOM = 16;
 const SEND_EVENT = 25;
 const CLIENT_MESSAGE = 33;
-const SEARCH = ['search', '--onlyvisible', '--name', '^Keywright$'];
+/** Of this name and this class: an icon of X11's older kind has only the name. */
+const SEARCH = ['search', '--all', '--onlyvisible', '--name', '--class', '^keywright'];
 /** How long a window stands still before it counts as doing so, in milliseconds. */
 const SETTLING = 500;
 /** No frame is wider than this. */
