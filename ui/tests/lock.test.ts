@@ -48,6 +48,25 @@ test('a wrong try is said beside the field, whose text is replaced by the next o
   await expect.poll(unlocked).toBe(true);
 });
 
+test('a wrong try is not said before the field can be typed into', async () => {
+  const { user, backend } = await lockedPage();
+  const lock = await backend.lockState();
+  let answer = (): void => undefined;
+  const answered = new Promise<typeof lock>((resolve) => {
+    answer = () => {
+      resolve(lock);
+    };
+  });
+  const asked = vi.spyOn(backend, 'lockState').mockReturnValueOnce(answered);
+  await user.keyboard('wrong horse{Enter}');
+  await expect.poll(() => asked.mock.calls.length).toBe(1);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(passphrase().readOnly).toBe(true);
+  answer();
+  await screen.findByRole('alert');
+  expect(passphrase().readOnly).toBe(false);
+});
+
 test('after wrong tries it counts down, tells begin and end once, and tries nothing meanwhile', async () => {
   vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
   const { user, backend, unlocked } = await lockedPage();

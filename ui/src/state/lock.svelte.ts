@@ -51,19 +51,22 @@ export class LockedWindow {
   }
 
   async #try(attempt: () => Promise<void>): Promise<void> {
-    if (this.left > 0) return;
+    if (this.left > 0 || this.pending.busy) return;
+    this.refusal = null;
+    let refusal: Refusal | null = null;
     await this.pending.run(async () => {
-      this.refusal = null;
       try {
         await attempt();
       } catch (reason) {
-        this.refusal = asRefusal(reason);
+        refusal = asRefusal(reason);
         await this.#look();
         return;
       }
       this.stop();
       this.#onUnlocked();
     });
+    // Not before the field can be typed into.
+    this.refusal = refusal;
   }
 
   /** How long to wait is Rust's to say. */
