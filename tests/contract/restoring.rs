@@ -155,6 +155,13 @@ fn what_another_process_has_begun_is_left_to_it(data: &dyn Data) {
     other.begin_restore(&[id]).unwrap();
     assert_eq!(registry.take_over(), Ok(vec![]));
     assert_eq!(registry.step(id), Ok(Some(Step::Restoring)));
+    let own = KeyId::from([2; 16]);
+    let refused = registry.begin_restore(&[own, id]);
+    assert_eq!(refused, Err(RegistryError::Changed));
+    assert_eq!(registry.step(own), Ok(None), "none of them is begun");
+    let restoration = nothing(&*registry);
+    let refused = registry.finish_restore(&restoration, &[id], &[]);
+    assert_eq!(refused, Err(RegistryError::Changed));
     drop(other);
     assert_eq!(registry.take_over(), Ok(vec![(id, Step::Restoring)]));
     let third = data.open();

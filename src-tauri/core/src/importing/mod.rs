@@ -188,8 +188,9 @@ impl Issuer {
             .collect();
         let ids: Vec<KeyId> = items.iter().map(|(item, _)| item.id).collect();
         let _work: Vec<UnderWay<'_>> = ids.iter().map(|id| self.begin(*id)).collect();
+        self.begin_all(&ids)?;
         let outcome = self
-            .store_all(&ids, &items, watch)
+            .store_all(&items, watch)
             .map_err(ImportError::from)
             .and_then(|()| self.finish_import(&here, &workspace, (&chosen, keys), &ids, source));
         if let Err(error) = outcome {

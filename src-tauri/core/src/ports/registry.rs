@@ -237,14 +237,16 @@ pub trait Registry: Send + Sync {
     fn snapshot(&self) -> Result<Snapshot, RegistryError>;
 
     /// Writes the intent to put the secrets of these ids into the keychain, for a restoration.
+    ///
+    /// `Changed` when another running process has it for one of them; then none is written.
     fn begin_restore(&self, ids: &[KeyId]) -> Result<(), RegistryError>;
 
     /// The restoration is done, and so are the intents for these ids; the activity goes on with its
     /// entries and then says this. Where the name of a workspace or of a key that was here is
     /// another one, labels are stale from then on.
     ///
-    /// `Changed` when the last entry is not the one that it was worked out for, or what it brings
-    /// is taken by now.
+    /// `Changed` when the last entry is not the one that it was worked out for, when what it brings
+    /// is taken by now, or when this process no longer has the intent for one of the ids.
     fn finish_restore(
         &self,
         restoration: &Restoration,

@@ -148,7 +148,7 @@ impl Issuer {
         let plan = Plan::new(&here, &backup.snapshot, choice, &has_secret);
         let restoration = plan.restoration();
         let missing = self.missing(&here, backup)?;
-        let items = self.items(&here, &restoration, &missing, backup);
+        let items = self.items(&here, &restoration, &missing, backup)?;
         if restoration.is_empty() && items.is_empty() {
             return Ok(Restored::default());
         }
@@ -158,8 +158,9 @@ impl Issuer {
             return Err(RestoreError::Changed);
         }
         let ids: Vec<KeyId> = items.iter().map(|(item, _)| item.id).collect();
+        self.begin_all(&ids)?;
         let outcome = self
-            .store_all(&ids, &items, watch)
+            .store_all(&items, watch)
             .and_then(|()| self.finish_restore(backup, &restoration, &restored, &ids));
         if let Err(error) = outcome {
             self.take_back(&ids);
@@ -172,14 +173,25 @@ impl Issuer {
         Ok(restored)
     }
 
-    /// Puts each access key into the keychain, with the intent written first.
+    /// Writes the intent to put these access keys into the keychain.
+    pub(crate) fn begin_all(&self, ids: &[KeyId]) -> Result<(), RestoreError> {
+        match self.registry.begin_restore(ids) {
+            Ok(()) => Ok(()),
+            // Another process is on them: they are not to be taken back.
+            Err(RegistryError::Changed) => Err(RestoreError::Changed),
+            Err(error) => {
+                self.take_back(ids);
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Puts each access key into the keychain.
     pub(crate) fn store_all(
         &self,
-        ids: &[KeyId],
         items: &[(Item, &AccessKey)],
         watch: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<(), RestoreError> {
-        self.registry.begin_restore(ids)?;
         for (done, (item, secret)) in items.iter().enumerate() {
             if watch(done, items.len()).is_break() {
                 return Err(RestoreError::Stopped);
@@ -201,6 +213,7 @@ impl Issuer {
     ) -> Result<(), RestoreError> {
         let deeds = self.restore_deeds(backup, restoration, restored);
         match self.registry.finish_restore(restoration, ids, &deeds) {
+            Err(RegistryError::Changed) => Err(RestoreError::Changed),
             // A failing disk may report a failure for what it has written: then none is begun any
             // more, and the activity has gone on.
             Err(error) if !self.was_finished(restoration, ids) => Err(error.into()),
@@ -245,9 +258,10 @@ impl Issuer {
     }
 
     /// The access key of a restoration that was not finished leaves the keychain, unless its key is
-    /// in the list.
+    /// in the list and is to have it.
     pub(crate) fn abandon_restore(&self, id: KeyId) -> Result<(), IssueError> {
-        if self.registry.find(id)?.is_none() {
+        let is_to_stay = |key: KeyRecord| key.life.copy == SecretCopy::Kept;
+        if !self.registry.find(id)?.is_some_and(is_to_stay) {
             self.keychain.remove(id)?;
         }
         Ok(self.registry.abandon_restore(id)?)
@@ -274,14 +288,16 @@ impl Issuer {
         Ok(missing)
     }
 
-    /// What goes to the keychain, each under the name of its key.
+    /// What goes to the keychain, each under the name of its key. A key that comes may have its access
+    /// key there already, as where the list was damaged and the keychain was not: that one is left
+    /// alone, so that nothing takes it back.
     fn items<'a>(
         &self,
         here: &Snapshot,
         restoration: &Restoration,
         missing: &[KeyId],
         backup: &'a Backup,
-    ) -> Vec<(Item, &'a AccessKey)> {
+    ) -> Result<Vec<(Item, &'a AccessKey)>, IssueError> {
         let named = |workspaces: &[SavedWorkspace]| -> BTreeMap<_, String> {
             let all = workspaces.iter().map(|saved| &saved.workspace);
             all.map(|one| (one.id, one.name.clone())).collect()
@@ -306,13 +322,16 @@ impl Issuer {
             let is_new = restoration.standings.get(&id) != Some(&Standing::NewerThere);
             key.record.life.copy == SecretCopy::Kept && (is_new || missing.contains(&id))
         });
-        lacking
-            .chain(coming)
-            .filter_map(|key| {
-                let secret = backup.secrets.get(&key.record.id)?;
-                Some((item(&key.record), secret))
-            })
-            .collect()
+        let mut items = Vec::new();
+        for key in lacking.chain(coming) {
+            let Some(secret) = backup.secrets.get(&key.record.id) else {
+                continue;
+            };
+            if missing.contains(&key.record.id) || !self.has_sound_copy(&key.record)? {
+                items.push((item(&key.record), secret));
+            }
+        }
+        Ok(items)
     }
 }
 

@@ -4,8 +4,9 @@ use std::ops::ControlFlow;
 
 use keywright_core::memory::When;
 use keywright_core::{
-    Copies, IssueError, Item, Keychain, KeychainError, KeychainState, Overlap, Policies, Registry,
-    RestoreChoice, RestoreError, SecretCopy, Snapshot, Standing::*, Status, Step, Verdict,
+    Copies, IssueError, Item, KeyId, Keychain, KeychainError, KeychainState, Overlap, Policies,
+    Registry, RestoreChoice, RestoreError, SecretCopy, Snapshot, Standing::*, Status, Step,
+    Verdict,
 };
 
 use crate::backups::{again, backup, busy, foreign, restore, restore_chosen, standings};
@@ -16,6 +17,13 @@ fn essence(snapshot: &Snapshot) -> Snapshot {
     let mut essence = snapshot.clone();
     essence.activity.clear();
     essence
+}
+
+fn item(id: KeyId) -> Item {
+    Item {
+        id,
+        label: String::new(),
+    }
 }
 
 #[test]
@@ -266,11 +274,7 @@ fn a_secret_that_another_has_taken_the_place_of_comes_back() {
     let [id, other] = ["CRM", "Shop"].map(|name| desk.shown(name));
     let made = backup(&desk);
     let wrong = desk.keychain.fetch(other.id, &other.digest).unwrap();
-    let item = Item {
-        id: id.id,
-        label: String::new(),
-    };
-    desk.keychain.store(&item, &wrong).unwrap();
+    desk.keychain.store(&item(id.id), &wrong).unwrap();
     let preview = desk.issuer.preview_restore(&made).unwrap();
     assert_eq!(preview.secrets_missing, [id.id]);
     assert_eq!(restore(&desk, &made).unwrap().secrets, 1);
@@ -352,6 +356,83 @@ fn what_another_process_does_meanwhile_is_not_overwritten() {
     let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
     assert_eq!(names, ["Meanwhile"]);
     desk.assert_settled(&"giving up");
+}
+
+#[test]
+fn nor_is_it_where_no_secret_comes() {
+    let desk = Desk::default();
+    let mut made = foreign();
+    made.secrets.clear();
+    let other = desk.beside();
+    desk.registry.before("finish_restore", move || {
+        other.shown("Meanwhile");
+    });
+    assert_eq!(restore(&desk, &made), Err(RestoreError::Changed));
+    let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
+    assert_eq!(names, ["Meanwhile"]);
+}
+
+#[test]
+fn what_another_process_is_restoring_is_left_to_it() {
+    let desk = Desk::default();
+    let made = foreign();
+    let ids: Vec<_> = made.secrets.keys().copied().collect();
+    let other = desk.beside();
+    other.registry.begin_restore(&ids).unwrap();
+    for (id, secret) in &made.secrets {
+        desk.keychain.store(&item(*id), secret).unwrap();
+    }
+    desk.keychain.remove(ids[0]).unwrap();
+    assert_eq!(restore(&desk, &made), Err(RestoreError::Changed));
+    assert_eq!(desk.keychain.ids().unwrap(), ids[1..]);
+    assert_eq!(desk.registry.step(ids[0]), Ok(Some(Step::Restoring)));
+}
+
+#[test]
+fn access_keys_that_the_keychain_has_already_are_never_taken_back() {
+    let made = foreign();
+    let there: Vec<_> = made.secrets.keys().copied().collect();
+    for stop in [true, false] {
+        let desk = Desk::default();
+        for (id, secret) in &made.secrets {
+            desk.keychain.store(&item(*id), secret).unwrap();
+        }
+        let on = desk.issuer.preview_restore(&made).unwrap().on;
+        let outcome =
+            desk.issuer.restore(
+                &made,
+                RestoreChoice::default(),
+                on,
+                &mut |_, _| match stop {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                },
+            );
+        assert_eq!(outcome.is_err(), stop);
+        assert_eq!(desk.keychain.ids().unwrap(), there);
+        for (id, secret) in &made.secrets {
+            let kept = desk.keychain.fetch(*id, &secret.digest()).unwrap();
+            assert_eq!(kept.digest(), secret.digest());
+        }
+    }
+}
+
+#[test]
+fn a_secret_whose_key_has_let_its_copy_go_meanwhile_is_taken_back() {
+    let old = Desk::default();
+    let key = old.shown("CRM");
+    old.rotated(key.id, Overlap::DAY);
+    let made = backup(&old);
+    old.keychain.remove(key.id).unwrap();
+    let (other, clock) = (old.beside(), old.clock.clone());
+    old.registry.before("begin_restore", move || {
+        clock.advance(2 * DAY);
+        other.issuer.recover().unwrap();
+    });
+    assert_eq!(restore(&old, &made), Err(RestoreError::Changed));
+    assert_eq!(old.find(key.id).life.copy, SecretCopy::Gone);
+    let gone = old.keychain.fetch(key.id, &key.digest);
+    assert_eq!(gone.map(|_| ()), Err(KeychainError::Missing));
 }
 
 #[test]

@@ -230,7 +230,7 @@ impl Registry for SqliteRegistry {
     }
 
     fn begin_restore(&self, ids: &[KeyId]) -> Answer<()> {
-        self.write(|connection| restoring::begin(connection, ids, &self.process).map(Ok))
+        self.write(|connection| restoring::begin(connection, ids, &self.process))
     }
 
     fn finish_restore(
@@ -239,7 +239,9 @@ impl Registry for SqliteRegistry {
         ids: &[KeyId],
         deeds: &[Deed],
     ) -> Answer<()> {
-        self.write(|connection| restoring::finish(connection, restoration, ids, deeds))
+        self.write(|connection| {
+            restoring::finish(connection, restoration, ids, deeds, &self.process)
+        })
     }
 
     fn abandon_restore(&self, id: KeyId) -> Answer<()> {

@@ -10,14 +10,36 @@ use super::processes::Process;
 use super::row::id;
 use super::{Answer, activity, naming, postponement, workspace};
 
-/// This process puts the secrets of these ids into the keychain.
-pub(super) fn begin(connection: &Connection, ids: &[KeyId], process: &Process) -> Result<()> {
-    let mut insert = connection
-        .prepare_cached("INSERT OR REPLACE INTO restoring (key_id, held_by) VALUES (?1, ?2)")?;
+/// This process puts the secrets of these ids into the keychain, unless another one that runs is
+/// on one of them.
+pub(super) fn begin(
+    connection: &Connection,
+    ids: &[KeyId],
+    process: &Process,
+) -> Result<Answer<()>> {
     for id in ids {
-        insert.execute(params![id.as_bytes(), process.id()])?;
+        if process.is_elsewhere(holder(connection, *id)?.as_deref()) {
+            return Ok(Err(RegistryError::Changed));
+        }
+        hold(connection, *id, process)?;
     }
-    Ok(())
+    Ok(Ok(()))
+}
+
+/// From now on, what is begun for this id is this process's.
+pub(super) fn hold(connection: &Connection, id: KeyId, process: &Process) -> Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO restoring (key_id, held_by) VALUES (?1, ?2)")?
+        .execute(params![id.as_bytes(), process.id()])
+        .map(drop)
+}
+
+fn holder(connection: &Connection, id: KeyId) -> Result<Option<String>> {
+    connection
+        .prepare_cached("SELECT held_by FROM restoring WHERE key_id = ?1")?
+        .query_row([id.as_bytes()], |row| row.get(0))
+        .optional()
+        .map(Option::flatten)
 }
 
 /// No longer.
@@ -51,9 +73,15 @@ pub(super) fn finish(
     restoration: &Restoration,
     ids: &[KeyId],
     deeds: &[Deed],
+    process: &Process,
 ) -> Result<Answer<()>> {
     if activity::head(connection)? != restoration.on {
         return Ok(Err(RegistryError::Changed));
+    }
+    for id in ids {
+        if holder(connection, *id)?.as_deref() != Some(process.id()) {
+            return Ok(Err(RegistryError::Changed));
+        }
     }
     match write(connection, restoration, ids, deeds) {
         // A name, a handle, an id or a digest that somebody has taken without an entry so far.

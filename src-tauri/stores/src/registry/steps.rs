@@ -202,7 +202,7 @@ pub(super) fn take_over(connection: &Connection, process: &Process) -> Result<Ve
     for (key, step, held_by) in under_way(connection)? {
         if !process.is_elsewhere(held_by.as_deref()) {
             match step {
-                Step::Restoring => restoring::begin(connection, &[key], process)?,
+                Step::Restoring => restoring::hold(connection, key, process)?,
                 _ => access_key::hold(connection, key, process.id()).map(drop)?,
             }
             taken.push((key, step));

@@ -223,8 +223,7 @@ impl Registry for MemoryRegistry {
 
     fn begin_restore(&self, ids: &[KeyId]) -> Answer<()> {
         self.call("begin_restore", |rows| {
-            rows.begin_restore(ids, self.process);
-            Ok(())
+            rows.begin_restore(ids, self.process)
         })
     }
 
@@ -235,7 +234,7 @@ impl Registry for MemoryRegistry {
         deeds: &[Deed],
     ) -> Answer<()> {
         self.call("finish_restore", |rows| {
-            rows.finish_restore(restoration, ids, deeds)
+            rows.finish_restore(restoration, ids, deeds, self.process)
         })
     }
 

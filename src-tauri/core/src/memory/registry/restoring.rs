@@ -34,8 +34,14 @@ impl Rows {
         }
     }
 
-    pub(super) fn begin_restore(&mut self, ids: &[KeyId], process: u64) {
+    pub(super) fn begin_restore(&mut self, ids: &[KeyId], process: u64) -> Answer<()> {
+        let is_elsewhere = |by: &u64| *by != process && self.running.contains(by);
+        let holders = ids.iter().filter_map(|id| self.restoring.get(id));
+        if holders.into_iter().any(is_elsewhere) {
+            return Err(RegistryError::Changed);
+        }
         self.restoring.extend(ids.iter().map(|id| (*id, process)));
+        Ok(())
     }
 
     /// Where a secret stands that a restoration puts into the keychain.
@@ -48,7 +54,12 @@ impl Rows {
         restoration: &Restoration,
         ids: &[KeyId],
         deeds: &[Deed],
+        process: u64,
     ) -> Answer<()> {
+        let is_ours = |id| self.restoring.get(id) == Some(&process);
+        if !ids.iter().all(is_ours) {
+            return Err(RegistryError::Changed);
+        }
         if self.head() != restoration.on || !self.has_room_for(restoration) {
             return Err(RegistryError::Changed);
         }
