@@ -1463,6 +1463,7 @@ backup-answer-text = Lesen Sie sie von Ihrem Blatt ab, damit sicher ist, dass es
 backup-answer = Geben Sie Gruppe { $number } ein
 backup-answer-hint = „Zurück“ zeigt das Blatt noch einmal.
 backup-answer-empty = Geben Sie die Gruppe ein, die auf dem Blatt diese Nummer hat.
+backup-answer-passphrase = Dieses Blatt öffnet auch die Sperre, wenn die Passphrase vergessen wurde; ein früheres dann nicht mehr.
 backup-set-up-done = Geplante Backups sind eingerichtet.
 backup-leave-title = Einrichten abbrechen?
 backup-leave-text = Noch ist nichts eingerichtet, und dieses Wiederherstellungsblatt wird nichts öffnen. Wenn Sie es gespeichert oder aufgeschrieben haben, werfen Sie es weg.

@@ -1533,6 +1533,7 @@ backup-answer-text = Read it from your sheet, to be sure that the sheet is there
 backup-answer = Type group { $number }
 backup-answer-hint = Back shows the sheet again.
 backup-answer-empty = Type the group that has this number on the sheet.
+backup-answer-passphrase = This sheet opens the lock, too, where the passphrase was forgotten; an earlier one no longer does.
 backup-set-up-done = Scheduled backups are set up.
 backup-leave-title = Stop setting up?
 backup-leave-text = Nothing is set up yet, and this recovery sheet will open nothing. If you saved it or wrote it down, throw it away.

@@ -1318,6 +1318,7 @@ backup-answer-text = 请从您的恢复单上读取，以确认它在手边且�
 backup-answer = 输入第 { $number } 组
 backup-answer-hint = “返回”会再次显示恢复单。
 backup-answer-empty = 请输入恢复单上该编号的组。
+backup-answer-passphrase = 忘记口令时，这张恢复单也能解锁；之前的恢复单则不再能解锁。
 backup-set-up-done = 定期备份已设置。
 backup-leave-title = 停止设置？
 backup-leave-text = 尚未完成设置，此恢复单将无法打开任何内容。如果您已保存或抄写，请将其丢弃。

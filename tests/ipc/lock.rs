@@ -150,6 +150,25 @@ fn a_recovery_sheet_that_was_begun_is_forgotten_over_the_lock() {
     assert_eq!(finish(), "backupFailed", "there is none to compare with");
 }
 
+/// Its sheet opens the lock, too.
+#[test]
+fn scheduled_backups_are_set_up_by_whoever_has_the_passphrase_alone() {
+    let page = Page::open();
+    let set = json!({ "passphrase": RIGHT });
+    page.call("set_passphrase", set).unwrap();
+    let sheet = page.call("begin_backup_setup", json!({})).unwrap();
+    let asked = sheet["asked"].as_u64().unwrap() as usize;
+    let finish = |passphrase: Value| {
+        let draft = json!({ "every": "day", "keep": 3 });
+        let answer = &sheet["groups"][asked - 1];
+        let arguments = json!({ "answer": answer, "passphrase": passphrase, "draft": draft });
+        code(page.call("finish_backup_setup", arguments))
+    };
+    assert_eq!(finish(Value::Null), "passphraseWrong");
+    assert_eq!(finish(json!("wrong horse")), "passphraseWrong");
+    assert_eq!(finish(json!(RIGHT)), "backupFailed", "no folder was chosen");
+}
+
 #[test]
 fn the_recovery_sheet_opens_it_and_gives_it_another_passphrase() {
     let page = locked();

@@ -882,6 +882,7 @@ export type Messages = {
   'backup-answer': 'number';
   'backup-answer-hint': never;
   'backup-answer-empty': never;
+  'backup-answer-passphrase': never;
   'backup-set-up-done': never;
   'backup-leave-title': never;
   'backup-leave-text': never;

@@ -90,7 +90,7 @@ export const backupScreens: Screen[] = [
       await showBackup(app);
       await app.user.click(button(t('backup-now')));
       app.backend.send({ kind: 'progress', done: 1, total: 3 });
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   [
@@ -146,7 +146,7 @@ export const backupScreens: Screen[] = [
       await openMake(app);
       await typeTwice(app, PASSPHRASE);
       await app.user.keyboard('{Enter}');
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   [
@@ -196,6 +196,20 @@ export const backupScreens: Screen[] = [
     () => {
       const backend = never();
       backend.failNext('finishBackupSetup', saying('answerWrong'));
+      return backend;
+    },
+    async (app) => {
+      await showBackup(app);
+      await toAnswer(app);
+      await app.user.keyboard('zebra{Enter}');
+      await screen.findByRole('alert');
+    },
+  ],
+  [
+    'recovery sheet, with a lock',
+    () => {
+      const backend = never();
+      backend.lockOf.passphrase = 'correct horse';
       return backend;
     },
     async (app) => {
@@ -277,7 +291,7 @@ export const backupScreens: Screen[] = [
       await showBackup(app);
       await toPreview(app);
       await app.user.click(button(t('confirm')));
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   [

@@ -4,6 +4,7 @@ import { MemoryBackend } from '../src/backend/memory';
 import { ScheduleForm } from '../src/state/scheduleForm.svelte';
 import { someRows } from './app';
 import { button, dialog, GROUP, openBackup, openSetup, shown, toAnswer, toSheet } from './backups';
+import { RIGHT, withLock } from './lockScreens';
 
 const never = (): MemoryBackend => new MemoryBackend(someRows(2));
 const groups = (): string[] =>
@@ -88,6 +89,23 @@ describe('setting up scheduled backups', () => {
       keep: 14,
     });
     expect(app.backend.identityMade).toBe(false);
+  });
+
+  test('asks for the passphrase of the lock, which the sheet will open', async () => {
+    const app = await openBackup(withLock());
+    await toAnswer(app);
+    await app.user.keyboard(`${GROUP}{Enter}`);
+    const field = screen.getByLabelText<HTMLInputElement>('Admin passphrase');
+    expect(screen.getByRole('alert').textContent).toContain('Enter the admin passphrase.');
+    expect(document.activeElement).toBe(field);
+    await app.user.keyboard('wrong horse{Enter}');
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('alert').textContent).toContain('This is not the passphrase.');
+    expect(app.backend.backups.schedule).toBeNull();
+    await expect.poll(() => document.activeElement).toBe(field);
+    await app.user.keyboard(`${RIGHT}{Enter}`);
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(app.backend.backups.schedule).not.toBeNull();
   });
 
   test('left on the way it sets nothing up, and asks before it throws a sheet away', async () => {

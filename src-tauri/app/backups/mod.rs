@@ -147,10 +147,9 @@ pub(crate) fn on_round<R: Runtime>(app: &AppHandle<R>, issuer: &Issuer) {
     let due = is_due(issuer, &kept).unwrap_or(false);
     let (true, Some(schedule)) = (due, &kept.schedule) else {
         // What could not be told when it was made.
-        if let (Some(_), Some(last), None) = (&kept.schedule, &kept.last, &kept.problem)
-            && last.lost > 0
-        {
-            say(app, Some(Notice::BackedUpLess { lost: last.lost }));
+        let lost = kept.lost();
+        if kept.schedule.is_some() && kept.problem.is_none() && lost > 0 {
+            say(app, Some(Notice::BackedUpLess { lost }));
         }
         return;
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use keywright_backup::{DecryptWith, Identity, Passphrase};
 use keywright_core::{Head, Issuer, KeyId};
-use keywright_safekeeping::{Needs, needs, open};
+use keywright_safekeeping::{Needs, Schedule, needs, open};
 use tauri::{AppHandle, Manager, Runtime};
 use zeroize::Zeroizing;
 
@@ -127,6 +127,8 @@ pub(crate) fn restore<R: Runtime>(
     };
     let (without, without_count) = some_names(restored.without_secret.iter().copied().map(name));
     app.state::<Checked>().outdated();
+    // What the last backup lacked may be there again. Where that is not kept, its time comes later.
+    let _ = Schedule::hurry(&issuer);
     rename_key::renew_labels(app);
     history::keep_end(app);
     tell(app, News::KeysChanged);

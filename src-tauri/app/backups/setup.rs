@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use keywright_backup::{Identity, Recipient};
-use keywright_core::Issuer;
+use keywright_core::{AdminPassphrase, Issuer};
 use keywright_export::{Words, write_recovery_sheet};
 use keywright_safekeeping::{MOST_KEPT, Schedule, kept};
 use zeroize::Zeroizing;
@@ -68,18 +68,15 @@ impl Backups {
         words: &Words<'_>,
         out: &mut dyn std::io::Write,
     ) -> Result<(), ExportError> {
-        let setup = lock(&self.setup);
-        let setup = setup.as_ref().ok_or(ExportError::NoSheet)?;
-        let recipient = setup.identity.recipient().to_string();
-        let groups = setup.groups();
+        let (recipient, groups) = {
+            // Not held while it is written: a disk that hangs must not keep the lock from closing.
+            let setup = lock(&self.setup);
+            let setup = setup.as_ref().ok_or(ExportError::NoSheet)?;
+            (setup.identity.recipient().to_string(), setup.groups())
+        };
         let groups: Vec<&str> = groups.iter().map(|group| group.as_str()).collect();
-        Ok(write_recovery_sheet(
-            &groups,
-            &recipient,
-            issuer.now(),
-            words,
-            out,
-        )?)
+        let now = issuer.now();
+        Ok(write_recovery_sheet(&groups, &recipient, now, words, out)?)
     }
 
     /// What was begun is thrown away.
@@ -93,11 +90,13 @@ impl Backups {
         *lock(&self.folder) = Some(folder);
     }
 
-    /// The schedule is set up, if the person has the sheet: then this is a part of it.
+    /// The schedule is set up, if the person has the sheet: then this is a part of it. Since the sheet opens
+    /// the lock, too, `passphrase` has to be the one that the lock has, if there is one.
     pub(crate) fn finish_setup(
         &self,
         issuer: &Issuer,
         answer: &Zeroizing<String>,
+        passphrase: Option<&AdminPassphrase>,
         draft: ScheduleDraft,
     ) -> Result<BackupOverview, CommandError> {
         let recipient = {
@@ -118,6 +117,8 @@ impl Backups {
             }
             setup.identity.recipient()
         };
+        let proven = issuer.prove(passphrase);
+        proven.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
         let overview = self.set_schedule(issuer, Some(recipient), draft)?;
         self.close_setup();
         Ok(overview)

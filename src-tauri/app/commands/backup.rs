@@ -1,7 +1,7 @@
 //! The page “Backup”.
 
 use keywright_backup::{EncryptTo, Passphrase, Recipient};
-use keywright_core::RegistryError;
+use keywright_core::{AdminPassphrase, RegistryError};
 use keywright_safekeeping::{Schedule, kept};
 use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
@@ -10,6 +10,7 @@ use crate::backups::{self, Backups, restoring};
 use crate::desk::{TheDesk, beside};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::exports;
+use crate::history;
 use crate::saving::{self, Kind};
 use crate::wire::{
     BackupDone, BackupOverview, BackupTo, RecoverySheet, RestoreChoice, RestoreDone, RestoreFile,
@@ -124,12 +125,16 @@ pub(crate) async fn choose_backup_folder<R: Runtime>(
 pub(crate) async fn finish_backup_setup<R: Runtime>(
     app: AppHandle<R>,
     answer: Zeroizing<String>,
+    passphrase: Option<Zeroizing<String>>,
     draft: ScheduleDraft,
 ) -> Result<BackupOverview, CommandError> {
+    let passphrase = passphrase.map(AdminPassphrase::typed);
     on_issuer(app, Doing::Changing, move |app, issuer| {
-        let overview = app
-            .state::<Backups>()
-            .finish_setup(issuer, &answer, draft)?;
+        let backups = app.state::<Backups>();
+        let outcome = backups.finish_setup(issuer, &answer, passphrase.as_ref(), draft);
+        // Wrong tries are noted.
+        history::keep_end(app);
+        let overview = outcome?;
         backups::on_round(app, issuer);
         Ok(overview)
     })

@@ -19,8 +19,11 @@ pub(crate) async fn settings<R: Runtime>(app: AppHandle<R>) -> Result<SettingsVi
     beside(move || {
         // They are read as the stores open. Where those cannot be opened, another command says
         // so, and Keywright works as at its first start.
-        let _ = app.state::<TheDesk>().issuer();
-        Ok(view(&app))
+        let desk = app.state::<TheDesk>();
+        let _ = desk.issuer();
+        let view = view(&app);
+        desk.unless_locked()?;
+        Ok(view)
     })
     .await
 }
@@ -31,8 +34,12 @@ pub(crate) async fn change_setting<R: Runtime>(
     change: SettingChange,
 ) -> Result<SettingsView, CommandError> {
     beside(move || {
+        let desk = app.state::<TheDesk>();
+        desk.for_page(Doing::Changing)?;
         apply(&app, change)?;
-        Ok(view(&app))
+        let view = view(&app);
+        desk.unless_locked()?;
+        Ok(view)
     })
     .await
 }

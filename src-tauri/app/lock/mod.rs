@@ -44,10 +44,10 @@ pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
     if !app.state::<TheDesk>().lock().close() {
         return;
     }
-    window::forget_page(app);
-    window::load_anew(app);
     clipboard::clear_soon(app);
     tray::refresh(app);
+    window::forget_page(app);
+    window::load_anew(app);
 }
 
 /// The same, before the computer sleeps: when this returns, and there is a lock, the clipboard holds

@@ -131,13 +131,23 @@ impl Issuer {
         }
     }
 
+    /// Whether the keychain should have the access key of this key now: it is in the list, nothing is under
+    /// way with it, and its copy neither has left nor is to leave.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn is_to_have_copy(&self, id: KeyId) -> Result<bool, RegistryError> {
+        let record = self.registry.find(id)?;
+        let is_to_be_kept = record.is_some_and(|key| is_to_be_kept(&key, self.clock.now()));
+        Ok(is_to_be_kept && self.registry.step(id)?.is_none())
+    }
+
     /// A second look at what did not seem sound; `None` where the keychain need not have it.
     fn unsound(&self, id: KeyId, digest: &Digest) -> Result<Option<Health>, IssueError> {
         let health = self.health(id, digest)?;
         // A record that is still there after no secret was found lacks it.
-        let record = self.registry.find(id)?;
-        let is_to_be_kept = record.is_some_and(|key| is_to_be_kept(&key, self.clock.now()));
-        Ok((is_to_be_kept && self.registry.step(id)?.is_none()).then_some(health))
+        Ok(self.is_to_have_copy(id)?.then_some(health))
     }
 
     /// Removes a secret without record from the keychain, and the activity says so, in the

@@ -1,11 +1,13 @@
 //! The recovery sheet: what opens scheduled backups, as one page to be printed. The only file of
 //! this crate that holds a secret, and made of nothing but what it is handed.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use askama::Template;
 use fast_qr::{ECL, QRBuilder};
 use keywright_core::Timestamp;
+use zeroize::Zeroizing;
 
 use crate::words::Words;
 
@@ -21,7 +23,7 @@ pub fn write_recovery_sheet(
     words: &Words<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let identity = groups.concat();
+    let identity = Zeroizing::new(groups.concat());
     let page = Page {
         words,
         made: words.dated("sheet-made", made_at),
@@ -30,7 +32,10 @@ pub fn write_recovery_sheet(
         recipient,
         code: Code::of(&identity)?,
     };
-    page.write_into(out)?;
+    // Written at once, and wiped: a buffer on the way would keep parts of it.
+    let mut sheet = Zeroizing::new(Vec::with_capacity(LARGEST));
+    page.write_into(&mut *sheet)?;
+    out.write_all(&sheet)?;
     out.flush()
 }
 
@@ -49,8 +54,11 @@ struct Page<'a> {
 struct Code {
     /// Modules on each side, with the quiet zone that the standard asks for (ISO/IEC 18004).
     width: usize,
-    path: String,
+    path: Zeroizing<String>,
 }
+
+/// More bytes than a sheet, or the path of its code, has: a buffer that grows leaves copies behind.
+const LARGEST: usize = 128 * 1024;
 
 /// Modules around a code.
 const QUIET: usize = 4;
@@ -61,11 +69,11 @@ impl Code {
             .ecl(ECL::M)
             .build()
             .map_err(|error| io::Error::other(error.to_string()))?;
-        let mut path = String::new();
+        let mut path = Zeroizing::new(String::with_capacity(LARGEST));
         for row in 0..code.size {
             for column in 0..code.size {
                 if code[row][column].value() {
-                    path.push_str(&format!("M{} {}h1v1h-1z", column + QUIET, row + QUIET));
+                    let _ = write!(path, "M{} {}h1v1h-1z", column + QUIET, row + QUIET);
                 }
             }
         }

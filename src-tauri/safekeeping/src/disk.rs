@@ -150,8 +150,10 @@ fn over_placeholder(file: NamedTempFile, target: &Path) -> io::Result<()> {
     // Closed at once: on Windows an open file is not replaced.
     drop(File::options().write(true).create_new(true).open(target)?);
     file.persist(target).map(drop).map_err(|failed| {
-        // The error says what is wrong.
-        let _ = std::fs::remove_file(target);
+        // The error says what is wrong. On a network it may be wrong, too: what has content is the backup.
+        if std::fs::metadata(target).is_ok_and(|about| about.len() == 0) {
+            let _ = std::fs::remove_file(target);
+        }
         failed.error
     })
 }

@@ -159,8 +159,8 @@ fn write(
             Some(secret) => file.secret(record.id, &secret)?,
             None => {
                 without.names.push(record.name.clone());
-                // One that is leaving may be gone already.
-                if !record.life.is_leaving(issuer.now()) && record.life.copy == SecretCopy::Kept {
+                // It may have been deleted, or have left, since the records were read.
+                if issuer.is_to_have_copy(record.id)? {
                     without.lost.push(record.id);
                 }
             }

@@ -1,7 +1,6 @@
 //! When backups are made by themselves, and what came of that, as the registry keeps it.
 
-use std::collections::BTreeMap;
-use std::iter::once;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use keywright_backup::Recipient;
@@ -102,18 +101,20 @@ pub(crate) struct Scheduled {
 pub(crate) struct Held {
     /// The file of the last one, without its folder; none at first.
     pub(crate) last: Option<String>,
-    /// The keys that had lost their copy when it was made, by their ids, and which file has it, if any.
-    pub(crate) lost: BTreeMap<String, Option<String>>,
+    /// The keys that had lost their copy when it was made, by their ids, and which files should have it.
+    pub(crate) lost: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Held {
-    /// The same after a backup in this file, when these keys had lost their copy.
-    pub(crate) fn after(mut self, file: String, lost: &[KeyId]) -> Self {
-        let last = self.last;
+    /// The same after a backup in this file, when these keys had lost their copy. What the registry knows as
+    /// the last one may be older than the newest that was in the folder before: a process has ended before it
+    /// was noted, or the registry was put back to an earlier state.
+    pub(crate) fn after(mut self, file: String, lost: &[KeyId], before: Option<String>) -> Self {
+        let last: BTreeSet<String> = self.last.into_iter().chain(before).collect();
         let mut held_by = |id: &KeyId| {
             let id = id.to_string();
-            let file = self.lost.remove(&id).unwrap_or_else(|| last.clone());
-            (id, file)
+            let files = self.lost.remove(&id).unwrap_or_else(|| last.clone());
+            (id, files)
         };
         Self {
             lost: lost.iter().map(&mut held_by).collect(),
@@ -123,8 +124,15 @@ impl Held {
 
     /// Whether a file of this name is not to be removed: the last one, and those with access keys that it lacks.
     pub(crate) fn stays(&self, file: &str) -> bool {
-        let mut needed = self.lost.values().chain(once(&self.last)).flatten();
+        let mut needed = self.lost.values().flatten().chain(&self.last);
         needed.any(|needed| needed == file)
+    }
+}
+
+impl Kept {
+    /// How many keys had lost their copy when the schedule made its last backup.
+    pub fn lost(&self) -> u64 {
+        self.held.lost.len() as u64
     }
 }
 
@@ -186,6 +194,15 @@ impl Schedule {
         // The same sheet opens the lock where its passphrase was forgotten.
         issuer.keep_value(RECOVERY_RECIPIENT, &text.recipient)?;
         keep::<Problem>(issuer, PROBLEM, None)?;
+        keep::<Scheduled>(issuer, SCHEDULED, None)
+    }
+
+    /// The next backup is due at once: what the last one has lost or lacks may be there again.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole.
+    pub fn hurry(issuer: &Issuer) -> Result<(), RegistryError> {
         keep::<Scheduled>(issuer, SCHEDULED, None)
     }
 

@@ -1,7 +1,7 @@
 //! Backups that are made by themselves: each under a name of its own, the oldest removed.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::fs::DirEntry;
+use std::path::Path;
 
 use jiff::Timestamp as Instant;
 use keywright_backup::EncryptTo;
@@ -79,7 +79,8 @@ pub fn back_up(
     last.keep(issuer)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let name = name.into_owned();
-    let held = kept(issuer)?.held.after(name.clone(), &made.lost);
+    let before = names.newest_before(&schedule.folder, &name);
+    let held = kept(issuer)?.held.after(name.clone(), &made.lost, before);
     let scheduled = Scheduled {
         at: at.0,
         // Whatever was noted since it was begun is not in it.
@@ -140,41 +141,42 @@ impl Names {
             .map_or(1, |last| last + 1)
     }
 
-    /// Removes all but so many of the newest: never this one, one that another process has made since, or
-    /// what is held for keys that have lost their copy. What cannot be removed now is removed the next time.
-    fn remove_old(&self, folder: &Path, keep: u32, own: &str, held: &Held) {
-        let Ok(entries) = std::fs::read_dir(folder) else {
-            return;
+    /// Those in the folder that were made before this one, the oldest first.
+    fn older(&self, folder: &Path, own: &str) -> Vec<String> {
+        let is_older = |entry: &DirEntry| {
+            let name = entry.file_name();
+            // An empty one is nothing but a name that a process had taken when it ended.
+            let is_empty = entry.metadata().is_ok_and(|about| about.len() == 0);
+            let name = name.into_string().ok()?;
+            (self.is_one(&name) && stem(&name) < stem(own) && !is_empty).then_some(name)
         };
-        let mut found: Vec<(Option<OsString>, PathBuf)> = entries
-            .flatten()
-            .filter(|entry| {
-                let name = entry.file_name();
-                // An empty one is nothing but a name that a process had taken when it ended.
-                let is_empty = entry.metadata().is_ok_and(|about| about.len() == 0);
-                name.to_str().is_some_and(|name| {
-                    self.is_one(name) && name != own && !held.stays(name) && !is_empty
-                })
-            })
-            // Without a number comes before with one: the end of the name does not count.
-            .map(|entry| (stem(&entry.path()), entry.path()))
-            .collect();
-        found.sort();
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut found: Vec<String> = entries.filter_map(|entry| is_older(&entry)).collect();
+        found.sort_by(|one, other| stem(one).cmp(stem(other)));
+        found
+    }
+
+    fn newest_before(&self, folder: &Path, own: &str) -> Option<String> {
+        self.older(folder, own).pop()
+    }
+
+    /// Removes all but so many of the newest: never this one, one that another process has made since, one of a
+    /// clock that was ahead, or what is held for keys that have lost their copy. What cannot be removed now is
+    /// removed the next time.
+    fn remove_old(&self, folder: &Path, keep: u32, own: &str, held: &Held) {
+        let mut older = self.older(folder, own);
+        older.retain(|name| !held.stays(name));
         let others = usize::try_from(keep)
             .unwrap_or(usize::MAX)
             .saturating_sub(1);
-        let surplus = found.len().saturating_sub(others);
-        let own = stem(Path::new(own));
-        let older = found
-            .into_iter()
-            .take(surplus)
-            .filter(|(stem, _)| *stem < own);
-        for (_, path) in older {
-            let _ = std::fs::remove_file(path);
+        older.truncate(older.len().saturating_sub(others));
+        for name in older {
+            let _ = std::fs::remove_file(folder.join(name));
         }
     }
 }
 
-fn stem(path: &Path) -> Option<OsString> {
-    path.file_stem().map(OsString::from)
+/// Without a number comes before with one: the end of the name does not count.
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".age").unwrap_or(name)
 }

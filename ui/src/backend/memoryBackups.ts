@@ -90,10 +90,15 @@ export class MemoryBackups extends MemoryDesktop {
     return this.chosenFolder;
   }
 
-  async finishBackupSetup(answer: string, draft: ScheduleDraft): Promise<BackupOverview> {
+  async finishBackupSetup(
+    answer: string,
+    passphrase: string | null,
+    draft: ScheduleDraft,
+  ): Promise<BackupOverview> {
     await this.begin('finishBackupSetup', `${draft.every} ${String(draft.keep)}`);
     if (answer.trim().toUpperCase() !== GROUPS[ASKED - 1])
       throw refused('answerWrong', `This is not group ${String(ASKED)}. Look at the sheet again.`);
+    this.lockOf.try(passphrase);
     this.identityMade = false;
     const schedule = { ...draft, folder: this.#folder ?? '', recipient: RECIPIENT };
     return (this.backups = { ...this.backups, schedule });

@@ -70,7 +70,8 @@ export const tauriBackend: Backend = {
   beginBackupSetup: () => call('begin_backup_setup'),
   saveRecoverySheet: () => call('save_recovery_sheet'),
   chooseBackupFolder: () => call('choose_backup_folder'),
-  finishBackupSetup: (answer, draft) => call('finish_backup_setup', { answer, draft }),
+  finishBackupSetup: (answer, passphrase, draft) =>
+    call('finish_backup_setup', { answer, passphrase, draft }),
   cancelBackupSetup: () => call('cancel_backup_setup'),
   changeBackupSchedule: (draft) => call('change_backup_schedule', { draft }),
   stopBackups: () => call('stop_backups'),

@@ -152,7 +152,11 @@ export interface Backend {
   /** Rust remembers it for what is set up or changed next; null when none was chosen. */
   chooseBackupFolder(): Promise<string | null>;
   /** With the group of the sheet that was asked for. */
-  finishBackupSetup(answer: string, draft: ScheduleDraft): Promise<BackupOverview>;
+  finishBackupSetup(
+    answer: string,
+    passphrase: string | null,
+    draft: ScheduleDraft,
+  ): Promise<BackupOverview>;
   cancelBackupSetup(): Promise<void>;
   /** Into the folder that was chosen last, else into the present one. */
   changeBackupSchedule(draft: ScheduleDraft): Promise<BackupOverview>;

@@ -51,7 +51,7 @@ export class BackupSetup {
   }
 
   /** The overview then; null where it was refused, as `attempt` says. */
-  async finish(answer: string): Promise<BackupOverview | null> {
+  async finish(answer: string, passphrase: string | null): Promise<BackupOverview | null> {
     const draft = this.form.draft();
     let overview: BackupOverview | null = null;
     await this.attempt.run(async () => {
@@ -59,7 +59,7 @@ export class BackupSetup {
         this.back();
         return;
       }
-      overview = await this.#backend.finishBackupSetup(answer, draft);
+      overview = await this.#backend.finishBackupSetup(answer, passphrase, draft);
       this.forget();
     });
     return overview;

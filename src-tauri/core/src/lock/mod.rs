@@ -128,6 +128,16 @@ impl Issuer {
         self.open_with(Some(passphrase))
     }
 
+    /// Whether whoever is there may decide what opens the lock: where there is one, `current` is tried first.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Issuer::try_unlock`].
+    pub fn prove(&self, current: Option<&AdminPassphrase>) -> Result<(), LockError> {
+        let _turn = self.lock_turn();
+        self.open_with(current)
+    }
+
     /// Opens the lock with the recovery sheet and gives it another passphrase. `recipient` belongs
     /// to the identity that was typed from the sheet; `None` where that is no identity. It is tried
     /// as a passphrase is.

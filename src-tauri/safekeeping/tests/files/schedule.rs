@@ -2,7 +2,7 @@ use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
 use keywright_backup::Identity;
-use keywright_core::{Action, Keychain, Surface};
+use keywright_core::{Action, Keychain, Registry, Surface};
 use keywright_safekeeping::{Every, Kept, LastBackup, Problem, Schedule, back_up, is_due, kept};
 
 use crate::desk::{Desk, go_on, opened};
@@ -187,6 +187,72 @@ fn copies_that_are_lost_are_told_and_do_not_empty_the_folder() {
     desk.shown("Another");
     assert_eq!(next().lost, 0);
     assert_eq!(desk.files().len(), 2);
+}
+
+#[test]
+fn a_registry_that_was_put_back_does_not_empty_the_folder() {
+    let desk = Desk::default();
+    let key = desk.shown("CRM").id;
+    let (schedule, identity) = scheduled(&desk, Every::Day, 2);
+    let next = || {
+        desk.clock.advance(DAY);
+        made(&desk, &schedule)
+    };
+    next();
+    let then = desk.registry.settings().unwrap();
+    let (_, newest) = (next(), next());
+    for (name, value) in then {
+        desk.registry.change_setting(&name, &value).unwrap();
+    }
+    desk.keychain.remove(key).unwrap();
+    for _ in 0..4 {
+        assert_eq!(next().lost, 1);
+    }
+    let full = opened(newest.file.as_ref(), identity).backup;
+    assert_eq!(full.secrets.len(), 1, "it is there still");
+    assert_eq!(desk.files().len(), 3, "with the two newest");
+}
+
+#[test]
+fn a_key_that_was_deleted_while_the_backup_was_made_has_lost_nothing() {
+    let desk = Desk::default();
+    let [_, gone] = ["CRM", "Shop"].map(|name| desk.shown(name).id);
+    let (schedule, _) = scheduled(&desk, Every::Day, 2);
+    let mut delete = |done, total| {
+        if done == 0 {
+            desk.issuer.delete(gone).unwrap();
+        }
+        go_on(done, total)
+    };
+    let by = Surface::Keywright;
+    let (last, _) = back_up(&desk.issuer, "1", &schedule, by, &mut delete).unwrap();
+    assert_eq!((last.without_count, last.lost), (1, 0));
+    assert_eq!(kept(&desk.issuer).unwrap().lost(), 0);
+}
+
+#[test]
+fn after_a_restoration_the_next_backup_is_due_at_once() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Week, 2);
+    made(&desk, &schedule);
+    assert!(!due(&desk));
+    Schedule::hurry(&desk.issuer).unwrap();
+    assert!(due(&desk));
+}
+
+#[test]
+fn backups_of_a_clock_that_was_ahead_do_not_count() {
+    let desk = Desk::busy();
+    let (schedule, _) = scheduled(&desk, Every::Day, 2);
+    let ahead = [made(&desk, &schedule), made(&desk, &schedule)];
+    desk.clock.advance(-10 * DAY);
+    let now = [(); 3].map(|()| {
+        desk.clock.advance(DAY);
+        made(&desk, &schedule)
+    });
+    let is_there = |last: &LastBackup| fs::metadata(&last.file).is_ok();
+    assert_eq!(ahead.each_ref().map(is_there), [true, true]);
+    assert_eq!(now.each_ref().map(is_there), [false, true, true]);
 }
 
 #[test]
