@@ -9,7 +9,7 @@ use std::time::Duration;
 use keywright_core::{AccessKey, Digest, KeyId, Keychain, KeychainState};
 use keywright_tests::{VAULT_REGISTRY, planted, vault_in};
 
-use crate::{Moments, ended, ids, killed, victim};
+use crate::{Moments, ended, ids, stopped, victim};
 
 const ROUNDS: u64 = 200;
 /// So many rounds share a file; each new one is also killed while it is made.
@@ -18,7 +18,7 @@ const ROUNDS_PER_FILE: u64 = 20;
 const LONGEST_LIFE: Duration = Duration::from_millis(120);
 /// More than a victim needs to store.
 const ENOUGH: usize = 50;
-/// More than any victim lives to store.
+/// More than any victim stores.
 const MANY: usize = 500;
 
 /// A folder for a vault and, beside it, one for its key.
@@ -61,7 +61,7 @@ fn a_vault_killed_at_two_hundred_random_moments_has_all_that_it_said() {
         let round_seed = seed.wrapping_add(round);
         let child = victim(folder, &["vault", &round_seed.to_string()]);
         moments.wait();
-        let said = killed(child);
+        let said = stopped(child);
         moments.came(said.is_empty(), ids(&said, "stored").len() > ENOUGH);
 
         let own: Vec<_> = planted(round_seed).take(MANY).collect();

@@ -11,6 +11,9 @@ use keywright_tests::{VAULT_REGISTRY, planted, vault_in};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
+/// It ends by itself after so many secrets, however long it lives.
+const MOST: usize = 400;
+
 fn opened(folder: &Path) -> Vault {
     let vault = vault_in(folder);
     match vault.create(&VaultKey::Kept) {
@@ -28,7 +31,7 @@ pub(crate) fn busy(folder: &Path, seed: u64) {
     let first = vault
         .kept_head(VAULT_REGISTRY)
         .map_or(1, |head| head.number + 1);
-    for ((item, secret), number) in planted(seed).zip(first..) {
+    for ((item, secret), number) in planted(seed).take(MOST).zip(first..) {
         vault.store(&item, &secret).unwrap();
         println!("stored {}", item.id);
         stored.push(item);
