@@ -57,7 +57,7 @@ fail() { # PART LOG
   exit 1
 }
 wait_for() { # PROCESS CONDITION…
-  local process=$1 tenths=100
+  local process=$1 tenths=600
   shift
   until "$@"; do
     ((tenths-- > 0)) && kill -0 "$process" 2>/dev/null || return 1

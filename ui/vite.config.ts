@@ -34,6 +34,7 @@ export default defineConfig(({ mode }) => ({
     unstubGlobals: true,
     // A machine that does much else answers late: that is for the benchmarks to tell.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: '100%',
   },
 }));

@@ -13,7 +13,7 @@ beforeAll(async () => {
   app = await Application.start(desktop);
   await issueFor(app.page, 'Kasse', { owner: 'Jürgen Groß', tags: ['Zürich'] });
   await issueFor(app.page, 'Warehouse sync', {
-    owner: 'Ada',
+    owner: 'Ada Lovelace',
     usedBy: ['Warehouse'],
     notes: 'Agreed with the café on the corner.',
   });
@@ -32,7 +32,7 @@ test('a search goes through owner, tags and notes, and leaves accents and case a
     ['jurgen gross', 'Kasse'],
     ['ZURICH', 'Kasse'],
     ['cafe', 'Warehouse sync'],
-    ['ada', 'Warehouse sync'],
+    ['ada lovelace', 'Warehouse sync'],
   ] as const) {
     await search(app.page, text);
     await app.page.lists(...names);

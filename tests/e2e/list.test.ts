@@ -168,6 +168,8 @@ describe('order and search', () => {
 
 describe('10,000 records', () => {
   const KEYS = 10_000;
+  /** They stay the newest, whenever this runs. */
+  const FAR_AHEAD = Date.UTC(2100);
   const before = ['CRM Integration Secret', 'account enrichment', 'Warehouse sync'];
   const nameAt = (index: number): string | undefined =>
     index < KEYS ? `Key ${String(KEYS - index).padStart(5, '0')}` : before[index - KEYS];
@@ -180,7 +182,7 @@ describe('10,000 records', () => {
                               truncated_key, digest, state, created_at, shown_at, search_text)
       SELECT randomblob(16), 1, printf('Key %05d', i), printf('key %05d', i), 'live',
              printf('%08d', i), printf('kw_live_%08d_…abcd', i), randomblob(32), 'active',
-             1800000000000 + i * 1000, 1800000000000 + i * 1000,
+             ${String(FAR_AHEAD)} + i * 1000, ${String(FAR_AHEAD)} + i * 1000,
              printf('key %05d', i) || char(10) FROM n;`);
     app = await Application.start(desktop);
   });

@@ -13,6 +13,9 @@ const RIGHT = 'correct horse';
 const NAME = 'CRM Integration Secret';
 const FIELD = 'Admin passphrase';
 const LOCKED = 'Keywright is locked';
+const WAITS = 'The next try is possible in';
+/** The setting that holds how many tries were wrong, and when the last one was. */
+const TRIES = 'lock.tries';
 const TRAY = ['Quick create live key', 'Quick create test key'];
 /** All that the page could hold of the key, wherever it stands. */
 const HELD = `JSON.stringify([document.documentElement.outerHTML, window.keywrightStart,
@@ -117,14 +120,28 @@ describe('the lock', () => {
       await app.page.type(Key.BACK_SPACE);
       await app.page.sees('the refusal is gone', `!document.querySelector('.wrong')`);
     }
-    await app.page.says('The next try is possible in');
-    await app.quit();
-    await app.ended();
-    app = await Application.start(session.desktop, Logind.surroundings(session.desktop));
-    await app.page.sees('the field is there', `document.querySelector('#passphrase')`);
-    await app.page.fill(FIELD, RIGHT);
+    const [kept] = await session.registry.sql<{ value: string }>(
+      `SELECT value FROM setting WHERE name = '${TRIES}'`,
+    );
+    expect(kept?.value).toMatch(/^4 \d+$/);
+
+    // The fourth waits for seconds, which may be over before anybody looks; the tenth for minutes.
+    await session.registry.set({ [TRIES]: '9 0' });
+    await app.page.fill(FIELD, 'wrong again');
     // The button is there as soon as the waiting is over.
     await app.page.press('Unlock');
+    await app.page.says(WAITS);
+    await app.quit();
+    app = await Application.start(session.desktop, Logind.surroundings(session.desktop));
+    await app.page.says(WAITS);
+    await app.page.fill(FIELD, RIGHT);
+    const button = `[...document.querySelectorAll('[type=submit]')].map((one) => one.disabled)`;
+    expect(await app.page.look(button)).toEqual([true]);
+    await app.quit();
+
+    await session.registry.set({ [TRIES]: '10 0' });
+    app = await Application.start(session.desktop, Logind.surroundings(session.desktop));
+    await unlock();
     await isUnlocked();
     expect(app.output).not.toContain(RIGHT);
   });
@@ -212,8 +229,8 @@ describe('when nobody uses the window', () => {
     async () => {
       await open(app);
       const { page } = app;
-      await page.type(Key.ESCAPE);
       const begin = Date.now();
+      await page.type(Key.ESCAPE);
       await until('it is locked', () => page.look(`document.querySelector('#passphrase')`), 120);
       expect(Date.now() - begin).toBeGreaterThan(MINUTE - 5000);
       await session.tray.offers('Unlock Keywright', 'Quit');

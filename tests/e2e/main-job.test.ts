@@ -4,6 +4,7 @@ import { Clipboard } from './harness/clipboard';
 import { Desktop } from './harness/desktop';
 import { create, closeReveal, deletes, issue, openCreate, remove } from './harness/keys';
 import { Keychain } from './harness/keychain';
+import type { Row } from './harness/page';
 import { Registry } from './harness/registry';
 import type { Secret } from './harness/secret';
 
@@ -82,9 +83,9 @@ test('a copied key can be pasted elsewhere', async () => {
 test('a test key has its badge and its environment in the key', async () => {
   const name = 'Checkout sandbox';
   secrets.set(name, await issue(app.page, name, 'Test'));
-  const [first] = await app.page.rows();
-  expect(first).toMatchObject({ name, test: true });
-  expect(first?.key).toMatch(/^kw_test_[0-9A-Za-z]{8}_…[0-9A-Za-z]{4}$/);
+  const first = async (): Promise<Row | undefined> => (await app.page.rows())[0];
+  await expect.poll(first).toMatchObject({ name, test: true });
+  expect((await first())?.key).toMatch(/^kw_test_[0-9A-Za-z]{8}_…[0-9A-Za-z]{4}$/);
 });
 
 test('closed and opened again, it lists the keys, newest first', async () => {

@@ -3,7 +3,7 @@ import { Application } from './harness/application';
 import { Desktop } from './harness/desktop';
 import { closeReveal, deletes, issue, openCreate, remove, shownKey } from './harness/keys';
 import { Keychain } from './harness/keychain';
-import { processesNamed } from './harness/processes';
+import { processesNamed, signal } from './harness/processes';
 import { Registry } from './harness/registry';
 import { until } from './harness/until';
 
@@ -31,7 +31,7 @@ async function killBeforeShowing(): Promise<void> {
   keychain.pause();
   await app.page.press('Confirm');
   await until('the creation has begun', async () => (await registry.states()).creating === 1);
-  for (const pid of processesNamed(desktop, 'WebKitWebProcess')) process.kill(pid, 'SIGSTOP');
+  signal(processesNamed(desktop, 'WebKitWebProcess'), 'SIGSTOP');
   keychain.goOn();
   await until('the key is finished', async () => (await registry.states()).active === 2);
   await app.kill();

@@ -103,7 +103,8 @@ test('of a key that ends within a week, the window and a notification remind aft
 test('its button leads to the audit', async () => {
   await app.page.press('Open Audit');
   await app.page.says('What needs attention in My workspace.');
-  await app.page.says('Expires in 5 days');
+  // Midnight may have passed since the key was made.
+  await until('how soon it ends', async () => /Expires in [45] days/.test(await app.page.text()));
   await app.page.goTo('Access Keys');
 });
 
@@ -144,7 +145,7 @@ test('once that time has come, it reminds again', async () => {
   );
   const times = (kept?.value ?? '').split(' ').map(Number);
   const tomorrow = Date.now() + DAY;
-  const end = times.findIndex((time) => Math.abs(time - tomorrow) < 60_000);
+  const end = times.findIndex((time) => Math.abs(time - tomorrow) < 600_000);
   expect(end, 'it ends tomorrow').toBeGreaterThanOrEqual(0);
   await app.quit();
   await registry.set({ [name]: times.with(end, Date.now() - 1).join(' ') });

@@ -162,8 +162,8 @@ test('start at login is the system’s own entry, which starts it hidden', async
   const entry = join(session.desktop.env.HOME ?? '', '.config/autostart/Keywright.desktop');
   const box = `[...document.querySelectorAll('input[role=switch]')].find((one) => one.labels[0].innerText.trim() === 'Start at login')`;
   await app.page.look(`${box}.click()`);
-  await until('there is an entry', () => existsSync(entry));
-  expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=.*keywright-desktop.* --hidden$/m);
+  const written = await until('there is an entry', () => readFileSync(entry, 'utf8'));
+  expect(written).toMatch(/^Exec=.*keywright-desktop.* --hidden$/m);
   await app.page.look(`${box}.click()`);
   await until('it is gone', () => !existsSync(entry));
 });
@@ -223,6 +223,7 @@ test('the data folder is named and opened', async () => {
   await app.page.says(session.desktop.data);
   await app.page.press('Open folder');
   const opened = join(session.desktop.env.XDG_RUNTIME_DIR ?? '', 'opened');
-  await until('the file manager was asked', () => existsSync(opened));
-  expect(readFileSync(opened, 'utf8')).toBe(session.desktop.data);
+  // It is there before it is written.
+  const asked = await until('the file manager was asked', () => readFileSync(opened, 'utf8'));
+  expect(asked).toBe(session.desktop.data);
 });

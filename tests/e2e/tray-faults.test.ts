@@ -29,18 +29,41 @@ async function passed(seconds: number, since: number): Promise<void> {
   await until('the time is up', gone, seconds + 30);
 }
 
+type Arranged = {
+  session: Session;
+  app: Program;
+  /** At this time the tray was still there, or Keywright did not run yet. */
+  at: number;
+};
+
+/**
+ * Arranges a tray that comes and takes the icon well within the grace. Where the machine stands still
+ * meanwhile, a window comes rightly: then all is arranged anew.
+ */
+async function inTime(arrange: () => Promise<Arranged>): Promise<Arranged> {
+  for (;;) {
+    const arranged = await arrange();
+    await arranged.session.tray.isThere();
+    if (performance.now() - arranged.at < (GRACE - 2) * 1000) return arranged;
+    await arranged.session.close();
+  }
+}
+
 // Each in a session of its own: most of them only wait for time to pass.
 describe.concurrent('a tray', () => {
   test('that restarts gets the icon back, and no window comes', async () => {
-    const session = await Session.withTray(EXPLAINED);
-    const app = await session.logIn();
-    await session.panel.kill();
-    const at = performance.now();
-    await session.panel.start();
-    await session.tray.isThere();
+    const { session, app } = await inTime(async () => {
+      const session = await Session.withTray(EXPLAINED);
+      const app = await session.logIn();
+      const at = performance.now();
+      await session.panel.kill();
+      await session.panel.start();
+      return { session, app, at };
+    });
+    const back = performance.now();
     await session.tray.choose(LIVE);
     await session.notifications.shows('Live key created');
-    await passed(GRACE + 2, at);
+    await passed(GRACE + 2, back);
     expect(await Window.isShown(session.desktop)).toBe(false);
     await session.tray.choose(QUIT);
     await app.ended();
@@ -50,8 +73,8 @@ describe.concurrent('a tray', () => {
   test('that is gone for good has the window come, and that is the end of it', async () => {
     const session = await Session.withTray(EXPLAINED);
     const app = await session.logIn();
-    await session.panel.kill();
     const at = performance.now();
+    await session.panel.kill();
     const window = await Window.find(session.desktop, GRACE + 30);
     expect(performance.now() - at).toBeGreaterThan((GRACE - 2) * 1000);
     await window.close();
@@ -60,12 +83,14 @@ describe.concurrent('a tray', () => {
   });
 
   test('that comes after a login is waited for, without a window', async () => {
-    const session = await Session.withoutTray(EXPLAINED);
-    const app = Program.launch(session.desktop, ['--hidden']);
-    const at = performance.now();
-    await Panel.open(session.desktop);
-    await session.tray.isThere();
-    await passed(GRACE + 2, at);
+    const { session, app } = await inTime(async () => {
+      const session = await Session.withoutTray(EXPLAINED);
+      const at = performance.now();
+      const app = Program.launch(session.desktop, ['--hidden']);
+      await Panel.open(session.desktop);
+      return { session, app, at };
+    });
+    await passed(GRACE + 2, performance.now());
     expect(await Window.isShown(session.desktop)).toBe(false);
     await session.tray.choose(QUIT);
     await app.ended();

@@ -13,6 +13,8 @@ export default defineConfig({
     // Within a file, few tests ask for it: those that only wait for time to pass.
     maxConcurrency: 3,
     retry: 0,
+    // As long as `until` takes by itself.
+    expect: { poll: { timeout: 30_000 } },
     // Several waits of `until`, on a machine that may stand still for seconds.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -474,7 +474,7 @@ test('comparing shows how far it is, can be stopped, and keeps nothing then', as
   const { user } = await openAudit(backend);
   await user.click(button('Compare secrets'));
   backend.send({ kind: 'progress', done: 5, total: 11 });
-  const bar = await screen.findByRole('progressbar', {}, { timeout: 3000 });
+  const bar = await screen.findByRole('progressbar');
   expect(bar.getAttribute('aria-label')).toBe('Comparing the secrets with the list: 5 of 11');
   await user.click(button('Stop'));
   await expect.poll(() => screen.queryByRole('progressbar')).toBeNull();

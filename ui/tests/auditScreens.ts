@@ -131,7 +131,7 @@ export const auditScreens: Screen[] = [
       await openAudit(app);
       await app.user.click(screen.getByRole('button', { name: t('audit-check') }));
       app.backend.send({ kind: 'progress', done: 1, total: 3 });
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   [

@@ -201,7 +201,7 @@ describe('a backup made by hand', () => {
     await openMake(app);
     await typeTwice(app, PASSPHRASE);
     await app.user.keyboard('{Enter}');
-    const stop = await screen.findByRole('button', { name: 'Stop' }, { timeout: 3000 });
+    const stop = await screen.findByRole('button', { name: 'Stop' });
     app.backend.send({ kind: 'progress', done: 2, total: 3 });
     await expect.poll(shown).toContain('Making the backup: 2 of 3');
     expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(2);
@@ -235,7 +235,7 @@ describe('backing up now', () => {
     backend.holdNext('backUpNow');
     await user.click(button('Back up now'));
     expect(button('Make backup…').disabled, 'one thing at a time').toBe(true);
-    await user.click(await screen.findByRole('button', { name: 'Stop' }, { timeout: 3000 }));
+    await user.click(await screen.findByRole('button', { name: 'Stop' }));
     await screen.findByText(/It was stopped\./);
     await expect.poll(() => document.activeElement).toBe(button('Back up now'));
     backend.failNext('backUpNow', { code: 'backupFailed', message: 'The disk is full.' });

@@ -186,7 +186,7 @@ describe('restoring', () => {
     app.backend.holdNext('restoreBackup');
     await toPreview(app);
     await app.user.click(button('Confirm'));
-    const stop = await screen.findByRole('button', { name: 'Stop' }, { timeout: 3000 });
+    const stop = await screen.findByRole('button', { name: 'Stop' });
     app.backend.send({ kind: 'progress', done: 5, total: 16 });
     await expect.poll(shown).toContain('Restoring: 5 of 16');
     expect(turn('Restore new keys').disabled).toBe(true);

@@ -99,7 +99,7 @@ test('a long deletion says how far it is, and stops between two keys', async () 
   const dialog = await ask(app, 'Key 1', 12);
   const release = app.backend.holdNext('deleteKeys');
   await app.user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
-  await within(dialog).findByText('Deleting 0 of 12…', {}, { timeout: 3000 });
+  await within(dialog).findByText('Deleting 0 of 12…');
   await app.user.keyboard('{Escape}');
   expect(dialog.isConnected, 'Esc stops nothing').toBe(true);
   await app.user.click(within(dialog).getByRole('button', { name: 'Stop' }));

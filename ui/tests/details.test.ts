@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
 import { noPolicies, type MemoryKey } from '../src/backend/memoryStore';
 import { shortDate } from '../src/dates';
@@ -218,6 +218,7 @@ test('a date past the workspace’s limit is refused beside the field', async ()
 });
 
 test('the choice begins with the workspace’s default, and the local date stands beside it', async () => {
+  vi.setSystemTime(Date.UTC(2026, 10, 24, 12));
   const backend = new MemoryBackend(documented());
   backend.store.workspaces = backend.store.workspaces.map((each) => ({
     ...each,

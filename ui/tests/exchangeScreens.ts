@@ -95,7 +95,7 @@ export const exchangeScreens: Screen[] = [
       await app.user.click(clear());
       await app.user.click(button(t('backup-save-as')));
       app.backend.send({ kind: 'progress', done: 1, total: 3 });
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   [
@@ -175,7 +175,7 @@ export const exchangeScreens: Screen[] = [
     async (app) => {
       await toEntries(app);
       await app.user.click(checkbox('Key 2'));
-      await screen.findByText(t('import-problems-left', { count: 1 }), {}, { timeout: 3000 });
+      await screen.findByText(t('import-problems-left', { count: 1 }));
     },
   ],
   [
@@ -184,7 +184,7 @@ export const exchangeScreens: Screen[] = [
     async (app) => {
       await toEntries(app);
       await app.user.click(button(t('import-choose-none')));
-      await screen.findByRole('alert', {}, { timeout: 3000 });
+      await screen.findByRole('alert');
     },
   ],
   [
@@ -223,7 +223,7 @@ export const exchangeScreens: Screen[] = [
     async (app) => {
       await toEntries(app);
       await app.user.click(confirm(3));
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   [

@@ -83,7 +83,7 @@ describe('keys that are handed over', () => {
     app.backend.holdNext('handOver');
     await app.user.click(button('Save as…'));
     app.backend.send({ kind: 'progress', done: 1, total: 3 });
-    await screen.findByText('Handing over: 1 of 3', {}, { timeout: 3000 });
+    await screen.findByText('Handing over: 1 of 3');
     await app.user.click(button('Stop'));
     await screen.findByText('It was stopped. Nothing was changed.');
     expect(document.activeElement).toBe(button('Save as…'));

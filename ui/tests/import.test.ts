@@ -130,7 +130,7 @@ describe('what is in the file', () => {
     if (!field) throw new Error('its name can be changed');
     await app.user.type(field, ' B');
     expect(checkbox('Key 2 B').checked, 'whoever names it wants it').toBe(true);
-    await expect.poll(() => asked(app, 'checkImport'), { timeout: 3000 }).toHaveLength(1);
+    await expect.poll(() => asked(app, 'checkImport')).toHaveLength(1);
     await expect.poll(() => field.getAttribute('aria-invalid')).toBeNull();
     expect(document.activeElement, 'the field stays').toBe(field);
     await app.user.keyboard('{Enter}');
@@ -147,10 +147,10 @@ describe('what is in the file', () => {
     if (!field) throw new Error('its name can be changed');
     const answer = app.backend.holdNext('checkImport');
     await app.user.type(field, 'B');
-    await expect.poll(() => asked(app, 'checkImport'), { timeout: 3000 }).toHaveLength(1);
+    await expect.poll(() => asked(app, 'checkImport')).toHaveLength(1);
     await app.user.clear(field);
     await app.user.type(field, 'Key 1');
-    await expect.poll(() => asked(app, 'checkImport'), { timeout: 3000 }).toHaveLength(2);
+    await expect.poll(() => asked(app, 'checkImport')).toHaveLength(2);
     answer();
     await expect.poll(() => confirm().disabled).toBe(true);
     expect(document.getElementById('import-problem-1')?.textContent).toContain('named “Key 1”');
@@ -164,10 +164,10 @@ describe('what is in the file', () => {
     expect(confirm().disabled).toBe(true);
     expect(shown()).toContain('Choose the keys to import.');
     await app.user.click(checkbox('Key 2'));
-    await screen.findByText(/One chosen entry has a problem/, {}, { timeout: 3000 });
+    await screen.findByText(/One chosen entry has a problem/);
     expect(confirm().disabled).toBe(true);
     await app.user.click(button('Choose all without problems'));
-    await screen.findByText('3 entries are chosen.', {}, { timeout: 3000 });
+    await screen.findByText('3 entries are chosen.');
     expect([confirm().disabled, confirm().textContent.trim()]).toEqual([false, 'Import 3 keys']);
   });
 
@@ -194,7 +194,7 @@ describe('what is in the file', () => {
     const field = nameField(entryLines()[0]);
     if (!field) throw new Error('its name can be changed');
     await app.user.type(field, ' B');
-    await expect.poll(() => field.getAttribute('aria-invalid'), { timeout: 3000 }).toBeNull();
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBeNull();
     expect(entryNames()).toEqual(['Key 2 B', 'Zapier 3']);
     expect(screen.getByRole('radio', { name: 'With problems (1)' })).toBeDefined();
   });
@@ -207,7 +207,7 @@ describe('what is in the file', () => {
     expect(entryLines().length).toBeLessThan(60);
     expect(within(dialog()).getByRole('table').getAttribute('aria-rowcount')).toBe('10001');
     await app.user.click(confirm());
-    await screen.findByText(/10,000 keys are in the list now/, {}, { timeout: 5000 });
+    await screen.findByText(/10,000 keys are in the list now/);
     expect(app.backend.rows).toHaveLength(10_001);
   });
 
@@ -256,7 +256,7 @@ describe('the import itself', () => {
     app.backend.holdNext('importKeys');
     await app.user.click(confirm());
     app.backend.send({ kind: 'progress', done: 1, total: 2 });
-    await screen.findByText('Importing: 1 of 2', {}, { timeout: 4000 });
+    await screen.findByText('Importing: 1 of 2');
     await app.user.keyboard('{Escape}');
     expect(dialog(), 'what is under way is stopped, not left').toBeDefined();
     await app.user.click(button('Stop'));

@@ -88,7 +88,7 @@ export const keyScreens: Screen[] = [
     () => backendWith(() => undefined),
     ({ desk }) => {
       desk.list.loaded = false;
-      return screen.findByRole('progressbar', {}, { timeout: 3000 });
+      return screen.findByRole('progressbar');
     },
   ],
   [
@@ -132,7 +132,7 @@ export const keyScreens: Screen[] = [
     async ({ user }) => {
       await openCreate(user);
       await user.keyboard('Zapier{Enter}');
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   ['reveal', () => backendWith(() => undefined), ({ user }) => createKey(user, 'Zapier')],

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MemoryBackend } from '../src/backend/memory';
 import { shortDate } from '../src/dates';
 import { namesInTable, openApp, row, someRows } from './app';
@@ -18,6 +18,7 @@ import {
 
 describe('opening', () => {
   test('a click on a row shows all that is known about the key', async () => {
+    vi.setSystemTime(Date.UTC(2026, 10, 24, 12));
     await openPanel();
     expect(fact('Key')).toBe('acme_live_00000002_…h7Qa');
     expect(fact('Owner')).toBe('Data');

@@ -223,7 +223,7 @@ test('a long plan says how far it is, and stops between two keys', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Rotate 12 keys' });
   const release = app.backend.holdNext('rotateKeys');
   await app.user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
-  await within(dialog).findByText('Rotating 0 of 12…', {}, { timeout: 3000 });
+  await within(dialog).findByText('Rotating 0 of 12…');
   await app.user.click(within(dialog).getByRole('button', { name: 'Stop' }));
   release();
   await screen.findByRole('dialog', { name: '5 of 5 keys rotated' });

@@ -29,7 +29,7 @@ test('asks for the admin passphrase and a reason, each told beside its field, an
   await app.user.keyboard(`${PROOF}{Enter}`);
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
   expect(app.backend.clipboard).toContain('acme_live_00000001');
-  expect(shown()).toContain('Key copied. Clipboard clears in 45 s');
+  expect(shown()).toMatch(/Key copied\. Clipboard clears in \d+ s/);
   expect(tried(app.backend.calls)).toEqual(Array(2).fill('recoverKey id-1 Server lost'));
   expect(document.activeElement).toBe(button('Actions for Key 1'));
 });

@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/svelte';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { setLanguage } from '../src/text.svelte';
 
@@ -89,6 +90,9 @@ function rememberStyles(): void {
     return style;
   };
 }
+
+// As long as vitest lets `expect.poll` take.
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeEach(() => setLanguage('en'));
 

@@ -113,7 +113,7 @@ test('it shows how far it is, can be stopped, and goes on where it was', async (
   const { user } = await moving(backend);
   await user.keyboard('{Enter}');
   backend.send({ kind: 'progress', done: 1, total: 3 });
-  const bar = await screen.findByRole('progressbar', {}, { timeout: 3000 });
+  const bar = await screen.findByRole('progressbar');
   expect(bar.getAttribute('aria-label')).toBe('Moving secrets: 1 of 3');
   await user.click(button('Stop'));
   await expect.poll(() => shown()).toContain('It was stopped.');
@@ -181,7 +181,7 @@ test('finishing shows how far it is, too, and why it was refused', async () => {
   await showStore(app);
   await app.user.click(button('Bring them here'));
   backend.send({ kind: 'progress', done: 3, total: 7 });
-  const bar = await screen.findByRole('progressbar', {}, { timeout: 3000 });
+  const bar = await screen.findByRole('progressbar');
   expect(bar.getAttribute('aria-label')).toBe('Moving secrets: 3 of 7');
   await app.user.click(button('Stop'));
   await expect.poll(() => section().textContent).toContain('It was stopped.');

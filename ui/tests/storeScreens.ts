@@ -79,7 +79,7 @@ export const storeScreens: Screen[] = [
       await openMove(app);
       await app.user.keyboard('{Enter}');
       app.backend.send({ kind: 'progress', done: 1, total: 3 });
-      await screen.findByRole('progressbar', {}, { timeout: 3000 });
+      await screen.findByRole('progressbar');
     },
   ],
   [

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import type { Desktop } from './desktop';
 import { Page } from './page';
-import { freePort, processesNamed } from './processes';
+import { freePort, processesNamed, signal } from './processes';
 import { Program } from './program';
 import { until } from './until';
 
@@ -59,7 +59,7 @@ export class Application extends Program {
   override async ended(): Promise<void> {
     await super.ended();
     this.bridge.kill('SIGKILL');
-    for (const pid of processesNamed(this.desktop, 'WebKitWebDriver')) process.kill(pid);
+    signal(processesNamed(this.desktop, 'WebKitWebDriver'));
     await until('the driver has ended', () => this.bridge.exitCode ?? this.bridge.signalCode);
   }
 }

@@ -1,5 +1,5 @@
 import type { Desktop } from './desktop';
-import { until } from './until';
+import { answerDialog, dialogIsThere } from './dialogs';
 
 /** Waits for the dialog that asks where to save a file, and answers with this path. */
 export function saveAs(desktop: Desktop, path: string): Promise<void> {
@@ -23,20 +23,13 @@ async function answer(
   keys: string[],
   path: string,
 ): Promise<void> {
-  const dialog = ['search', '--onlyvisible', '--name', `^${title}$`];
-  const id = await until('the dialog is there', async () => {
-    const { stdout } = await desktop.run('xdotool', dialog);
-    return stdout.toString().trim().split('\n').at(-1);
-  });
-  const isGone = async (): Promise<boolean> => (await desktop.run('xdotool', dialog)).status !== 0;
+  const id = await dialogIsThere(desktop, title);
   // Without a window manager nothing gives it the focus.
   await desktop.run('xdotool', ['windowfocus', '--sync', id]);
-  await until('the dialog has taken the path', async () => {
+  await answerDialog(desktop, title, async () => {
     await desktop.run('xdotool', ['key', ...keys, 'type', path]);
     // While it looks for what the path might become, it takes no answer.
     await new Promise((resolve) => setTimeout(resolve, 500));
     await desktop.run('xdotool', ['key', '--window', id, 'Return']);
-    await until('the dialog closes', isGone, 0.8);
-    return true;
   });
 }

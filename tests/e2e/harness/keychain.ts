@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Desktop } from './desktop';
-import { lives, processesNamed } from './processes';
+import { answerDialog, dialogIsThere } from './dialogs';
+import { lives, processesNamed, signal } from './processes';
 import { digestOf } from './secret';
 import { until } from './until';
 
@@ -9,7 +10,7 @@ const LOGIN = '/org/freedesktop/secrets/collection/login';
 const DAEMON = 'gnome-keyring-daemon';
 /** No key, but what shows that the activity was not cut off. */
 const END_OF_ACTIVITY = 'Keywright: end of the activity';
-const PROMPT = '^Unlock Login Keyring$';
+const PROMPT = 'Unlock Login Keyring';
 
 export type Item = { label: string; digest: string };
 
@@ -54,14 +55,15 @@ export class Keychain {
   /** Starts it, unlocked, with a password that this object knows; in the place of one that runs. */
   async start(): Promise<void> {
     // Whoever asks for it meanwhile makes the bus start another one, locked: then once more.
-    await until('the keychain is there, unlocked', async () => {
+    const starts = async (): Promise<boolean> => {
       await this.kill();
       const daemon = ['--foreground', '--unlock', '--components=secrets'];
       const child = this.desktop.start(DAEMON, daemon, { stdio: ['pipe', 'ignore', 'ignore'] });
       child.stdin?.end(this.#password);
-      await until('the keychain is on the bus', () => this.hasOwner(), 3);
+      await until('the keychain is on the bus', () => this.hasOwner(), 15);
       return !(await this.isLocked());
-    });
+    };
+    await until('the keychain is there, unlocked', starts, 60);
   }
 
   /** As `start`, where the keychain has another password and nothing that is needed. */
@@ -74,54 +76,34 @@ export class Keychain {
   /** Kills it. Whoever asks for it makes the bus start another one, locked. */
   async kill(): Promise<void> {
     const killed = this.processes();
-    this.signal('SIGKILL');
+    signal(killed, 'SIGKILL');
     await until('the keychain is gone', () => !killed.some(lives));
   }
 
   /** From here on it answers nobody, until it goes on. */
   pause(): void {
-    this.signal('SIGSTOP');
+    signal(this.processes(), 'SIGSTOP');
   }
 
   goOn(): void {
-    this.signal('SIGCONT');
+    signal(this.processes(), 'SIGCONT');
   }
 
   /** Waits for the prompt that asks for the password, and types the password. */
   async answerPrompt(): Promise<void> {
-    await this.promptIsThere(true);
-    await until('the prompt takes the password', async () => {
-      await this.desktop.run('xdotool', ['key', 'ctrl+a', 'type', this.#password]);
-      await this.desktop.run('xdotool', ['key', 'Return']);
-      await this.promptIsThere(false, 0.8);
-      return true;
-    });
+    await this.answer(['ctrl+a', 'type', this.#password], ['Return']);
   }
 
   /** Waits for the prompt that asks for the password, and closes it. */
   async dismissPrompt(): Promise<void> {
-    await this.promptIsThere(true);
-    await until('the prompt closes', async () => {
-      await this.desktop.run('xdotool', ['key', 'Escape']);
-      await this.promptIsThere(false, 0.8);
-      return true;
-    });
+    await this.answer(['Escape']);
   }
 
-  private async promptIsThere(there: boolean, seconds?: number): Promise<void> {
-    await until(
-      `the prompt is ${there ? '' : 'not '}there`,
-      async () => {
-        const found = await this.desktop.run('xdotool', [
-          'search',
-          '--onlyvisible',
-          '--name',
-          PROMPT,
-        ]);
-        return (found.status === 0) === there;
-      },
-      seconds,
-    );
+  private async answer(...keys: string[][]): Promise<void> {
+    await dialogIsThere(this.desktop, PROMPT);
+    await answerDialog(this.desktop, PROMPT, async () => {
+      for (const some of keys) await this.desktop.run('xdotool', ['key', ...some]);
+    });
   }
 
   private async hasOwner(): Promise<boolean> {
@@ -137,9 +119,5 @@ export class Keychain {
 
   private processes(): number[] {
     return processesNamed(this.desktop, DAEMON).filter(lives);
-  }
-
-  private signal(signal: NodeJS.Signals): void {
-    for (const pid of this.processes()) process.kill(pid, signal);
   }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasOwner } from './bus';
 import type { Desktop } from './desktop';
-import { lives, processesNamed } from './processes';
+import { lives, processesNamed, signal } from './processes';
 import { until } from './until';
 
 const SERVICE = 'org.freedesktop.Notifications';
@@ -31,7 +31,7 @@ export class Notifications {
 
   async kill(): Promise<void> {
     const killed = processesNamed(this.desktop, DAEMON).filter(lives);
-    for (const pid of killed) process.kill(pid, 'SIGKILL');
+    signal(killed, 'SIGKILL');
     await until('no notification is shown any more', () => !killed.some(lives));
   }
 

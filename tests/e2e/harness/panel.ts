@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasOwner, Remote } from './bus';
 import type { Desktop } from './desktop';
-import { lives, processesNamed } from './processes';
+import { lives, processesNamed, signal } from './processes';
 import { until } from './until';
 
 export const WATCHER = 'org.kde.StatusNotifierWatcher';
@@ -75,13 +75,13 @@ export class Panel {
   /** Kills the panel; waits until nothing shows icons any more. */
   async kill(): Promise<void> {
     const killed = PARTS.flatMap((name) => processesNamed(this.desktop, name)).filter(lives);
-    for (const pid of killed) process.kill(pid, 'SIGKILL');
+    signal(killed, 'SIGKILL');
     await until('the panel is gone', async () => !(await this.showsIcons()));
   }
 
   async killWindowManager(): Promise<void> {
     const killed = processesNamed(this.desktop, WINDOW_MANAGER).filter(lives);
-    for (const pid of killed) process.kill(pid);
+    signal(killed);
     await until('the window manager is gone', () => !killed.some(lives));
   }
 

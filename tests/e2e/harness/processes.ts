@@ -29,6 +29,17 @@ export function lives(pid: number): boolean {
   }
 }
 
+/** Sends a signal to those of them that have not ended meanwhile. */
+export function signal(pids: number[], name: NodeJS.Signals = 'SIGTERM'): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
+
 const PORTS_OF_A_WORKER = 1000;
 let lastPort = process.pid % PORTS_OF_A_WORKER;
 

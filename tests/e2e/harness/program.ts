@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Desktop, Outcome } from './desktop';
-import { lives, processesNamed } from './processes';
+import { lives, processesNamed, signal } from './processes';
 import { until } from './until';
 
 const BINARY =
@@ -92,8 +92,8 @@ export class Program {
     await until('the application has ended', () => !this.runs, seconds);
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    if (this.runs) process.kill(this.pid, signal);
+  private async end(name: NodeJS.Signals): Promise<void> {
+    if (this.runs) signal([this.pid], name);
     await this.ended();
   }
 }

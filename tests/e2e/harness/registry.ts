@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desktop } from './desktop';
 
@@ -13,6 +14,8 @@ export class Registry {
 
   /** Runs statements; gives the rows that they answer. */
   async sql<Row = Record<string, unknown>>(statements: string): Promise<Row[]> {
+    // SQLite's program would make one that has nothing.
+    if (!existsSync(this.path)) throw new Error('There is no registry yet.');
     const program = ['-batch', '-json', '-cmd', '.timeout 5000', this.path];
     const answer = await this.desktop.ask('sqlite3', program, statements);
     return answer.trim() ? (JSON.parse(answer) as Row[]) : [];
