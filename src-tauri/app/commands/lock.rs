@@ -35,12 +35,12 @@ pub(crate) async fn unlock<R: Runtime>(
         let issuer = app.state::<TheDesk>().issuer();
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Reading, error))?;
         let passphrase = AdminPassphrase::typed(passphrase);
+        let closings = app.state::<TheDesk>().lock().closings();
         let tried = issuer.try_unlock(&passphrase);
         // The activity says something of wrong tries, too, and the keychain keeps its end.
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_lock(Doing::Reading, &error))?;
-        lock::opened(&app);
-        Ok(())
+        lock::opened(&app, closings)
     })
     .await
 }
@@ -58,11 +58,11 @@ pub(crate) async fn unlock_with_recovery<R: Runtime>(
         let issuer = issuer.map_err(|error| CommandError::new(Doing::Changing, error))?;
         let identity = Identity::parse(&identity).ok();
         let recipient = identity.map(|identity| identity.recipient().to_string());
+        let closings = app.state::<TheDesk>().lock().closings();
         let tried = issuer.unlock_with_recovery(recipient.as_deref(), &new);
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_recovery(&error))?;
-        lock::opened(&app);
-        Ok(())
+        lock::opened(&app, closings)
     })
     .await
 }

@@ -13,6 +13,7 @@ mod system;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::desk::TheDesk;
+use crate::error::CommandError;
 use crate::{clipboard, tray, window};
 
 pub(crate) use gate::guarded;
@@ -60,10 +61,17 @@ fn close_before_sleep<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// The lock was opened by whoever may.
-pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>) {
-    app.state::<TheDesk>().lock().open();
+/// The lock was opened by whoever may, who began with it after so many closings.
+///
+/// # Errors
+///
+/// `Locked` where it was to be closed since.
+pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>, closings: u64) -> Result<(), CommandError> {
+    let desk = app.state::<TheDesk>();
+    desk.lock().open(closings);
+    desk.unless_locked()?;
     tray::refresh(app);
+    Ok(())
 }
 
 /// Whether it is closed.

@@ -9,6 +9,8 @@ pub(crate) struct Lock(Mutex<State>);
 
 struct State {
     door: Door,
+    /// How often it was to be closed, also where it was closed already.
+    closings: u64,
     used: Used,
     time: LockTime,
 }
@@ -17,6 +19,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             door: Door::Unknown,
+            closings: 0,
             used: Used::default(),
             time: LockTime::Never,
         }
@@ -89,6 +92,7 @@ impl Lock {
     /// Closes it; false where there is none, or it was closed.
     pub(crate) fn close(&self) -> bool {
         let mut state = self.state();
+        state.closings += 1;
         let closes = state.door == Door::Open;
         if closes {
             state.door = Door::Closed;
@@ -96,11 +100,17 @@ impl Lock {
         closes
     }
 
-    /// Opens it.
-    pub(crate) fn open(&self) {
+    /// How often it was to be closed so far.
+    pub(crate) fn closings(&self) -> u64 {
+        self.state().closings
+    }
+
+    /// Opens it for somebody who began to open it after so many closings, unless it was to be closed since,
+    /// as when the session was locked meanwhile.
+    pub(crate) fn open(&self, closings: u64) {
         let mut state = self.state();
         state.used = Used::default();
-        if state.door == Door::Closed {
+        if state.door == Door::Closed && state.closings == closings {
             state.door = Door::Open;
         }
     }
@@ -158,7 +168,7 @@ mod tests {
     fn open() -> (Lock, Instant, SystemTime) {
         let lock = Lock::default();
         lock.found(true);
-        lock.open();
+        lock.open(0);
         lock.close_after(LockTime::After(5));
         let used = lock.state().used;
         (lock, used.at, used.by_day)
@@ -172,7 +182,7 @@ mod tests {
         assert!(lock.is_known() && lock.is_set() && lock.is_closed());
         lock.found(false);
         assert!(lock.is_closed(), "it is found once");
-        lock.open();
+        lock.open(0);
         assert!(!lock.is_closed() && lock.is_set());
         assert!(lock.close());
         assert!(!lock.close(), "once is enough");
@@ -185,6 +195,18 @@ mod tests {
         assert!(without.close());
         without.set(false);
         assert!(without.is_closed(), "a closed one is not taken off");
+    }
+
+    #[test]
+    fn what_closes_it_while_it_is_being_opened_keeps_it_closed() {
+        let lock = Lock::default();
+        lock.found(true);
+        let begun = lock.closings();
+        lock.close();
+        lock.open(begun);
+        assert!(lock.is_closed());
+        lock.open(lock.closings());
+        assert!(!lock.is_closed());
     }
 
     #[test]

@@ -108,8 +108,8 @@ impl Draft {
 pub(crate) struct Whole(NamedTempFile);
 
 impl Whole {
-    /// The file as it is on the disk, from its beginning. Where locks keep others from reading, too,
-    /// they do not keep this handle.
+    /// The file as the system gives it back after it was flushed, from its beginning. Where locks keep others
+    /// from reading, too, they do not keep this handle.
     pub(crate) fn reread(&self, target: &Path) -> Result<File, FileError> {
         let reread = || {
             let mut file = self.0.as_file().try_clone()?;

@@ -27,7 +27,8 @@ pub struct Made {
     pub(crate) entry: u64,
 }
 
-/// Why no backup was made. Nothing is left of it.
+/// Why no backup was made. Nothing is left of it, but for the file itself where the registry could not note
+/// that it was made.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum BackupError {
     /// The file, or its folder, cannot be used.

@@ -28,7 +28,7 @@ fn a_registry_is_made_and_opened_again() {
 }
 
 #[test]
-fn two_processes_have_a_registry_open_at_once() {
+fn a_registry_can_be_open_twice() {
     let folder = tempfile::tempdir().unwrap();
     let one = SqliteRegistry::open(folder.path()).unwrap();
     let other = SqliteRegistry::open(folder.path()).unwrap();
