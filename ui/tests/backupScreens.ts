@@ -2,7 +2,7 @@ import { screen } from '@testing-library/svelte';
 import { MemoryBackend } from '../src/backend/memory';
 import type { CommandError } from '../src/bindings/CommandError';
 import { t } from '../src/text.svelte';
-import { someRows } from './app';
+import { someRows, type OpenApp } from './app';
 import {
   backedUp,
   button,
@@ -38,6 +38,13 @@ function withRefusal(
 }
 
 const never = (): MemoryBackend => new MemoryBackend(someRows(3));
+
+async function answered(app: OpenApp): Promise<void> {
+  await showBackup(app);
+  await toAnswer(app);
+  await app.user.keyboard('zebra{Enter}');
+  await screen.findByRole('alert');
+}
 
 /** The page “Backup” and its dialogs. */
 export const backupScreens: Screen[] = [
@@ -198,12 +205,7 @@ export const backupScreens: Screen[] = [
       backend.failNext('finishBackupSetup', saying('answerWrong'));
       return backend;
     },
-    async (app) => {
-      await showBackup(app);
-      await toAnswer(app);
-      await app.user.keyboard('zebra{Enter}');
-      await screen.findByRole('alert');
-    },
+    answered,
   ],
   [
     'recovery sheet, with a lock',
@@ -212,12 +214,7 @@ export const backupScreens: Screen[] = [
       backend.lockOf.passphrase = 'correct horse';
       return backend;
     },
-    async (app) => {
-      await showBackup(app);
-      await toAnswer(app);
-      await app.user.keyboard('zebra{Enter}');
-      await screen.findByRole('alert');
-    },
+    answered,
   ],
   [
     'changing scheduled backups',

@@ -51,6 +51,13 @@ export class Desktop {
     return spawn(command, args, { env: this.env, ...options });
   }
 
+  /** Starts a script of the harness, by the system's Python: a person's own may lack the library. */
+  startScript(name: string): ChildProcess {
+    const path = `/usr/bin:${process.env.PATH ?? ''}`;
+    const options = { env: { ...this.env, PATH: path }, stdio: 'pipe' } as const;
+    return this.start('python3', [join(ROOT, 'tests/e2e/harness', name)], options);
+  }
+
   /** Runs a program in the session to its end. */
   async run(command: string, args: string[], input?: string): Promise<Outcome> {
     const child = spawn(command, args, { env: this.env, stdio: 'pipe' });

@@ -1,10 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Desktop } from './desktop';
 import { until } from './until';
-
-const SCRIPT = join(dirname(fileURLToPath(import.meta.url)), 'logind.py');
 
 /** What tells Keywright that the session is locked or the computer sleeps: a test's own. */
 export class Logind {
@@ -16,10 +12,7 @@ export class Logind {
 
   /** Starts it on the session's bus, which then stands for the system's, too. */
   static async start(desktop: Desktop): Promise<Logind> {
-    // Not a person's own Python, which may lack the library.
-    const path = `/usr/bin:${process.env.PATH ?? ''}`;
-    const options = { env: { ...desktop.env, PATH: path }, stdio: 'pipe' } as const;
-    const logind = new Logind(desktop.start('python3', [SCRIPT], options));
+    const logind = new Logind(desktop.startScript('logind.py'));
     await until('logind is there', () => logind.#told.includes('there'));
     return logind;
   }

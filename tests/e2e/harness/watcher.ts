@@ -1,12 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Remote } from './bus';
 import type { Desktop } from './desktop';
 import { WATCHER } from './panel';
 import { until } from './until';
 
-const SCRIPT = join(dirname(fileURLToPath(import.meta.url)), 'watcher.py');
 const DAEMON = 'org.freedesktop.DBus';
 
 /** A tray of the test's own that shows nothing; a panel that comes meanwhile waits for its place. */
@@ -21,10 +18,7 @@ export class Watcher {
   }
 
   static async start(desktop: Desktop): Promise<Watcher> {
-    // Not a person's own Python, which may lack the library.
-    const path = `/usr/bin:${process.env.PATH ?? ''}`;
-    const options = { env: { ...desktop.env, PATH: path }, stdio: 'pipe' } as const;
-    const watcher = new Watcher(desktop, desktop.start('python3', [SCRIPT], options));
+    const watcher = new Watcher(desktop, desktop.startScript('watcher.py'));
     await until('the watcher is there', () => watcher.#told.includes('there'));
     return watcher;
   }

@@ -346,30 +346,20 @@ fn a_preview_that_is_out_of_date_is_refused() {
 
 #[test]
 fn what_another_process_does_meanwhile_is_not_overwritten() {
-    let desk = Desk::default();
-    let made = foreign();
-    let other = desk.beside();
-    desk.registry.before("finish_restore", move || {
-        other.shown("Meanwhile");
-    });
-    assert_eq!(restore(&desk, &made), Err(RestoreError::Changed));
-    let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
-    assert_eq!(names, ["Meanwhile"]);
-    desk.assert_settled(&"giving up");
-}
-
-#[test]
-fn nor_is_it_where_no_secret_comes() {
-    let desk = Desk::default();
-    let mut made = foreign();
-    made.secrets.clear();
-    let other = desk.beside();
-    desk.registry.before("finish_restore", move || {
-        other.shown("Meanwhile");
-    });
-    assert_eq!(restore(&desk, &made), Err(RestoreError::Changed));
-    let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
-    assert_eq!(names, ["Meanwhile"]);
+    let with_secrets = foreign();
+    let mut without = foreign();
+    without.secrets.clear();
+    for made in [with_secrets, without] {
+        let desk = Desk::default();
+        let other = desk.beside();
+        desk.registry.before("finish_restore", move || {
+            other.shown("Meanwhile");
+        });
+        assert_eq!(restore(&desk, &made), Err(RestoreError::Changed));
+        let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
+        assert_eq!(names, ["Meanwhile"]);
+        desk.assert_settled(&"giving up");
+    }
 }
 
 #[test]
