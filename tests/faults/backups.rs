@@ -169,6 +169,33 @@ fn a_keychain_that_is_locked_half_way_through_a_thousand_keys_is_as_before() {
     );
 }
 
+/// As where the list is damaged and the keychain is not.
+#[test]
+fn copies_that_the_keychain_has_stay_there_when_a_restoration_onto_a_new_list_is_stopped() {
+    in_session(
+        copies_that_the_keychain_has_stay_there_when_a_restoration_onto_a_new_list_is_stopped,
+        |session| {
+            session.start();
+            let made = backup(20);
+            let damaged = crate::open(&session.folder().join("damaged"));
+            restore(&damaged, &made, &mut go_on).unwrap();
+            drop(damaged);
+            let there = keychain_ids();
+            assert_eq!(there.len(), 20);
+
+            let folder = session.folder().join("new");
+            let issuer = crate::open(&folder);
+            let outcome = restore(&issuer, &made, &mut |_, _| ControlFlow::Break(()));
+            assert_eq!(outcome, Err(RestoreError::Stopped));
+            issuer.recover().unwrap();
+            assert_eq!(keychain_ids(), there);
+            assert_eq!(restore(&issuer, &made, &mut go_on).unwrap().keys.len(), 1);
+            assert_eq!(keychain_ids(), there);
+            verify(&folder, &issuer);
+        },
+    );
+}
+
 #[test]
 fn ten_thousand_keys_in_a_vault_are_backed_up_in_two_hundred_megabytes() {
     in_session(

@@ -95,7 +95,7 @@ pub(crate) async fn set_passphrase<R: Runtime>(
         let tried = issuer.set_passphrase(current.as_ref(), &new);
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
-        Ok(changed(&app, true))
+        changed(&app, true)
     })
     .await
 }
@@ -112,15 +112,18 @@ pub(crate) async fn remove_passphrase<R: Runtime>(
         let tried = issuer.remove_passphrase(&current);
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
-        Ok(changed(&app, false))
+        changed(&app, false)
     })
     .await
 }
 
-fn changed<R: Runtime>(app: &AppHandle<R>, is_set: bool) -> SettingsView {
-    app.state::<TheDesk>().lock().set(is_set);
+fn changed<R: Runtime>(app: &AppHandle<R>, is_set: bool) -> Result<SettingsView, CommandError> {
+    let desk = app.state::<TheDesk>();
+    desk.lock().set(is_set);
     crate::tray::refresh(app);
-    super::settings::view(app)
+    let view = super::settings::view(app);
+    desk.unless_locked()?;
+    Ok(view)
 }
 
 fn chosen(passphrase: Typed) -> Result<AdminPassphrase, CommandError> {

@@ -1,6 +1,7 @@
 //! Whether the desktop shows tray icons: whether a StatusNotifierWatcher is on the bus and
 //! has a host (<https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/>). The
-//! icon's own library goes back into a tray that returns; here is only seen whether it can.
+//! icon's own library goes back into a tray that returns; here is seen whether it can, and that
+//! it does so once.
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::time::Duration;
