@@ -12,7 +12,7 @@ use keywright_core::{
 };
 use rustix::process::{Signal, getpid, kill_process};
 
-/// The instants before and after each call of a port, counted down to the last one.
+/// Instants, as those before and after each call of a port, counted down to the last one.
 #[derive(Clone)]
 pub(crate) struct Instants(Arc<AtomicUsize>);
 
@@ -22,7 +22,8 @@ impl Instants {
         Self(Arc::new(AtomicUsize::new(last)))
     }
 
-    fn pass(&self) {
+    /// Ends the process if this is the last instant.
+    pub(crate) fn pass(&self) {
         if self.0.fetch_sub(1, SeqCst) == 0 {
             kill_process(getpid(), Signal::KILL).unwrap();
         }

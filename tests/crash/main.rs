@@ -29,15 +29,19 @@ use keywright_stores::Dirs;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-/// Random moments to kill a process at, from its start until a little after it has done enough.
+/// Random moments to kill a process at: of every two, one between its start and a little after it has
+/// done enough, and one about the middle of its work.
 ///
 /// How long that takes changes with what else the machine does, so whoever kills says which moments came
 /// too early or too late, and the next ones come later or earlier.
 struct Moments {
     random: StdRng,
     longest: Duration,
+    /// As many come too early as come too late.
+    middle: Duration,
     /// No machine is so slow; whatever comes too early still is another fault.
     bound: Duration,
+    is_about_middle: bool,
 }
 
 impl Moments {
@@ -45,19 +49,29 @@ impl Moments {
         Self {
             random: StdRng::seed_from_u64(seed),
             longest,
+            middle: longest.mul_f32(0.75),
             bound: 20 * longest,
+            is_about_middle: true,
         }
     }
 
     /// Lets the process live until the next moment.
     fn wait(&mut self) {
-        sleep(self.random.random_range(Duration::ZERO..self.longest));
+        self.is_about_middle = !self.is_about_middle;
+        sleep(match self.is_about_middle {
+            false => self.random.random_range(Duration::ZERO..self.longest),
+            true => self.middle.mul_f32(self.random.random_range(0.85..1.15)),
+        });
     }
 
     fn came(&mut self, early: bool, late: bool) {
+        let moment = match self.is_about_middle {
+            false => &mut self.longest,
+            true => &mut self.middle,
+        };
         match (early, late) {
-            (true, _) => self.longest = self.longest.mul_f32(1.05).min(self.bound),
-            (_, true) => self.longest = self.longest.mul_f32(0.95),
+            (true, _) => *moment = moment.mul_f32(1.05).min(self.bound),
+            (_, true) => *moment = moment.mul_f32(0.95),
             _ => {}
         }
     }

@@ -66,7 +66,11 @@ fn main() {
         ["restore", file, last] => restore(&dying(folder, last), file),
         ["import", file] => import(&issuer(folder), file),
         ["import", file, last] => import(&dying(folder, last), file),
-        ["move", to] => move_secrets(folder, to),
+        ["move", to] => move_secrets(folder, to, &mut || {}),
+        ["move", to, last] => {
+            let instants = Instants::until(last.parse().unwrap());
+            move_secrets(folder, to, &mut || instants.pass());
+        }
         ["busy", seed] => busy(&issuer(folder), seed.parse().unwrap()),
         ["many", count, name] => many(&issuer(folder), count.parse().unwrap(), name),
         ["vault", seed] => vault_victim::busy(folder, seed.parse().unwrap()),
@@ -189,13 +193,16 @@ fn restore(issuer: &Issuer, file: &str) {
 }
 
 /// Moves all secrets.
-fn move_secrets(folder: &Path, to: &str) {
+fn move_secrets(folder: &Path, to: &str, between: &mut dyn FnMut()) {
     let stores = open_stores(&Dirs::at(folder), Surface::Window).unwrap();
     let choice = match to {
         "vault" => StoreChoice::VaultWithKeychain,
         _ => StoreChoice::Keychain,
     };
-    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let go_on = &mut |_, _| {
+        between();
+        ControlFlow::Continue(())
+    };
     let report = stores.secrets.move_to(&choice, go_on).unwrap();
     println!("moved {}", report.moved);
 }

@@ -170,6 +170,14 @@ impl Apart {
             "{} took longer than {PATIENCE:?}",
             self.test
         );
-        assert!(worked, "{} failed in its own process, see above", self.test);
+        // Said once more: long outputs are cut in their middle.
+        let why = said.find("panicked at").map_or("", |at| &said[at..]);
+        let why: Vec<&str> = why.lines().take(8).collect();
+        assert!(
+            worked,
+            "{} failed in its own process: {}",
+            self.test,
+            why.join("\n")
+        );
     }
 }
