@@ -1546,6 +1546,7 @@ restore-secrets-missing =
     }
 restore-activity-comes = Die Aktivität des Backups kommt mit.
 restore-activity-stays = Die Aktivität hier geht weiter; die des Backups bleibt im Backup.
+restore-settings-stay = „{ $workspace }“ behält die Einstellungen von hier, wie Präfix und längste Geltung; im Backup stehen andere.
 restore-begun = Wird wiederhergestellt …
 restore-doing = Wird wiederhergestellt: { $done } von { $total }
 restore-done-title = Backup wiederhergestellt

@@ -1619,6 +1619,7 @@ restore-secrets-missing =
     }
 restore-activity-comes = The activity of the backup comes along.
 restore-activity-stays = The activity here goes on; that of the backup stays in the backup.
+restore-settings-stay = “{ $workspace }” keeps its settings here, such as prefix and longest life; the backup has other ones.
 restore-begun = Restoring…
 restore-doing = Restoring: { $done } of { $total }
 restore-done-title = Backup restored

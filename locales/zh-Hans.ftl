@@ -1392,6 +1392,7 @@ restore-secrets-missing =
     }
 restore-activity-comes = 备份中的活动记录会一并恢复。
 restore-activity-stays = 此处的活动记录会继续；备份中的活动记录留在备份中。
+restore-settings-stay = “{ $workspace }”保留此处的设置，例如前缀和最长有效期；备份中的设置与此不同。
 restore-begun = 正在恢复…
 restore-doing = 正在恢复：{ $done }/{ $total }
 restore-done-title = 备份已恢复

@@ -37,6 +37,17 @@ give_up() {
   exit 1
 }
 
+# For what comes over the network, which may fail for a moment.
+with_patience() { # COMMAND…
+  local seconds
+  for seconds in 10 30; do
+    ! "$@" || return 0
+    echo "That did not work. Again in $seconds seconds …" >&2
+    sleep "$seconds"
+  done
+  "$@"
+}
+
 # Whether version $1 is at least version $2.
 at_least() { printf '%s\n%s\n' "$2" "$1" | sort -C -V; }
 
@@ -63,7 +74,7 @@ install_node_modules() {
   local installed=node_modules/.package-lock.json
   [[ ! -e $installed || package-lock.json -nt $installed ]] || return 0
   echo "Installing the npm packages of package-lock.json …"
-  npm ci --no-audit --no-fund
+  with_patience npm ci --no-audit --no-fund
 }
 
 install_rust_components() {
@@ -75,7 +86,7 @@ install_rust_components() {
   command -v rustup >/dev/null ||
     give_up "Rust's ${missing[*]} is missing: install it with your Rust toolchain, then try again."
   echo "Installing Rust components: ${missing[*]} …"
-  rustup component add "${missing[@]}"
+  with_patience rustup component add "${missing[@]}"
 }
 
 # Drives the window in the end-to-end tests.
@@ -83,7 +94,7 @@ install_tauri_driver() {
   [[ $(uname -s) == Linux ]] || return 0
   ! cargo install --list | grep -q '^tauri-driver v2\.' || return 0
   echo "Installing tauri-driver 2.1 with cargo …"
-  cargo install tauri-driver --version '^2.1' --locked
+  with_patience cargo install tauri-driver --version '^2.1' --locked
 }
 
 install_debian_packages() {

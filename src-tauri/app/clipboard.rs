@@ -1,5 +1,6 @@
 //! A key on the clipboard: marked as a secret, and cleared after a while and on quit, but
-//! only while it is still there. What was copied is remembered by its digest alone.
+//! only while it is still there. What else was copied is cleared when Keywright is locked. All of it is
+//! remembered by its digest alone.
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::mpsc::channel;
@@ -43,9 +44,16 @@ struct Copies {
 
 struct LastCopy {
     digest: Digest,
-    truncated: TruncatedKey,
+    /// The key that it is; `None` for what is no secret.
+    truncated: Option<TruncatedKey>,
     /// `None` for never.
     due: Option<Due>,
+}
+
+impl LastCopy {
+    fn is_key(&self) -> bool {
+        self.truncated.is_some()
+    }
 }
 
 /// When a copy is to be cleared.
@@ -92,7 +100,9 @@ impl Copied {
 
     /// How long a key of ours stays there; `None` when there is none.
     pub(crate) fn timer(&self) -> Option<ClipboardTimer> {
-        self.lock().last.as_ref().map(|copy| ClipboardTimer {
+        let copies = self.lock();
+        let key = copies.last.as_ref().filter(|copy| copy.is_key());
+        key.map(|copy| ClipboardTimer {
             clears_in_seconds: copy
                 .due
                 .map(|due| due.left_now().as_millis().div_ceil(1000) as u32),
@@ -116,7 +126,7 @@ pub(crate) fn copy<R: Runtime>(
     let mut copies = copied.lock();
     copies.last = Some(LastCopy {
         digest: access_key.digest(),
-        truncated: access_key.truncated(),
+        truncated: Some(access_key.truncated()),
         due: None,
     });
     // Keywright may have been locked while the key was being made.
@@ -131,16 +141,19 @@ pub(crate) fn copy<R: Runtime>(
 pub(crate) fn change_time<R: Runtime>(app: &AppHandle<R>, time: ClipboardTime) {
     let copied = app.state::<Copied>();
     let mut copies = copied.lock();
-    if copies.last.is_some() {
+    if copies.last.as_ref().is_some_and(LastCopy::is_key) {
         let timer = Some(copies.start(app, time));
         drop(copies);
         tell(app, News::Clipboard { timer });
     }
 }
 
-/// Clears the key that may be there as if its time had come.
+/// Clears what may be there as if the time of a key had come.
 pub(crate) fn clear_soon<R: Runtime>(app: &AppHandle<R>) {
-    change_time(app, ClipboardTime::After(0));
+    let mut copies = app.state::<Copied>().inner().lock();
+    if copies.last.is_some() {
+        copies.start(app, ClipboardTime::After(0));
+    }
 }
 
 impl Copies {
@@ -186,37 +199,50 @@ async fn clear_when_due<R: Runtime>(app: AppHandle<R>, number: u64, due: Due) {
     }
     say_not_cleared(&app);
     // It stays where it can be cleared by hand.
-    if window::is_unreachable(&app) {
+    if holds_a_key(&app) && window::is_unreachable(&app) {
         window::open_soon(&app);
     }
 }
 
 /// Says that a key may still be there, and counts its time no longer.
 pub(crate) fn say_not_cleared<R: Runtime>(app: &AppHandle<R>) {
-    let truncated = match &mut app.state::<Copied>().lock().last {
-        Some(copy) => {
-            copy.due = None;
-            copy.truncated.clone()
-        }
-        None => return,
-    };
-    notifications::show(app, Notice::NotCleared { truncated });
+    let truncated = app.state::<Copied>().lock().last.as_mut().and_then(|copy| {
+        copy.due = None;
+        copy.truncated.clone()
+    });
+    if let Some(truncated) = truncated {
+        notifications::show(app, Notice::NotCleared { truncated });
+    }
 }
 
 /// Puts a text on the clipboard that is no secret.
 pub(crate) fn copy_text<R: Runtime>(app: &AppHandle<R>, text: &str) -> Result<(), Error> {
     app.clipboard().write_text(text)?;
-    app.state::<Copied>().forget();
+    let copied = app.state::<Copied>();
+    let mut copies = copied.lock();
+    copies.count += 1;
+    copies.last = Some(LastCopy {
+        digest: Digest::of(text.as_bytes()),
+        truncated: None,
+        due: None,
+    });
+    // As when a key is copied.
+    if lock::is_closed(app) {
+        copies.start(app, ClipboardTime::After(0));
+    }
+    drop(copies);
     tell(app, News::Clipboard { timer: None });
     Ok(())
 }
 
 /// Whether a key of ours may still be there.
 pub(crate) fn holds_a_key<R: Runtime>(app: &AppHandle<R>) -> bool {
-    app.state::<Copied>().lock().last.is_some()
+    let copied = app.state::<Copied>();
+    let copies = copied.lock();
+    copies.last.as_ref().is_some_and(LastCopy::is_key)
 }
 
-/// Clears the clipboard if it still holds the key. Not for the main thread, which may have
+/// Clears the clipboard if it still holds what was copied last. Not for the main thread, which may have
 /// to answer while we read.
 pub(crate) fn clear<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
     clear_selection(app);
@@ -241,7 +267,7 @@ pub(crate) fn clear<R: Runtime>(app: &AppHandle<R>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether the clipboard holds the key of this digest. What is ours we hand out ourselves, at
+/// Whether the clipboard holds the text of this digest. What is ours we hand out ourselves, at
 /// once: where no answer comes in time, another program has been asked, and hangs.
 fn holds<R: Runtime>(app: &AppHandle<R>, digest: &Digest) -> Result<bool, Error> {
     let (send, answer) = channel();

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use keywright_core::{Issuer, RegistryError, Setting, Settings, Surface};
 use keywright_stores::{Dirs, Secrets, StoreKind, Stores};
+use tauri::{AppHandle, Manager, Runtime};
 
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::lock::Lock;
@@ -224,6 +225,20 @@ impl Desk {
         })
         .await
     }
+}
+
+/// Runs what the page has asked for off the main thread. Where the lock was closed meanwhile, the page is
+/// not told what came of it.
+pub(crate) async fn answer<R: Runtime, T: Send + 'static>(
+    app: AppHandle<R>,
+    work: impl FnOnce(&AppHandle<R>) -> Result<T, CommandError> + Send + 'static,
+) -> Result<T, CommandError> {
+    beside(move || {
+        let answer = work(&app);
+        app.state::<TheDesk>().unless_locked()?;
+        answer
+    })
+    .await
 }
 
 /// Runs what blocks off the main thread.

@@ -9,7 +9,7 @@ use keywright_exchange::HandOver;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer};
 use crate::error::{CommandError, Doing, ErrorCode, reason};
 use crate::exports::ExportError;
 use crate::texts::{text, text_with};
@@ -62,8 +62,8 @@ pub(crate) async fn save<R: Runtime>(
     kind: Kind,
     write: impl FnOnce(&Issuer, &mut dyn Write) -> Result<(), ExportError> + Send + 'static,
 ) -> Result<Option<String>, CommandError> {
-    beside(move || {
-        let Some(path) = choose_target(&app, kind) else {
+    answer(app, move |app| {
+        let Some(path) = choose_target(app, kind) else {
             return Ok(None);
         };
         // Asked for after the dialog, over which Keywright may have been locked.

@@ -72,13 +72,16 @@ fn a_setting_and_its_entry_are_kept_together_or_not_at_all(data: &dyn Data) {
     let registry = data.open();
     let set = deed(Action::LockSet, 1);
     registry
-        .change_setting_noted("lock", "closed", &set)
+        .change_settings(&[("lock", "closed")], Some(&set))
         .unwrap();
     let nowhere = deed(Action::LockRemoved, 7);
-    let refused = registry.change_setting_noted("lock", "open", &nowhere);
+    let refused = registry.change_settings(&[("theme", "dark"), ("lock", "open")], Some(&nowhere));
     assert_eq!(refused, Err(RegistryError::NoSuchWorkspace));
     let other = data.open();
     assert_eq!(other.settings(), Ok(kept([("lock", "closed")])));
+    let two = [("theme", "dark"), ("lock", "ajar")];
+    registry.change_settings(&two, None).unwrap();
+    assert_eq!(other.settings(), Ok(kept(two)));
     let entries = other.entries_after(0, 9).unwrap();
     let actions: Vec<&str> = entries.iter().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, ["lock-set"]);

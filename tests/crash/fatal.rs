@@ -79,12 +79,8 @@ impl<P: Registry> Registry for Fatal<P> {
         self.pass(|port| port.settings())
     }
 
-    fn change_setting(&self, name: &str, value: &str) -> Answer<()> {
-        self.pass(|port| port.change_setting(name, value))
-    }
-
-    fn change_setting_noted(&self, name: &str, value: &str, deed: &Deed) -> Answer<()> {
-        self.pass(|port| port.change_setting_noted(name, value, deed))
+    fn change_settings(&self, settings: &[(&str, &str)], deed: Option<&Deed>) -> Answer<()> {
+        self.pass(|port| port.change_settings(settings, deed))
     }
 
     fn page(&self, query: &ListQuery) -> Answer<Page> {

@@ -33,7 +33,8 @@ use rand::{RngExt, SeedableRng};
 /// done enough, and one about the middle of its work.
 ///
 /// How long that takes changes with what else the machine does, so whoever kills says which moments came
-/// too early or too late, and the next ones come later or earlier.
+/// too early or too late, and the next ones come later or earlier: so that more than a quarter of the former
+/// come late, and as many of the latter early as late.
 struct Moments {
     random: StdRng,
     longest: Duration,
@@ -69,12 +70,24 @@ impl Moments {
             false => &mut self.longest,
             true => &mut self.middle,
         };
-        match (early, late) {
-            (true, _) => *moment = moment.mul_f32(1.05).min(self.bound),
-            (_, true) => *moment = moment.mul_f32(0.95),
-            _ => {}
-        }
+        let change = match (self.is_about_middle, early, late) {
+            (_, _, true) => 0.95,
+            (false, _, false) => 1.02,
+            (true, true, false) => 1.05,
+            (true, false, false) => 1.0,
+        };
+        *moment = moment.mul_f32(change).min(self.bound);
     }
+}
+
+/// So many kills there are at least.
+const ROUNDS: u64 = 200;
+
+/// Whether these were all rounds: at least so many, and as many more as it took to meet what is asked of them
+/// together. How many fall into a short piece of work is chance; that hardly any do is none.
+fn are_all(rounds: u64, met: bool) -> bool {
+    assert!(met || rounds < 10 * ROUNDS, "kills fall into work");
+    met && rounds >= ROUNDS
 }
 
 /// Starts a process that does this in the folder.

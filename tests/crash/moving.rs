@@ -9,9 +9,8 @@ use keywright_core::{Environment, Issuer, KeyId, NewKey, Surface, Verdict};
 use keywright_stores::{Dirs, StoreChoice, StoreKind, Stores, open_stores};
 use keywright_tests::{Session, by_creation, in_session, integrity, keychain_ids};
 
-use crate::{Moments, ended, stopped, victim};
+use crate::{Moments, are_all, ended, stopped, victim};
 
-const ROUNDS: u64 = 200;
 const KEYS: usize = 3;
 
 #[test]
@@ -28,7 +27,10 @@ fn killed_at_two_hundred_random_moments_a_move_leaves_every_secret_where_the_reg
             let mut moments = longest.map(|longest| Moments::new(seed, longest));
             let begin = Instant::now();
             let mut found = Found::default();
-            for round in 0..ROUNDS {
+            for round in 0.. {
+                if are_all(round, found.filling > 10 && found.clearing > 3) {
+                    break;
+                }
                 let (to, moments) = match round % 2 {
                     0 => ("vault", &mut moments[0]),
                     _ => ("keychain", &mut moments[1]),
@@ -42,7 +44,6 @@ fn killed_at_two_hundred_random_moments_a_move_leaves_every_secret_where_the_reg
                 found.note(phase);
             }
             println!("{found:?} in {:?}", begin.elapsed());
-            assert!(found.filling + found.clearing > 20, "kills fell into work");
         },
     );
 }

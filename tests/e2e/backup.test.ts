@@ -93,7 +93,11 @@ test('a schedule is set up with a recovery sheet, part of which is asked for', a
   await app.page.fill(`Type group ${asked}`, answer.toLowerCase());
   await app.page.press('Confirm');
   await app.page.shows(null);
-  await until('the first one is made', () => files().length === 2);
+  const scheduled = (): string | undefined => files().find((name) => name.startsWith('keywright-'));
+  const file = await until('the first one is made', scheduled);
+  // It has its name before it is done with, and until then no other is made.
+  await app.page.says(file);
+  expect(files()).toHaveLength(2);
 });
 
 test('the plain age command opens it with the sheet alone', async () => {

@@ -29,7 +29,7 @@ describe('names', () => {
 
   test.each(hostile)('%s is stored and shown exactly', async (name) => {
     await create(app.page, name);
-    expect(await app.page.dialog()).toBe(name);
+    await app.page.shows(name);
     await closeReveal(app.page);
     await expect.poll(async () => (await app.page.names())[0]).toBe(name);
     const [stored] = await registry.sql('SELECT name FROM access_key ORDER BY row DESC LIMIT 1');
@@ -37,7 +37,7 @@ describe('names', () => {
     expect(await new Keychain(desktop).labels()).toContain(`Keywright: My workspace / ${name}`);
 
     await app.page.press(`Delete ${name}`);
-    expect(await app.page.dialog()).toBe(deletes(name));
+    await app.page.shows(deletes(name));
     await app.page.press('Cancel');
     await app.page.shows(null);
   });

@@ -5,6 +5,7 @@ import { isClean } from './harness/axe';
 import { create, issue } from './harness/keys';
 import { Logind } from './harness/logind';
 import { Program } from './harness/program';
+import { digestOf } from './harness/secret';
 import { Session } from './harness/session';
 import { until } from './harness/until';
 import { Window } from './harness/window';
@@ -159,6 +160,21 @@ describe('the lock', () => {
       return (await session.clipboard.digest()) !== secret.digest;
     });
     await session.tray.offers('Unlock Keywright', 'Quit');
+    await unlock();
+    await app.page.lists('Second', NAME);
+  });
+
+  test('a truncated key that was copied does not stay on the clipboard, either', async () => {
+    await app.page.lists('Second', NAME);
+    await app.page.act(NAME, 'Copy truncated key');
+    await until('it is on the clipboard', async () => {
+      return (await session.clipboard.digest()) === digestOf(truncated);
+    });
+    await session.tray.choose('Lock');
+    await isLocked();
+    await until('the clipboard is cleared', async () => {
+      return (await session.clipboard.digest()) === null;
+    });
     await unlock();
     await app.page.lists('Second', NAME);
   });

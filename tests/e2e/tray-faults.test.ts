@@ -5,7 +5,7 @@ import { Desktop } from './harness/desktop';
 import { Panel } from './harness/panel';
 import { Program } from './harness/program';
 import { digestOf } from './harness/secret';
-import { Session } from './harness/session';
+import { inTime, Session } from './harness/session';
 import { until } from './harness/until';
 import { Watcher } from './harness/watcher';
 import { Window } from './harness/window';
@@ -29,35 +29,16 @@ async function passed(seconds: number, since: number): Promise<void> {
   await until('the time is up', gone, seconds + 30);
 }
 
-type Arranged = {
-  session: Session;
-  app: Program;
-  /** At this time the tray was still there, or Keywright did not run yet. */
-  at: number;
-};
-
-/**
- * Arranges a tray that comes and takes the icon well within the grace. Where the machine stands still
- * meanwhile, a window comes rightly: then all is arranged anew.
- */
-async function inTime(arrange: () => Promise<Arranged>): Promise<Arranged> {
-  for (;;) {
-    const arranged = await arrange();
-    await arranged.session.tray.isThere();
-    if (performance.now() - arranged.at < (GRACE - 2) * 1000) return arranged;
-    await arranged.session.close();
-  }
-}
-
 // Each in a session of its own: most of them only wait for time to pass.
 describe.concurrent('a tray', () => {
   test('that restarts gets the icon back, and no window comes', async () => {
-    const { session, app } = await inTime(async () => {
+    const { session, app } = await inTime(GRACE, async () => {
       const session = await Session.withTray(EXPLAINED);
       const app = await session.logIn();
       const at = performance.now();
       await session.panel.kill();
       await session.panel.start();
+      await session.tray.isThere();
       return { session, app, at };
     });
     const back = performance.now();
@@ -83,11 +64,12 @@ describe.concurrent('a tray', () => {
   });
 
   test('that comes after a login is waited for, without a window', async () => {
-    const { session, app } = await inTime(async () => {
+    const { session, app } = await inTime(GRACE, async () => {
       const session = await Session.withoutTray(EXPLAINED);
       const at = performance.now();
       const app = Program.launch(session.desktop, ['--hidden']);
       await Panel.open(session.desktop);
+      await session.tray.isThere();
       return { session, app, at };
     });
     await passed(GRACE + 2, performance.now());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Application } from './harness/application';
 import { lives, processesNamed } from './harness/processes';
 import { Program } from './harness/program';
-import { Session } from './harness/session';
+import { inTime, Session } from './harness/session';
 import { digestOf } from './harness/secret';
 import { placesWithTraces } from './harness/traces';
 import { until } from './harness/until';
@@ -219,13 +219,15 @@ describe('in the tray', () => {
 
 describe.concurrent('a quick key', () => {
   test('leaves the clipboard when its time is up', async () => {
-    const session = await Session.withTray(SHORTLY);
-    const app = await session.logIn();
-    const at = performance.now();
-    await session.tray.choose(TEST);
-    const { body } = await session.notifications.shows('Test key created');
+    const { session, app, at, body, digest } = await inTime(KEPT_FOR, async () => {
+      const session = await Session.withTray(SHORTLY);
+      const app = await session.logIn();
+      const at = performance.now();
+      await session.tray.choose(TEST);
+      const { body } = await session.notifications.shows('Test key created');
+      return { session, app, at, body, digest: await session.clipboard.digest() };
+    });
     expect(body).toContain(`It is cleared in ${String(KEPT_FOR)} seconds.`);
-    const digest = await session.clipboard.digest();
     expect(digest).toBe((await session.registry.keys())[0]?.digest);
     const isCleared = async (): Promise<boolean> => (await session.clipboard.digest()) !== digest;
     await until('the clipboard is cleared', isCleared, KEPT_FOR + 30);
@@ -271,13 +273,16 @@ describe.concurrent('a quick key', () => {
   });
 
   test('without a tray, Keywright ends once it has left the clipboard', async () => {
-    const session = await Session.withoutTray(SHORTLY);
+    // Far longer than it takes to look at it.
+    const seconds = 30;
+    const clipboard_seconds = String(seconds);
+    const session = await Session.withoutTray({ ...EXPLAINED, clipboard_seconds });
     const app = Program.launch(session.desktop, ['--quick-create', 'test']);
     await session.notifications.shows('Test key created');
     expect(await session.clipboard.digest()).toBe((await session.registry.keys())[0]?.digest);
     expect(await Window.isShown(session.desktop)).toBe(false);
     // Only then it looks for a tray, and waits for as long as one may take to come.
-    await app.ended(KEPT_FOR + TRAY_MAY_TAKE + 60);
+    await app.ended(seconds + TRAY_MAY_TAKE + 60);
     expect(await session.clipboard.digest()).toBe(null);
     await session.close();
   });

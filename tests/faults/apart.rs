@@ -77,7 +77,13 @@ pub fn as_ordinary_user<T: Fn()>(test: T, body: impl FnOnce(&Path)) {
     if geteuid().is_root() {
         // That user may be kept out of the folder where the program was built.
         let copy = apart.folder.path().join("program");
-        fs::copy(env::current_exe().unwrap(), &copy).unwrap();
+        // By another process: what one of our threads starts meanwhile would have it open for writing, too,
+        // and such a file cannot be started.
+        let copied = Command::new("cp")
+            .arg(env::current_exe().unwrap())
+            .arg(&copy)
+            .status();
+        assert!(copied.unwrap().success(), "the program was copied");
         fs::set_permissions(&copy, Permissions::from_mode(0o755)).unwrap();
         chown(apart.folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
         let program = std::mem::replace(&mut apart.command, Command::new(copy));

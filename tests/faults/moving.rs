@@ -351,7 +351,10 @@ fn no_other_process_has_the_registry_open_while_secrets_are_moved() {
 fn a_store_that_only_a_newer_version_knows_is_not_guessed_at() {
     let place = tempfile::tempdir().unwrap();
     let stores = open(place.path());
-    stores.issuer.keep_value("secret_store", "cloud").unwrap();
+    stores
+        .issuer
+        .keep_values(&[("secret_store", "cloud")])
+        .unwrap();
     drop(stores);
     let opened = open_stores(&Dirs::at(place.path()), Surface::Window).map(drop);
     let newer = RegistryError::Newer(place.path().join("registry.db"));

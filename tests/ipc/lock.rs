@@ -220,6 +220,30 @@ fn changing_and_turning_it_off_want_the_present_passphrase() {
 }
 
 #[test]
+fn what_closes_it_while_it_is_being_set_for_the_first_time_finds_it_closed() {
+    let page = Page::open();
+    page.call("overview", json!({})).unwrap();
+    page.registry.before("change_settings", page.caller("lock"));
+    let set = page.call("set_passphrase", json!({ "passphrase": RIGHT }));
+    assert_eq!(code(set), "locked");
+    assert_eq!(state(&page)["locked"], true);
+    assert_eq!(unlock(&page, RIGHT), Ok(Value::Null));
+}
+
+#[test]
+fn what_was_asked_for_before_it_closed_is_not_told() {
+    let page = Page::open();
+    let created = create(&page, "CRM").unwrap();
+    let passphrase = json!({ "passphrase": RIGHT });
+    page.call("set_passphrase", passphrase).unwrap();
+    page.registry.before("begin_delete", page.caller("lock"));
+    let ids = json!({ "ids": [created["record"]["id"]] });
+    assert_eq!(code(page.call("delete_keys", ids)), "locked");
+    let noted = page.registry.entries().pop().unwrap();
+    assert_eq!(noted.action, "deleted", "it was done all the same");
+}
+
+#[test]
 fn where_the_key_list_cannot_be_opened_that_is_said_and_there_is_nothing_to_lock() {
     let page = Page::with_broken_registry(full());
     for command in ["overview", "lock_state"] {

@@ -95,6 +95,14 @@ impl Page {
             .unwrap()
     }
 
+    /// What calls a command while another one is under way.
+    pub(crate) fn caller(&self, command: &'static str) -> impl FnOnce() + Send + 'static {
+        let window = self.window.clone();
+        move || {
+            call(&window, "tauri://localhost", command, Value::default()).unwrap();
+        }
+    }
+
     /// What another surface of the application works with.
     pub(crate) fn issuer(&self) -> Issuer {
         let keychain = keychain_of(&self.keychain);

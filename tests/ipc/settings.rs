@@ -175,7 +175,7 @@ fn a_choice_that_is_none_is_refused() {
 fn a_setting_that_cannot_be_kept_stays_as_it_was() {
     let page = Page::open();
     let before = view(&page);
-    page.registry.fail("change_setting", When::Before, full());
+    page.registry.fail("change_settings", When::Before, full());
     let refusal = change(&page, "theme", json!("dark")).unwrap_err();
     let message = "There is no room left on the disk of /data/registry.db. The setting was not \
                    changed. Make room, then try again.";
@@ -291,7 +291,7 @@ fn the_language_is_spoken_at_once() {
         let message = "In diesem Arbeitsbereich gibt es schon einen Schlüssel namens „Straße“. \
                        Wählen Sie einen anderen Namen.";
         assert_eq!(taken, json!({ "code": "nameTaken", "message": message }));
-        page.registry.fail("change_setting", When::Before, full());
+        page.registry.fail("change_settings", When::Before, full());
         change(&page, "language", json!("en")).unwrap_err();
         assert_eq!(empty(&page), german, "what was not kept is not spoken");
         change(&page, "language", json!("en")).unwrap();

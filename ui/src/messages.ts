@@ -926,6 +926,7 @@ export type Messages = {
   'restore-secrets-missing': 'count';
   'restore-activity-comes': never;
   'restore-activity-stays': never;
+  'restore-settings-stay': 'workspace';
   'restore-begun': never;
   'restore-doing': 'done' | 'total';
   'restore-done-title': never;

@@ -118,6 +118,14 @@ describe('what would be restored', () => {
     expect(screen.queryByRole('list', { name: '2 new keys' })).toBeNull();
   });
 
+  test('workspaces that keep other settings than the backup has are named', async () => {
+    const backend = withBackup();
+    backend.backup = { ...backend.backup, policiesStay: ['Acme API', 'Billing'] };
+    await toPreview(await openBackup(backend));
+    expect(shown()).toContain('“Acme API” keeps its settings here');
+    expect(shown()).toContain('“Billing” keeps its settings here');
+  });
+
   test('with nothing in it that is not here, there is nothing to confirm', async () => {
     const backend = withBackup();
     const keys = backend.backup.keys.filter(({ standing }) =>

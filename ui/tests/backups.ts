@@ -56,7 +56,10 @@ export function withBackup(): MemoryBackend {
     })),
   );
   const madeAt = Date.UTC(2026, 10, 12, 9, 41);
-  backend.backup = { madeAt, madeBy: '1.0.0', keys, secretsMissing: 2, takesActivity: false };
+  backend.backup = {
+    ...backend.backup,
+    ...{ madeAt, keys, secretsMissing: 2 },
+  };
   return backend;
 }
 

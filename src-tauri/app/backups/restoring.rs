@@ -72,6 +72,7 @@ impl Backups {
             keys: preview.keys.into_iter().map(Into::into).collect(),
             secrets_missing: preview.secrets_missing.len(),
             takes_activity: preview.takes_activity,
+            policies_stay: preview.policies_stay,
         };
         self.keep_open(Opened {
             file: path,

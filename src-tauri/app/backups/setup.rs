@@ -145,9 +145,9 @@ impl Backups {
             keep: draft.keep.clamp(1, MOST_KEPT),
             recipient,
         };
-        schedule.set(issuer).map_err(registry)?;
+        let kept = schedule.set(issuer).map_err(registry)?;
         *lock(&self.folder) = None;
-        Ok(kept(issuer).map_err(registry)?.into())
+        Ok(kept.into())
     }
 }
 

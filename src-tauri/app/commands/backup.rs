@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
 
 use crate::backups::{self, Backups, restoring};
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::exports;
 use crate::history;
@@ -38,11 +38,11 @@ pub(crate) async fn make_backup<R: Runtime>(
     to: BackupTo,
 ) -> Result<Option<BackupDone>, CommandError> {
     let to = encrypt_to(to)?;
-    beside(move || {
-        let Some(target) = saving::choose_target(&app, Kind::Backup) else {
+    answer(app, move |app| {
+        let Some(target) = saving::choose_target(app, Kind::Backup) else {
             return Ok(None);
         };
-        backups::by_hand(&app, to, &target).map(Some)
+        backups::by_hand(app, to, &target).map(Some)
     })
     .await
 }
@@ -81,7 +81,7 @@ pub(super) fn encrypt_to(to: BackupTo) -> Result<EncryptTo, CommandError> {
 
 #[tauri::command]
 pub(crate) async fn back_up_now<R: Runtime>(app: AppHandle<R>) -> Result<BackupDone, CommandError> {
-    beside(move || backups::by_schedule(&app)).await
+    answer(app, backups::by_schedule).await
 }
 
 #[tauri::command]
@@ -107,8 +107,8 @@ pub(crate) async fn save_recovery_sheet<R: Runtime>(
 pub(crate) async fn choose_backup_folder<R: Runtime>(
     app: AppHandle<R>,
 ) -> Result<Option<String>, CommandError> {
-    beside(move || {
-        let Some(folder) = saving::choose_folder(&app) else {
+    answer(app, move |app| {
+        let Some(folder) = saving::choose_folder(app) else {
             return Ok(None);
         };
         // Keywright may have been locked over the dialog.
@@ -174,8 +174,8 @@ pub(crate) async fn stop_backups(desk: State<'_, TheDesk>) -> Result<BackupOverv
 pub(crate) async fn choose_backup_file<R: Runtime>(
     app: AppHandle<R>,
 ) -> Result<Option<RestoreFile>, CommandError> {
-    beside(move || {
-        let Some(path) = saving::choose_file(&app) else {
+    answer(app, move |app| {
+        let Some(path) = saving::choose_file(app) else {
             return Ok(None);
         };
         // Keywright may have been locked over the dialog.
@@ -201,7 +201,7 @@ pub(crate) async fn restore_backup<R: Runtime>(
     app: AppHandle<R>,
     choice: RestoreChoice,
 ) -> Result<RestoreDone, CommandError> {
-    beside(move || restoring::restore(&app, choice)).await
+    answer(app, move |app| restoring::restore(app, choice)).await
 }
 
 #[tauri::command]
@@ -221,12 +221,9 @@ async fn on_issuer<R: Runtime, T: Send + 'static>(
     + Send
     + 'static,
 ) -> Result<T, CommandError> {
-    beside(move || {
-        let desk = app.state::<TheDesk>();
-        let answer = work(&app, &*desk.for_page(doing)?);
-        // What was asked for before the lock was closed is not told any more.
-        desk.unless_locked()?;
-        answer
+    answer(app, move |app| {
+        let issuer = app.state::<TheDesk>().for_page(doing)?;
+        work(app, &issuer)
     })
     .await
 }

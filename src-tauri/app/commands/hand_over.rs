@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::{backup, many_keys};
 use crate::backups::handing;
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::saving::{self, Kind};
 use crate::texts::text_with;
@@ -54,15 +54,15 @@ pub(crate) async fn hand_over<R: Runtime>(
         (true, typed) => Some(backup::chosen(typed.unwrap_or_default())?),
         (false, _) => None::<Passphrase>,
     };
-    beside(move || {
-        let Some(target) = saving::choose_target(&app, Kind::HandOver(format)) else {
+    answer(app, move |app| {
+        let Some(target) = saving::choose_target(app, Kind::HandOver(format)) else {
             return Ok(None);
         };
         let how = HandOverAs::File {
             format,
             passphrase: passphrase.as_ref(),
         };
-        handing::write(&app, &ids, how, &target).map(Some)
+        handing::write(app, &ids, how, &target).map(Some)
     })
     .await
 }
@@ -83,15 +83,15 @@ pub(crate) async fn hand_over_letter<R: Runtime>(
         return Err(CommandError::saying(code, "error-letter-one-recipient"));
     }
     covering(&text)?;
-    beside(move || {
-        let Some(target) = saving::choose_target(&app, Kind::Letter) else {
+    answer(app, move |app| {
+        let Some(target) = saving::choose_target(app, Kind::Letter) else {
             return Ok(None);
         };
         let how = HandOverAs::Letter {
             text: &text,
             to: &to,
         };
-        handing::write(&app, &[id], how, &target).map(Some)
+        handing::write(app, &[id], how, &target).map(Some)
     })
     .await
 }

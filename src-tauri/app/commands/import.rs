@@ -3,7 +3,7 @@
 use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
 
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer};
 use crate::error::{CommandError, Doing};
 use crate::imports::{self, Imports};
 use crate::saving;
@@ -14,8 +14,8 @@ use crate::wire::{ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPrev
 pub(crate) async fn choose_import_file<R: Runtime>(
     app: AppHandle<R>,
 ) -> Result<Option<ImportFile>, CommandError> {
-    beside(move || {
-        let Some(path) = saving::choose_import_file(&app) else {
+    answer(app, move |app| {
+        let Some(path) = saving::choose_import_file(app) else {
             return Ok(None);
         };
         // Keywright may have been locked over the dialog.
@@ -31,13 +31,9 @@ pub(crate) async fn open_import<R: Runtime>(
     format: ImportFormat,
     passphrase: Option<Zeroizing<String>>,
 ) -> Result<ImportPreview, CommandError> {
-    beside(move || {
-        let desk = app.state::<TheDesk>();
-        let issuer = desk.for_page(Doing::Reading)?;
-        let answer = app.state::<Imports>().open(&issuer, format, passphrase);
-        // What was asked for before the lock was closed is not told any more.
-        desk.unless_locked()?;
-        answer
+    answer(app, move |app| {
+        let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
+        app.state::<Imports>().open(&issuer, format, passphrase)
     })
     .await
 }
@@ -47,12 +43,9 @@ pub(crate) async fn check_import<R: Runtime>(
     app: AppHandle<R>,
     chosen: Vec<ImportChoice>,
 ) -> Result<ImportPreview, CommandError> {
-    beside(move || {
-        let desk = app.state::<TheDesk>();
-        let issuer = desk.for_page(Doing::Reading)?;
-        let answer = app.state::<Imports>().check(&issuer, &chosen);
-        desk.unless_locked()?;
-        answer
+    answer(app, move |app| {
+        let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
+        app.state::<Imports>().check(&issuer, &chosen)
     })
     .await
 }
@@ -62,7 +55,7 @@ pub(crate) async fn import_keys<R: Runtime>(
     app: AppHandle<R>,
     chosen: Vec<ImportChoice>,
 ) -> Result<ImportDone, CommandError> {
-    beside(move || imports::import(&app, &chosen)).await
+    answer(app, move |app| imports::import(app, &chosen)).await
 }
 
 #[tauri::command]

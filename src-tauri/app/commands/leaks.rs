@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::many_keys::ids;
 use super::rotate_key::rotate;
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::leaks::{LARGEST, in_file, report, too_large};
 use crate::saving;
@@ -44,8 +44,8 @@ pub(crate) async fn find_leaks(
 pub(crate) async fn find_leaks_in_file<R: Runtime>(
     app: AppHandle<R>,
 ) -> Result<Option<LeakReport>, CommandError> {
-    beside(move || match saving::choose_file(&app) {
-        Some(path) => in_file(&app, &path).map(Some),
+    answer(app, move |app| match saving::choose_file(app) {
+        Some(path) => in_file(app, &path).map(Some),
         None => Ok(None),
     })
     .await
@@ -61,7 +61,7 @@ pub(crate) async fn contain_leak<R: Runtime>(
     let note = Details::new("", &[], &[], &containment.note);
     // Before anything is done: a note that is refused can be mended.
     let note = note.map_err(|error| CommandError::new(Doing::Editing, error))?;
-    beside(move || {
+    answer(app, move |app| {
         let issuer = app.state::<TheDesk>().for_page(Doing::Editing)?;
         let contained = |id| {
             let Some(before) = issuer.find(id)? else {
@@ -82,7 +82,7 @@ pub(crate) async fn contain_leak<R: Runtime>(
             }))
         };
         let plan = RotationPlan::of(&ids, Doing::Editing, contained);
-        super::changed(&app);
+        super::changed(app);
         Ok(plan)
     })
     .await

@@ -92,10 +92,11 @@ pub(crate) async fn set_passphrase<R: Runtime>(
     let current = current.map(AdminPassphrase::typed);
     beside(move || {
         let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
+        let closings = app.state::<TheDesk>().lock().closings();
         let tried = issuer.set_passphrase(current.as_ref(), &new);
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
-        changed(&app, true)
+        changed(&app, true, closings)
     })
     .await
 }
@@ -109,17 +110,27 @@ pub(crate) async fn remove_passphrase<R: Runtime>(
     let current = AdminPassphrase::typed(current);
     beside(move || {
         let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
+        let closings = app.state::<TheDesk>().lock().closings();
         let tried = issuer.remove_passphrase(&current);
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
-        changed(&app, false)
+        changed(&app, false, closings)
     })
     .await
 }
 
-fn changed<R: Runtime>(app: &AppHandle<R>, is_set: bool) -> Result<SettingsView, CommandError> {
+/// The passphrase was set or taken off by someone who began with it after so many closings.
+fn changed<R: Runtime>(
+    app: &AppHandle<R>,
+    is_set: bool,
+    closings: u64,
+) -> Result<SettingsView, CommandError> {
     let desk = app.state::<TheDesk>();
     desk.lock().set(is_set);
+    // It was to be closed since, when there may have been none yet.
+    if desk.lock().closings() != closings {
+        lock::close(app);
+    }
     crate::tray::refresh(app);
     let view = super::settings::view(app);
     desk.unless_locked()?;

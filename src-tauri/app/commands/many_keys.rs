@@ -4,7 +4,7 @@ use keywright_core::{IssueError, Issuer, KeyId};
 use tauri::{AppHandle, Manager, Runtime};
 
 use super::id;
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer};
 use crate::error::{CommandError, Doing};
 use crate::wire::Outcome;
 
@@ -46,7 +46,7 @@ async fn each<R: Runtime>(
     act: impl Fn(&Issuer, KeyId) -> Result<(), IssueError> + Send + 'static,
 ) -> Result<Vec<Outcome>, CommandError> {
     let ids = self::ids(&ids, doing)?;
-    beside(move || {
+    answer(app, move |app| {
         let issuer = app.state::<TheDesk>().for_page(doing)?;
         let outcome = |id| {
             let record = issuer.find(id).ok().flatten();
@@ -55,7 +55,7 @@ async fn each<R: Runtime>(
             Outcome::new(id, record.as_ref(), error)
         };
         let outcomes = ids.into_iter().map(outcome).collect();
-        super::changed(&app);
+        super::changed(app);
         Ok(outcomes)
     })
     .await

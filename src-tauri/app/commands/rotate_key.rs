@@ -7,7 +7,7 @@ use super::key_details::change;
 use super::many_keys::ids;
 use super::reveal_key::show;
 use super::{access_keys, id};
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer, beside};
 use crate::error::{CommandError, Doing};
 use crate::exports;
 use crate::reveal::Reveal;
@@ -40,11 +40,11 @@ pub(crate) async fn rotate_keys<R: Runtime>(
 ) -> Result<RotationPlan, CommandError> {
     let ids = self::ids(&ids, Doing::Rotating)?;
     let overlap = overlap(overlap_minutes)?;
-    beside(move || {
+    answer(app, move |app| {
         let issuer = app.state::<TheDesk>().for_page(Doing::Rotating)?;
         let rotate = |id| rotate(&issuer, id, overlap);
         let plan = RotationPlan::of(&ids, Doing::Rotating, rotate);
-        super::changed(&app);
+        super::changed(app);
         Ok(plan)
     })
     .await

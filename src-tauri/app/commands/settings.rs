@@ -7,7 +7,7 @@ use keywright_core::{ClipboardTime, LockTime, Setting};
 use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_autostart::ManagerExt;
 
-use crate::desk::{TheDesk, beside};
+use crate::desk::{TheDesk, answer, beside};
 use crate::error::{CommandError, Doing, ErrorCode, reason};
 use crate::shortcut::{self, Caught};
 use crate::texts::text_with;
@@ -16,14 +16,12 @@ use crate::{clipboard, notifications, tray};
 
 #[tauri::command]
 pub(crate) async fn settings<R: Runtime>(app: AppHandle<R>) -> Result<SettingsView, CommandError> {
-    beside(move || {
+    answer(app, move |app| {
         // They are read as the stores open. Where those cannot be opened, another command says
         // so, and Keywright works as at its first start.
         let desk = app.state::<TheDesk>();
         let _ = desk.issuer();
-        let view = view(&app);
-        desk.unless_locked()?;
-        Ok(view)
+        Ok(view(app))
     })
     .await
 }
@@ -33,13 +31,11 @@ pub(crate) async fn change_setting<R: Runtime>(
     app: AppHandle<R>,
     change: SettingChange,
 ) -> Result<SettingsView, CommandError> {
-    beside(move || {
+    answer(app, move |app| {
         let desk = app.state::<TheDesk>();
         desk.for_page(Doing::Changing)?;
-        apply(&app, change)?;
-        let view = view(&app);
-        desk.unless_locked()?;
-        Ok(view)
+        apply(app, change)?;
+        Ok(view(app))
     })
     .await
 }

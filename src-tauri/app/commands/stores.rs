@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use super::audit::Checked;
 use super::rename_key;
 use crate::backups::{Backups, progress};
-use crate::desk::{Desk, TheDesk, beside};
+use crate::desk::{Desk, TheDesk, answer, beside};
 use crate::error::{CommandError, Doing, ErrorCode, speak_of};
 use crate::history;
 use crate::news::tell;
@@ -57,8 +57,8 @@ pub(crate) async fn move_secrets<R: Runtime>(
     to: StoreChoice,
     leaving: bool,
 ) -> Result<MoveDone, CommandError> {
-    beside(move || {
-        moved(&app, |secrets, progress| {
+    answer(app, move |app| {
+        moved(app, |secrets, progress| {
             let to = chosen(to)?;
             let report = match leaving {
                 true => secrets.leave_for(&to),
@@ -77,8 +77,8 @@ pub(crate) async fn bring_secrets<R: Runtime>(
     app: AppHandle<R>,
     passphrase: Option<Typed>,
 ) -> Result<MoveDone, CommandError> {
-    beside(move || {
-        moved(&app, |secrets, progress| {
+    answer(app, move |app| {
+        moved(app, |secrets, progress| {
             let typed = passphrase.map(|typed| VaultPassphrase::new(typed).ok_or_else(wrong));
             let report = secrets.end_move(typed.transpose()?.as_ref(), progress);
             report.map_err(|error| CommandError::from_moving(&error))
@@ -109,8 +109,6 @@ fn moved<R: Runtime>(
     rename_key::renew_labels(app);
     history::keep_end(app);
     tell(app, News::KeysChanged);
-    // It took a while, over which Keywright may have been locked.
-    desk.unless_locked()?;
     Ok(MoveDone {
         moved: report.moved,
         missing: names(&issuer, &report.missing),
@@ -151,7 +149,7 @@ pub(crate) async fn unlock_vault<R: Runtime>(
     app: AppHandle<R>,
     passphrase: Typed,
 ) -> Result<KeychainState, CommandError> {
-    beside(move || {
+    answer(app, move |app| {
         let desk = app.state::<TheDesk>();
         let issuer = desk.for_page(Doing::Unlocking)?;
         let passphrase = VaultPassphrase::new(passphrase).ok_or_else(wrong)?;
@@ -159,8 +157,8 @@ pub(crate) async fn unlock_vault<R: Runtime>(
             .unlock_with(&passphrase)
             .map_err(|error| CommandError::from_vault(Doing::Unlocking, &error))?;
         let state = issuer.keychain_state().into();
-        rename_key::renew_labels(&app);
-        super::changed(&app);
+        rename_key::renew_labels(app);
+        super::changed(app);
         Ok(state)
     })
     .await

@@ -147,6 +147,9 @@ pub(crate) struct RestorePreview {
     #[ts(type = "number")]
     pub(crate) secrets_missing: usize,
     pub(crate) takes_activity: bool,
+    /// The names of workspaces that keep the prefix and policies that they have here, where the backup has
+    /// other ones.
+    pub(crate) policies_stay: Vec<String>,
 }
 
 /// Which keys are to be restored.

@@ -81,13 +81,13 @@ impl Issuer {
         Ok(value.filter(|value| !value.is_empty()))
     }
 
-    /// Keeps a value beside the settings; an empty one for none.
+    /// Keeps values beside the settings, each under its name; an empty one for none.
     ///
     /// # Errors
     ///
-    /// Those of the registry as a whole.
-    pub fn keep_value(&self, name: &str, value: &str) -> Result<(), RegistryError> {
-        self.registry.change_setting(name, value)
+    /// Those of the registry as a whole; then all are as they were.
+    pub fn keep_values(&self, values: &[(&str, &str)]) -> Result<(), RegistryError> {
+        self.registry.change_settings(values, None)
     }
 
     /// Which registry this is, see [`Registry::identity`].

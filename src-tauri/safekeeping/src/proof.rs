@@ -1,23 +1,28 @@
 use keywright_backup::Document;
-use keywright_core::{KeyRecord, SavedKey, SecretCopy, Snapshot, restored_onto_nothing};
+use keywright_core::{KeyRecord, KeyState, SavedKey, SecretCopy, Snapshot, restored_onto_nothing};
 
 use crate::opening::backup;
 
-/// Whether restoring this document onto a fresh machine comes to what it was made of. Each of its
-/// access keys was held against its digest when it was read.
+/// Whether restoring this document onto a fresh machine comes to what it was made of, each key that has its
+/// access key in it with that. Each access key was held against its digest when it was read.
 pub(crate) fn prove(document: Document, made_of: &Snapshot) -> bool {
-    let restored = restored_onto_nothing(&backup(document));
+    let backup = backup(document);
+    let restored = restored_onto_nothing(&backup);
+    let is_same = |(restored, saved): (&SavedKey, &SavedKey)| {
+        let has_secret = backup.secrets.contains_key(&restored.record.id);
+        is_same(restored, saved, has_secret)
+    };
     restored.workspaces == made_of.workspaces
         && restored.activity == made_of.activity
         && restored.keys.len() == made_of.keys.len()
         && restored.keys.iter().zip(&made_of.keys).all(is_same)
 }
 
-/// All but where the secret is: a backup has it, or has it not.
-fn is_same((restored, saved): (&SavedKey, &SavedKey)) -> bool {
+/// A copy that the backup does not have is not there, and no other that was not there before.
+fn is_same(restored: &SavedKey, saved: &SavedKey, has_secret: bool) -> bool {
     let mut record: KeyRecord = restored.record.clone();
-    let is_later =
-        record.life.copy == SecretCopy::Kept && saved.record.life.copy != SecretCopy::Kept;
     record.life.copy = saved.record.life.copy;
-    !is_later && record == saved.record && restored.state == saved.state
+    let was_kept = saved.state == KeyState::Active && saved.record.life.copy == SecretCopy::Kept;
+    let is_kept = restored.record.life.copy == SecretCopy::Kept;
+    is_kept == (was_kept && has_secret) && record == saved.record && restored.state == saved.state
 }

@@ -178,23 +178,33 @@ pub fn kept(issuer: &Issuer) -> Result<Kept, RegistryError> {
 }
 
 impl Schedule {
-    /// From now on, backups are made by this schedule; the first one at once.
+    /// From now on, backups are made by this schedule; the first one at once. Gives what is kept from then
+    /// on.
     ///
     /// # Errors
     ///
-    /// Those of the registry as a whole.
-    pub fn set(&self, issuer: &Issuer) -> Result<(), RegistryError> {
+    /// Those of the registry as a whole; then all is as it was.
+    pub fn set(self, issuer: &Issuer) -> Result<Kept, RegistryError> {
+        let before = kept(issuer)?;
         let text = ScheduleText {
             folder: self.folder.clone(),
             every: self.every,
             keep: self.keep.clamp(1, MOST_KEPT),
             recipient: self.recipient.to_string(),
         };
-        keep(issuer, SCHEDULE, Some(&text))?;
-        // The same sheet opens the lock where its passphrase was forgotten.
-        issuer.keep_value(RECOVERY_RECIPIENT, &text.recipient)?;
-        keep::<Problem>(issuer, PROBLEM, None)?;
-        keep::<Scheduled>(issuer, SCHEDULED, None)
+        issuer.keep_values(&[
+            (SCHEDULE, &written(&text)),
+            // The same sheet opens the lock where its passphrase was forgotten.
+            (RECOVERY_RECIPIENT, &text.recipient),
+            (PROBLEM, ""),
+            (SCHEDULED, ""),
+        ])?;
+        Ok(Kept {
+            schedule: Some(self),
+            problem: None,
+            scheduled: None,
+            ..before
+        })
     }
 
     /// The next backup is due at once: what the last one has lost or lacks may be there again.
@@ -203,7 +213,7 @@ impl Schedule {
     ///
     /// Those of the registry as a whole.
     pub fn hurry(issuer: &Issuer) -> Result<(), RegistryError> {
-        keep::<Scheduled>(issuer, SCHEDULED, None)
+        issuer.keep_values(&[(SCHEDULED, "")])
     }
 
     /// From now on, none is made by itself.
@@ -212,8 +222,7 @@ impl Schedule {
     ///
     /// Those of the registry as a whole.
     pub fn end(issuer: &Issuer) -> Result<(), RegistryError> {
-        keep::<ScheduleText>(issuer, SCHEDULE, None)?;
-        keep::<Problem>(issuer, PROBLEM, None)
+        issuer.keep_values(&[(SCHEDULE, ""), (PROBLEM, "")])
     }
 }
 
@@ -240,7 +249,7 @@ impl LastBackup {
     ///
     /// Those of the registry as a whole.
     pub fn keep(&self, issuer: &Issuer) -> Result<(), RegistryError> {
-        keep(issuer, LAST, Some(self))
+        issuer.keep_values(&[(LAST, &written(self))])
     }
 }
 
@@ -251,23 +260,27 @@ impl Problem {
     ///
     /// Those of the registry as a whole.
     pub fn keep(&self, issuer: &Issuer) -> Result<(), RegistryError> {
-        keep(issuer, PROBLEM, Some(self))
+        issuer.keep_values(&[(PROBLEM, &written(self))])
     }
 }
 
 /// The schedule made one, and nothing is wrong.
 pub(crate) fn keep_scheduled(
     issuer: &Issuer,
-    last: Scheduled,
+    last: &LastBackup,
+    scheduled: Scheduled,
     held: &Held,
 ) -> Result<(), RegistryError> {
-    keep(issuer, HELD, Some(held))?;
-    keep(issuer, SCHEDULED, Some(&last))?;
-    keep::<Problem>(issuer, PROBLEM, None)
+    issuer.keep_values(&[
+        (LAST, &written(last)),
+        (HELD, &written(held)),
+        (SCHEDULED, &written(&scheduled)),
+        (PROBLEM, ""),
+    ])
 }
 
-fn keep<T: Serialize>(issuer: &Issuer, name: &str, value: Option<&T>) -> Result<(), RegistryError> {
+/// As it is kept.
+fn written<T: Serialize>(value: &T) -> String {
     // Of these types, none fails to be written.
-    let text = value.and_then(|value| serde_json::to_string(value).ok());
-    issuer.keep_value(name, &text.unwrap_or_default())
+    serde_json::to_string(value).unwrap_or_default()
 }

@@ -76,7 +76,6 @@ pub fn back_up(
         }
     };
     let last = LastBackup::of(&made, &path);
-    last.keep(issuer)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let name = name.into_owned();
     let before = names.newest_before(&schedule.folder, &name);
@@ -86,7 +85,7 @@ pub fn back_up(
         // Whatever was noted since it was begun is not in it.
         entry: made.entry + 1,
     };
-    keep_scheduled(issuer, scheduled, &held)?;
+    keep_scheduled(issuer, &last, scheduled, &held)?;
     names.remove_old(&schedule.folder, schedule.keep, &name, &held);
     Ok((last, made))
 }

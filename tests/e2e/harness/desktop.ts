@@ -98,7 +98,7 @@ export class Desktop {
 
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.guard.once('exit', resolve));
-    if (this.guard.exitCode !== null) return;
+    if ((this.guard.exitCode ?? this.guard.signalCode) !== null) return;
     this.guard.stdin?.end();
     await closed;
   }

@@ -1,4 +1,4 @@
-import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { By, error, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { until } from './until';
 
 export type Row = { key: string; name: string; test: boolean; createdAt: string };
@@ -79,18 +79,27 @@ export class Page {
   }
 
   /** Clicks. The driver by itself does not find its way to what has to be scrolled to within a part of the page. */
-  private async click(element: WebElement): Promise<void> {
-    await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, element);
-    await element.click();
+  private async click(...wanted: Parameters<Page['find']>): Promise<void> {
+    for (;;) {
+      const element = await this.find(...wanted);
+      try {
+        await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, element);
+        await element.click();
+        return;
+      } catch (reason) {
+        // Another was drawn in its place before it was clicked.
+        if (!(reason instanceof error.StaleElementReferenceError)) throw reason;
+      }
+    }
   }
 
   async press(name: string): Promise<void> {
-    await this.click(await this.find('button', name));
+    await this.click('button', name);
   }
 
   /** Goes into the field with this name. */
   async enter(name: string): Promise<void> {
-    await this.click(await this.find('field', name));
+    await this.click('field', name);
   }
 
   /** Puts a text into the field with this name, in the place of what is there. */
@@ -129,7 +138,7 @@ export class Page {
 
   /** Switches a checkbox. */
   async check(name: string): Promise<void> {
-    await this.click(await this.find('check', name));
+    await this.click('check', name);
   }
 
   /** Chooses from a menu that is open. */

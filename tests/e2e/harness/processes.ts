@@ -52,7 +52,9 @@ export async function freePort(): Promise<number> {
   const first = 20_000 + PORTS_OF_A_WORKER * (Number(process.env.VITEST_POOL_ID ?? 0) % 10);
   for (let tried = 0; tried < PORTS_OF_A_WORKER; tried++) {
     lastPort = (lastPort + 1) % PORTS_OF_A_WORKER;
-    if (await isFree(first + lastPort)) return first + lastPort;
+    // Whoever asks meanwhile counts on.
+    const port = first + lastPort;
+    if (await isFree(port)) return port;
   }
   throw new Error('No port is free.');
 }

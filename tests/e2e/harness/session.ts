@@ -72,3 +72,18 @@ export class Session {
     await app.kill();
   }
 }
+
+/**
+ * Arranges what has to be there within so many seconds from `at` on. Where the machine stands still
+ * meanwhile, something else comes rightly: then all is arranged anew.
+ */
+export async function inTime<Arranged extends { session: Session; at: number }>(
+  seconds: number,
+  arrange: () => Promise<Arranged>,
+): Promise<Arranged> {
+  for (;;) {
+    const arranged = await arrange();
+    if (performance.now() - arranged.at < (seconds - 2) * 1000) return arranged;
+    await arranged.session.close();
+  }
+}

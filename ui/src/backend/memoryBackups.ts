@@ -46,6 +46,7 @@ export class MemoryBackups extends MemoryDesktop {
     keys: [],
     secretsMissing: 0,
     takesActivity: false,
+    policiesStay: [],
   };
   /** Whether a preview was opened and not closed. */
   opened = false;

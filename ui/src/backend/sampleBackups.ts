@@ -18,6 +18,7 @@ export function addBackups(backend: MemoryBackend, wanted: URLSearchParams): voi
     keys: keysOf(backend, state === 'same'),
     secretsMissing: state === 'same' ? 0 : 2,
     takesActivity: false,
+    policiesStay: [],
   };
   if (state === 'none') return;
   backend.backups = {

@@ -4,4 +4,9 @@ import type { RestoreKey } from "./RestoreKey";
 /**
  * What restoring would do.
  */
-export type RestorePreview = { madeAt: number, madeBy: string, keys: Array<RestoreKey>, secretsMissing: number, takesActivity: boolean, };
+export type RestorePreview = { madeAt: number, madeBy: string, keys: Array<RestoreKey>, secretsMissing: number, takesActivity: boolean, 
+/**
+ * The names of workspaces that keep the prefix and policies that they have here, where the backup has
+ * other ones.
+ */
+policiesStay: Array<string>, };

@@ -114,7 +114,9 @@ impl Issuer {
         }
         self.open_with(Some(current))?;
         let deed = Deed::lock(Action::LockRemoved, self.clock.now(), &self.author);
-        Ok(self.registry.change_setting_noted(PASSPHRASE, "", &deed)?)
+        Ok(self
+            .registry
+            .change_settings(&[(PASSPHRASE, "")], Some(&deed))?)
     }
 
     /// Whether this is the passphrase. The try is counted before it is made, so that ending the
@@ -207,7 +209,7 @@ impl Issuer {
             0 => self.registry.change_setting(TRIES, ""),
             _ => {
                 let opened = noted(Action::LockOpened, seen);
-                self.registry.change_setting_noted(TRIES, "", &opened)
+                self.registry.change_settings(&[(TRIES, "")], Some(&opened))
             }
         };
         Ok(())
@@ -220,6 +222,6 @@ impl Issuer {
         let hash = hash.as_str();
         Ok(self
             .registry
-            .change_setting_noted(PASSPHRASE, hash, &deed)?)
+            .change_settings(&[(PASSPHRASE, hash)], Some(&deed))?)
     }
 }

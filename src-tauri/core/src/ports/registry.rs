@@ -56,16 +56,18 @@ pub trait Registry: Send + Sync {
     /// All settings, by name, those of newer versions included.
     fn settings(&self) -> Result<BTreeMap<String, String>, RegistryError>;
 
-    /// Keeps the value of this setting and leaves all others alone.
-    fn change_setting(&self, name: &str, value: &str) -> Result<(), RegistryError>;
-
-    /// The same, and in the same transaction the activity says this.
-    fn change_setting_noted(
+    /// Keeps the values of these settings and leaves all others alone, and the activity says this, all of
+    /// it or nothing.
+    fn change_settings(
         &self,
-        name: &str,
-        value: &str,
-        deed: &Deed,
+        settings: &[(&str, &str)],
+        deed: Option<&Deed>,
     ) -> Result<(), RegistryError>;
+
+    /// Keeps the value of this setting and leaves all others alone.
+    fn change_setting(&self, name: &str, value: &str) -> Result<(), RegistryError> {
+        self.change_settings(&[(name, value)], None)
+    }
 
     /// A part of the list of keys, see [`ListQuery`]. Keys that are still being created are
     /// not in it; keys whose deletion has not finished are.

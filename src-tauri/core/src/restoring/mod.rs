@@ -20,7 +20,7 @@ pub use self::standing::Standing;
 
 use self::plan::Plan;
 use crate::{
-    AccessKey, Deed, Head, IssueError, Issuer, Item, KeyId, KeyRecord, KeychainError,
+    AccessKey, Deed, Entry, Head, IssueError, Issuer, Item, KeyId, KeyRecord, KeychainError,
     RegistryError, SavedKey, SavedWorkspace, SecretCopy, Snapshot, Timestamp, label,
 };
 
@@ -50,6 +50,9 @@ pub struct RestorePreview {
     /// Whether the activity of the backup becomes the one here, or goes on from the one here.
     /// Otherwise it stays in the backup.
     pub takes_activity: bool,
+    /// The names of workspaces of which prefix and policies stay as they are here, and are others in the
+    /// backup.
+    pub policies_stay: Vec<String>,
 }
 
 /// What restoring a backup has done.
@@ -118,6 +121,7 @@ impl Issuer {
         Ok(RestorePreview {
             on: here.head(),
             secrets_missing: self.missing(&here, backup)?,
+            policies_stay: plan.policies_stay(),
             takes_activity: !plan.restoration().entries.is_empty(),
             keys,
         })
@@ -214,20 +218,30 @@ impl Issuer {
         let deeds = self.restore_deeds(backup, restoration, restored);
         match self.registry.finish_restore(restoration, ids, &deeds) {
             Err(RegistryError::Changed) => Err(RestoreError::Changed),
-            // A failing disk may report a failure for what it has written: then none is begun any
-            // more, and the activity has gone on.
-            Err(error) if !self.was_finished(restoration, ids) => Err(error.into()),
+            // A failing disk may report a failure for what it has written.
+            Err(error) if !self.is_noted(restoration.on.number, deeds.last()) => Err(error.into()),
             _ => Ok(()),
         }
     }
 
-    fn was_finished(&self, restoration: &Restoration, ids: &[KeyId]) -> bool {
-        let begun = ids.first().map(|id| self.registry.step(*id));
-        matches!(begun, None | Some(Ok(None)))
-            && self
-                .registry
-                .head()
-                .is_ok_and(|head| head.number > restoration.on.number)
+    /// Whether the activity says this after the entry of that number.
+    fn is_noted(&self, mut after: u64, deed: Option<&Deed>) -> bool {
+        const AT_ONCE: usize = 1000;
+        let says = |entry: &Entry| {
+            deed.is_some_and(|deed| {
+                let action = deed.action.as_str();
+                entry.action == action && entry.at == deed.at && entry.facts == deed.facts
+            })
+        };
+        while let Ok(entries) = self.registry.entries_after(after, AT_ONCE)
+            && let Some(last) = entries.last()
+        {
+            if entries.iter().any(says) {
+                return true;
+            }
+            after = last.number;
+        }
+        false
     }
 
     /// What the activity says: of each key, unless the activity of the backup does so; and of all.

@@ -6,8 +6,8 @@ use super::names::Names;
 use super::standing::{Known, Standing};
 use super::workspaces::Workspaces;
 use crate::{
-    Entry, Head, KeyId, KeyName, KeyState, Postponement, SavedKey, SavedWorkspace, SecretCopy,
-    Snapshot, TruncatedKey, WorkspaceId,
+    Entry, Head, KeyId, KeyName, KeyRecord, KeyState, Postponement, SavedKey, SavedWorkspace,
+    SecretCopy, Snapshot, TruncatedKey, WorkspaceId,
 };
 
 /// Which keys of a backup are to be restored. Same ones, and those that are newer here, stay as they
@@ -47,7 +47,7 @@ pub struct Weighed {
     pub workspace: String,
     /// How it stands to what is here.
     pub standing: Standing,
-    /// Whether the backup has its access key.
+    /// Whether its access key comes along; of one that stays as it is, whether the backup has it.
     pub has_secret: bool,
 }
 
@@ -134,23 +134,33 @@ impl<'a> Plan<'a> {
 
     /// Each key of the backup.
     pub(super) fn weigh(&self) -> Vec<Weighed> {
-        let names = self.names();
-        let weighed = |key: &SavedKey| Weighed {
-            id: key.record.id,
-            name: names
-                .get(&key.record.id)
-                .unwrap_or(&key.record.name)
-                .clone(),
-            truncated: key.record.truncated.clone(),
-            workspace: self.workspaces.name(self.workspace_of(key)),
-            standing: self.known.standing(key),
-            has_secret: (self.has_secret)(key.record.id),
+        let coming = self.coming();
+        let weighed = |key: &SavedKey| {
+            let id = key.record.id;
+            let standing = self.known.standing(key);
+            let as_it_will_be = coming.get(&id).unwrap_or(&key.record);
+            let is_back = matches!(standing, Standing::New | Standing::DeletedHere);
+            let keeps_it = as_it_will_be.life.copy == SecretCopy::Kept;
+            Weighed {
+                id,
+                name: as_it_will_be.name.clone(),
+                truncated: key.record.truncated.clone(),
+                workspace: self.workspaces.name(self.workspace_of(key)),
+                standing,
+                has_secret: (self.has_secret)(id) && (keeps_it || !is_back),
+            }
         };
         self.there.keys.iter().map(weighed).collect()
     }
 
-    /// The names of all keys that can be restored.
-    fn names(&self) -> HashMap<KeyId, KeyName> {
+    /// The names of workspaces of which prefix and policies stay as they are here, and are others in the
+    /// backup.
+    pub(super) fn policies_stay(&self) -> Vec<String> {
+        self.workspaces.differing().to_vec()
+    }
+
+    /// All keys that can be restored, as they will be.
+    fn coming(&self) -> HashMap<KeyId, KeyRecord> {
         let all = RestoreChoice {
             new: true,
             newer_there: true,
@@ -158,7 +168,7 @@ impl<'a> Plan<'a> {
         };
         let restoration = Plan::new(self.here, self.there, all, self.has_secret).restoration();
         let keys = restoration.keys.into_iter().map(|key| key.record);
-        keys.map(|record| (record.id, record.name)).collect()
+        keys.map(|record| (record.id, record)).collect()
     }
 
     /// A key that is here stays in its workspace.

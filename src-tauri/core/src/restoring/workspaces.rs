@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::names::Names;
-use crate::{Copies, KeyName, SavedKey, SavedWorkspace, Snapshot, WorkspaceId, fold};
+use crate::{Action, Copies, KeyName, SavedKey, SavedWorkspace, Snapshot, WorkspaceId, fold};
 
 /// The workspaces as they will be.
 pub(super) struct Workspaces {
@@ -12,6 +12,10 @@ pub(super) struct Workspaces {
     touched: HashSet<WorkspaceId>,
     /// For each of the backup's, the one here.
     here: BTreeMap<WorkspaceId, WorkspaceId>,
+    /// Those of these for which holds what holds here, whatever the backup says.
+    ruled_here: HashSet<WorkspaceId>,
+    /// The names of those of them for which the backup says something else.
+    differing: Vec<String>,
 }
 
 impl Workspaces {
@@ -28,8 +32,8 @@ impl Workspaces {
         all
     }
 
-    /// Otherwise each is the one that has its origin or its name, and as it is here; what is not
-    /// here is added.
+    /// Otherwise each is the one that has its origin or its name, and as it is here, unless nothing was
+    /// ever done in that one: then it becomes that of the backup. What is not here is added.
     pub(super) fn merged(here: &Snapshot, there: &Snapshot, related: bool) -> Self {
         let mut all = Self::of(here);
         let ids = here.workspaces.iter().chain(&there.workspaces);
@@ -43,6 +47,13 @@ impl Workspaces {
             match own {
                 Some(own) => {
                     all.here.insert(id, own.workspace.id);
+                    let mut taken = saved.clone();
+                    taken.workspace.id = own.workspace.id;
+                    if !is_untouched(here, own.workspace.id) {
+                        all.rule_here(own, &taken);
+                    } else if taken != *own {
+                        all.put(taken);
+                    }
                 }
                 None => {
                     last += 1;
@@ -64,7 +75,23 @@ impl Workspaces {
                 .collect(),
             touched: HashSet::new(),
             here: BTreeMap::new(),
+            ruled_here: HashSet::new(),
+            differing: Vec::new(),
         }
+    }
+
+    fn rule_here(&mut self, own: &SavedWorkspace, saved: &SavedWorkspace) {
+        let (own, saved) = (&own.workspace, &saved.workspace);
+        self.ruled_here.insert(own.id);
+        if (own.prefix.as_str(), own.policies) != (saved.prefix.as_str(), saved.policies) {
+            self.differing.push(own.name.clone());
+        }
+    }
+
+    /// The names of workspaces that keep the prefix and policies that they have here, where the backup has
+    /// other ones.
+    pub(super) fn differing(&self) -> &[String] {
+        &self.differing
     }
 
     fn put(&mut self, saved: SavedWorkspace) {
@@ -85,9 +112,13 @@ impl Workspaces {
         saved.map_or(String::new(), |saved| saved.workspace.name.clone())
     }
 
-    /// Whether it keeps no copies of its keys.
+    /// Whether it was chosen here that it keeps no copies of its keys. What the backup says of its own
+    /// holds for keys that are made from then on: copies that it has are those from before.
     pub(super) fn keeps_digests_only(&self, id: WorkspaceId) -> bool {
-        let saved = self.after.get(&id);
+        let saved = self
+            .after
+            .get(&id)
+            .filter(|_| self.ruled_here.contains(&id));
         saved.is_some_and(|saved| saved.workspace.policies.copies == Copies::DigestOnly)
     }
 
@@ -123,6 +154,16 @@ impl Workspaces {
         }
         touched
     }
+}
+
+/// Whether it is as it was made with the registry: it never had a key, and nothing was chosen for it.
+fn is_untouched(here: &Snapshot, id: WorkspaceId) -> bool {
+    let made_or_changed = [Action::WorkspaceCreated, Action::WorkspaceChanged].map(Action::as_str);
+    let has_key = here.keys.iter().any(|key| key.record.workspace == id);
+    let mut entries = here.activity.iter().filter(|entry| entry.workspace == id);
+    !has_key
+        && !entries
+            .any(|entry| entry.key.is_some() || made_or_changed.contains(&entry.action.as_str()))
 }
 
 /// Whether the two are one by their names; of deleted ones, also by when they were made.

@@ -168,12 +168,12 @@ fn a_try_is_counted_before_it_is_answered() {
     assert!(wrong(&desk, 1).is_err());
     assert!(kept(&desk, "lock.tries").unwrap().starts_with("1 "));
 
-    desk.registry.fail("change_setting", When::Before, full());
+    desk.registry.fail("change_settings", When::Before, full());
     let answer = desk.issuer.try_unlock(&typed(RIGHT));
     let refused = Err(LockError::Registry(full()));
     assert_eq!(answer, refused, "what cannot be counted is not tried");
     // Killed between counting and answering.
-    desk.registry.fail("change_setting", When::After, full());
+    desk.registry.fail("change_settings", When::After, full());
     assert!(desk.issuer.try_unlock(&typed(RIGHT)).is_err());
     assert!(kept(&desk, "lock.tries").unwrap().starts_with("2 "));
     assert_eq!(desk.beside().issuer.try_unlock(&typed(RIGHT)), Ok(()));
@@ -247,15 +247,13 @@ fn the_activity_says_when_the_lock_was_set_changed_taken_off_or_opened_by_the_sh
 #[test]
 fn the_lock_is_changed_and_noted_or_neither() {
     let desk = Desk::default();
-    desk.registry
-        .fail("change_setting_noted", When::Before, full());
+    desk.registry.fail("change_settings", When::Before, full());
     let refused = desk.issuer.set_passphrase(None, &typed(RIGHT));
     assert_eq!(refused, Err(LockError::Registry(full())));
     assert!(!desk.issuer.lock_status().unwrap().is_set);
     assert_eq!(noted(&desk), []);
     desk.issuer.set_passphrase(None, &typed(RIGHT)).unwrap();
-    desk.registry
-        .fail("change_setting_noted", When::Before, full());
+    desk.registry.fail("change_settings", When::Before, full());
     let refused = desk.issuer.remove_passphrase(&typed(RIGHT));
     assert_eq!(refused, Err(LockError::Registry(full())));
     assert!(desk.issuer.lock_status().unwrap().is_set);

@@ -4,19 +4,28 @@ use std::ops::ControlFlow;
 
 use keywright_core::memory::When;
 use keywright_core::{
-    Copies, IssueError, Item, KeyId, Keychain, KeychainError, KeychainState, Overlap, Policies,
-    Registry, RestoreChoice, RestoreError, SecretCopy, Snapshot, Standing::*, Status, Step,
-    Verdict,
+    AdminPassphrase, Copies, IssueError, Item, KeyId, Keychain, KeychainError, KeychainState,
+    Overlap, Policies, Recovery, Registry, RestoreChoice, RestoreError, SecretCopy, Snapshot,
+    Standing::*, Status, Step, Verdict, WorkspaceId,
 };
 
+use zeroize::Zeroizing;
+
 use crate::backups::{again, backup, busy, foreign, restore, restore_chosen, standings};
-use crate::desk::{DAY, Desk, HOUR, draft};
+use crate::desk::{DAY, Desk, HOUR, draft, full};
 
 /// What a registry is about: without its activity, and without where secrets are.
 fn essence(snapshot: &Snapshot) -> Snapshot {
     let mut essence = snapshot.clone();
     essence.activity.clear();
     essence
+}
+
+fn digests_only() -> Policies {
+    Policies {
+        copies: Copies::DigestOnly,
+        ..Policies::default()
+    }
 }
 
 fn item(id: KeyId) -> Item {
@@ -303,13 +312,88 @@ fn a_workspace_that_keeps_digests_only_gets_no_secrets() {
         desk
     });
     let desk = Desk::default();
-    desk.set_policies(Policies {
-        copies: Copies::DigestOnly,
-        ..Policies::default()
-    });
+    desk.set_policies(digests_only());
     let restored = restore(&desk, &made).unwrap();
     assert_eq!((restored.secrets, restored.without_secret.len()), (0, 1));
     desk.assert_settled(&"digests only");
+}
+
+#[test]
+fn what_a_workspace_kept_before_it_kept_digests_only_comes_along() {
+    let old = Desk::default();
+    let kept = old.shown("CRM").id;
+    old.set_policies(digests_only());
+    let gone = old.shown("Shop").id;
+    let made = backup(&old);
+    let with_secret = |desk: &Desk| -> Vec<KeyId> {
+        let keys = desk.issuer.preview_restore(&made).unwrap().keys;
+        let with = keys.into_iter().filter(|key| key.has_secret);
+        with.map(|key| key.id).collect()
+    };
+    // A fresh machine, and one where the workspace has to be made.
+    let fresh = Desk::default();
+    let other = Desk::default();
+    let name = draft("Other", "kw");
+    other
+        .issuer
+        .change_workspace(WorkspaceId(1), &name)
+        .unwrap();
+    for desk in [&fresh, &other] {
+        assert_eq!(with_secret(desk), [kept]);
+        let restored = restore(desk, &made).unwrap();
+        assert_eq!(
+            (restored.secrets, &*restored.without_secret),
+            (1, &[gone][..])
+        );
+        assert_eq!(desk.find(kept).life.copy, SecretCopy::Kept);
+        assert_eq!(desk.find(gone).life.copy, SecretCopy::Gone);
+        desk.assert_settled(&"what was kept");
+    }
+    // Where the workspace of that name keeps none by a choice that was made here, so it stays.
+    let strict = Desk::default();
+    strict.set_policies(digests_only());
+    assert_eq!(with_secret(&strict), []);
+    assert_eq!(restore(&strict, &made).unwrap().secrets, 0);
+}
+
+#[test]
+fn a_workspace_in_which_nothing_was_done_becomes_that_of_the_backup() {
+    let policies = Policies {
+        recovery: Recovery::RuledOut,
+        ..Policies::default()
+    };
+    let old = Desk::default();
+    old.set_policies(policies);
+    old.shown("CRM");
+    let made = backup(&old);
+    let is_taken = |desk: &Desk| {
+        let here = desk.issuer.workspaces().unwrap().remove(0).0;
+        here.policies == policies
+    };
+    // An admin passphrase was set before anything was restored.
+    let desk = Desk::default();
+    let passphrase = AdminPassphrase::typed(Zeroizing::new("correct horse".to_owned()));
+    desk.issuer.set_passphrase(None, &passphrase).unwrap();
+    assert_eq!(
+        desk.issuer.preview_restore(&made).unwrap().policies_stay,
+        [""; 0]
+    );
+    restore(&desk, &made).unwrap();
+    assert!(is_taken(&desk));
+    let before = desk.issuer.snapshot().unwrap();
+    assert_eq!(restore(&desk, &made).unwrap(), Default::default());
+    assert_eq!(desk.issuer.snapshot().unwrap(), before);
+    // What was chosen here, or holds for keys that are here, stays, and that is said before.
+    let chosen = Desk::default();
+    chosen.set_policies(digests_only());
+    let used = Desk::default();
+    used.shown("Shop");
+    for desk in [chosen, used] {
+        let preview = desk.issuer.preview_restore(&made).unwrap();
+        assert_eq!(preview.policies_stay, ["My workspace"]);
+        restore(&desk, &made).unwrap();
+        assert!(!is_taken(&desk));
+    }
 }
 
 #[test]
@@ -359,6 +443,33 @@ fn what_another_process_does_meanwhile_is_not_overwritten() {
         let names: Vec<_> = desk.list().iter().map(|key| key.name.to_string()).collect();
         assert_eq!(names, ["Meanwhile"]);
         desk.assert_settled(&"giving up");
+    }
+}
+
+#[test]
+fn what_failed_is_told_from_what_was_written_whatever_another_process_notes() {
+    let with_secrets = foreign();
+    let mut without = foreign();
+    without.secrets.clear();
+    for made in [with_secrets, without] {
+        for written in [false, true] {
+            let desk = Desk::default();
+            let other = desk.beside();
+            desk.registry.before("finish_restore", move || {
+                if !written {
+                    other.shown("Meanwhile");
+                }
+            });
+            let when = match written {
+                true => When::After,
+                false => When::Before,
+            };
+            desk.registry.fail("finish_restore", when, full());
+            let outcome = restore(&desk, &made);
+            assert_eq!(outcome.is_ok(), written, "{outcome:?}");
+            assert_eq!(desk.list().len(), if written { 4 } else { 1 });
+            desk.assert_settled(&"failing");
+        }
     }
 }
 

@@ -155,7 +155,7 @@ fn only_the_times_that_can_be_chosen_are_times() {
 #[test]
 fn a_registry_that_fails_leaves_them_as_they_were() {
     let desk = Desk::default();
-    desk.registry.fail("change_setting", When::Before, full());
+    desk.registry.fail("change_settings", When::Before, full());
     let refused = desk.issuer.change_setting(&KeepInTray(false));
     assert_eq!(refused, Err(full()));
     assert_eq!(desk.issuer.settings(), Ok(Settings::default()));

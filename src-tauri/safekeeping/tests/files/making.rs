@@ -153,7 +153,8 @@ fn what_the_keychain_lacks_is_named() {
         .change_workspace(WorkspaceId(1), &draft)
         .unwrap();
     desk.shown("Digest only");
-    let made = desk.make("one.age", &Identity::generate()).unwrap();
+    let identity = Identity::generate();
+    let made = desk.make("one.age", &identity).unwrap();
     let names: Vec<&str> = made
         .without_secret
         .iter()
@@ -164,6 +165,10 @@ fn what_the_keychain_lacks_is_named() {
         (made.summary.counts.listed, made.summary.counts.secrets),
         (5, 3)
     );
+    // What it has comes back.
+    let fresh = Desk::default();
+    fresh.restore(&opened(&desk.path("one.age"), identity));
+    assert_eq!(fresh.keychain.ids().unwrap().len(), 3);
 }
 
 #[test]

@@ -2,7 +2,8 @@ use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
 use keywright_backup::Identity;
-use keywright_core::{Action, Keychain, Registry, Surface};
+use keywright_core::memory::When;
+use keywright_core::{Action, Keychain, RECOVERY_RECIPIENT, Registry, RegistryError, Surface};
 use keywright_safekeeping::{Every, Kept, LastBackup, Problem, Schedule, back_up, is_due, kept};
 
 use crate::desk::{Desk, go_on, opened};
@@ -18,8 +19,36 @@ fn scheduled(desk: &Desk, every: Every, keep: u32) -> (Schedule, Identity) {
         keep,
         recipient: identity.recipient(),
     };
-    schedule.set(&desk.issuer).unwrap();
+    schedule.clone().set(&desk.issuer).unwrap();
     (schedule, identity)
+}
+
+#[test]
+fn what_fails_leaves_the_schedule_and_the_sheet_that_opens_the_lock_as_they_were() {
+    let recipients = |desk: &Desk| {
+        let schedule = kept(&desk.issuer).unwrap().schedule;
+        let of_lock = desk.issuer.kept_value(RECOVERY_RECIPIENT).unwrap();
+        [schedule.map(|one| one.recipient.to_string()), of_lock]
+    };
+    let full = || RegistryError::Full("registry.db".into());
+    for calls in 0.. {
+        let desk = Desk::default();
+        let (first, _) = scheduled(&desk, Every::Day, 3);
+        let other = Schedule {
+            recipient: Identity::generate().recipient(),
+            ..first.clone()
+        };
+        let of = |schedule: &Schedule| [(); 2].map(|()| Some(schedule.recipient.to_string()));
+        desk.registry.fail_after(calls, When::Before, full());
+        let outcome = other.clone().set(&desk.issuer);
+        desk.registry.heal();
+        if outcome.is_ok() {
+            assert_eq!(recipients(&desk), of(&other));
+            assert!(calls > 0, "some calls failed");
+            break;
+        }
+        assert_eq!(recipients(&desk), of(&first), "call {calls} failed");
+    }
 }
 
 fn due(desk: &Desk) -> bool {
@@ -82,8 +111,8 @@ fn what_cannot_be_read_is_not_there() {
         "[1]",
         "{\"folder\":\"/x\",\"every\":\"day\",\"keep\":1,\"recipient\":\"age1\"}",
     ] {
-        desk.issuer.keep_value("backup_schedule", text).unwrap();
-        desk.issuer.keep_value("backup_last", text).unwrap();
+        let damaged = ["backup_schedule", "backup_last"].map(|name| (name, text));
+        desk.issuer.keep_values(&damaged).unwrap();
         assert_eq!(kept(&desk.issuer).unwrap().schedule, None, "{text}");
     }
 }
@@ -166,7 +195,7 @@ fn copies_that_are_lost_are_told_and_do_not_empty_the_folder() {
     lose(shop);
     lose(till);
     // Whoever changes the schedule loses nothing by it.
-    schedule.set(&desk.issuer).unwrap();
+    schedule.clone().set(&desk.issuer).unwrap();
     let emptied: Vec<LastBackup> = (0..3).map(|_| next()).collect();
     assert_eq!((emptied[2].secrets, emptied[2].lost), (0, 3));
 

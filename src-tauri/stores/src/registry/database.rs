@@ -6,13 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use keywright_core::{Deed, RegistryError, WorkspaceId};
+use keywright_core::{RegistryError, WorkspaceId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::errors::{from_io, from_sqlite};
 use super::listing::{Listing, Listings};
 use super::processes::{self, Process};
-use super::{Answer, activity, open, setting};
+use super::{Answer, open};
 use crate::dirs::make_private;
 
 /// The database's name in its folder.
@@ -78,22 +78,6 @@ impl SqliteRegistry {
         let alone = processes::exclusive(folder, open::PATIENCE).map_err(in_folder)?;
         let others = self.process.any_other().map_err(in_folder)?;
         Ok((!others).then_some(alone))
-    }
-
-    /// Keeps a value beside the settings, and the activity says this, both or none.
-    pub(crate) fn settle(
-        &self,
-        name: &str,
-        value: &str,
-        deed: Option<&Deed>,
-    ) -> Result<(), RegistryError> {
-        self.write(|connection| {
-            setting::change(connection, name, value)?;
-            match deed {
-                Some(deed) => activity::append(connection, deed.clone()).map(Ok),
-                None => Ok(Ok(())),
-            }
-        })
     }
 
     fn database(&self) -> MutexGuard<'_, Database> {

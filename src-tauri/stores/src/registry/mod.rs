@@ -69,14 +69,12 @@ impl Registry for SqliteRegistry {
         self.read(setting::all)
     }
 
-    fn change_setting(&self, name: &str, value: &str) -> Answer<()> {
-        self.write(|connection| setting::change(connection, name, value).map(Ok))
-    }
-
-    fn change_setting_noted(&self, name: &str, value: &str, deed: &Deed) -> Answer<()> {
+    fn change_settings(&self, settings: &[(&str, &str)], deed: Option<&Deed>) -> Answer<()> {
         self.write(|connection| {
-            setting::change(connection, name, value)?;
-            activity::note(connection, std::slice::from_ref(deed))
+            for (name, value) in settings {
+                setting::change(connection, name, value)?;
+            }
+            activity::note(connection, deed.map_or(&[], std::slice::from_ref))
         })
     }
 

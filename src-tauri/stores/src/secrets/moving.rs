@@ -164,7 +164,7 @@ impl Secrets {
         let words = [&present.standing.present, to].map(|place| place.kind().as_str());
         let standing = present.standing.clone().switched_to(to);
         self.registry
-            .settle(standing::NAME, &standing.written(), Some(&deed(words)))?;
+            .change_settings(&[(standing::NAME, &standing.written())], Some(&deed(words)))?;
         present.standing = standing;
         present.store = store.clone();
         Ok(())
@@ -174,7 +174,7 @@ impl Secrets {
     pub(super) fn settle(&self, standing: Standing) -> Result<(), MoveError> {
         let mut present = self.present_alone();
         self.registry
-            .settle(standing::NAME, &standing.written(), None)?;
+            .change_setting(standing::NAME, &standing.written())?;
         present.standing = standing;
         Ok(())
     }

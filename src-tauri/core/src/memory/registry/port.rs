@@ -51,17 +51,12 @@ impl Registry for MemoryRegistry {
         self.call("settings", |rows| Ok(rows.settings.clone()))
     }
 
-    fn change_setting(&self, name: &str, value: &str) -> Answer<()> {
-        self.call("change_setting", |rows| {
-            rows.settings.insert(name.to_owned(), value.to_owned());
-            Ok(())
-        })
-    }
-
-    fn change_setting_noted(&self, name: &str, value: &str, deed: &Deed) -> Answer<()> {
-        self.call("change_setting_noted", |rows| {
-            rows.note_all(std::slice::from_ref(deed))?;
-            rows.settings.insert(name.to_owned(), value.to_owned());
+    fn change_settings(&self, settings: &[(&str, &str)], deed: Option<&Deed>) -> Answer<()> {
+        self.call("change_settings", |rows| {
+            rows.note_all(deed.map_or(&[], std::slice::from_ref))?;
+            let settings = settings.iter();
+            let settings = settings.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+            rows.settings.extend(settings);
             Ok(())
         })
     }
