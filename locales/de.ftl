@@ -1192,6 +1192,8 @@ action-lock-removed = Sperre ausgeschaltet
 action-lock-recovered = Sperre mit dem Wiederherstellungsblatt geöffnet
 action-lock-tried = Falsche Versuche an der Sperre
 action-lock-opened = Sperre nach falschen Versuchen geöffnet
+action-backups-scheduled = Geplante Backups eingerichtet
+action-backups-stopped = Geplante Backups beendet
 action-secrets-moved = Geheimnisse umgezogen
 action-imported = Importiert
 action-keys-imported = Schlüssel importiert
@@ -1252,6 +1254,13 @@ activity-backed-up =
     { $keys ->
         [one] Backup erstellt: { $keys } Schlüssel, { $secrets } davon vollständig ({ $fingerprint })
        *[other] Backup erstellt: { $keys } Schlüssel, { $secrets } davon vollständig ({ $fingerprint })
+    }
+# $every: day, week oder change. $folder: ausgezeichnet. $recipient: age1…
+activity-backups-scheduled =
+    { $every ->
+        [day] Geplante Backups eingerichtet: jeden Tag, in „{ $folder }“, für { $recipient }
+        [week] Geplante Backups eingerichtet: jede Woche, in „{ $folder }“, für { $recipient }
+       *[other] Geplante Backups eingerichtet: nach jeder Änderung, in „{ $folder }“, für { $recipient }
     }
 activity-backup-restored =
     { $keys ->
@@ -1564,8 +1573,8 @@ restore-done-secrets =
     }
 restore-without =
     { $count ->
-        [one] Von einem Schlüssel war der Zugriffsschlüssel nicht im Backup. Der Schlüssel funktioniert wie zuvor, aber dieser Computer hat keine Kopie davon.
-       *[other] Von { $count } Schlüsseln war der Zugriffsschlüssel nicht im Backup. Die Schlüssel funktionieren wie zuvor, aber dieser Computer hat keine Kopie davon.
+        [one] Ein Schlüssel kam ohne seinen Zugriffsschlüssel zurück. Er funktioniert wie zuvor, aber dieser Computer hat keine Kopie davon.
+       *[other] { $count } Schlüssel kamen ohne ihre Zugriffsschlüssel zurück. Sie funktionieren wie zuvor, aber dieser Computer hat keine Kopie davon.
     }
 
 ## Handing keys over

@@ -1248,6 +1248,8 @@ action-lock-removed = Lock turned off
 action-lock-recovered = Lock opened with the recovery sheet
 action-lock-tried = Wrong tries on the lock
 action-lock-opened = Lock opened after wrong tries
+action-backups-scheduled = Scheduled backups set
+action-backups-stopped = Scheduled backups stopped
 action-secrets-moved = Secrets moved
 action-imported = Imported
 action-keys-imported = Keys imported
@@ -1316,6 +1318,13 @@ activity-backed-up =
     { $keys ->
         [one] Backup made of { $keys } key, { $secrets } with its access key ({ $fingerprint })
        *[other] Backup made of { $keys } keys, { $secrets } with their access key ({ $fingerprint })
+    }
+# $every: day, week or change. $folder: marked. $recipient: age1…
+activity-backups-scheduled =
+    { $every ->
+        [day] Scheduled backups set: every day, in “{ $folder }”, for { $recipient }
+        [week] Scheduled backups set: every week, in “{ $folder }”, for { $recipient }
+       *[other] Scheduled backups set: after each change, in “{ $folder }”, for { $recipient }
     }
 activity-backup-restored =
     { $keys ->
@@ -1637,8 +1646,8 @@ restore-done-secrets =
     }
 restore-without =
     { $count ->
-        [one] The access key of one key was not in the backup. The key works as before, but this computer has no copy of it.
-       *[other] The access keys of { $count } keys were not in the backup. The keys work as before, but this computer has no copy of them.
+        [one] One key came back without its access key. It works as before, but this computer has no copy of it.
+       *[other] { $count } keys came back without their access keys. They work as before, but this computer has no copy of them.
     }
 
 ## Handing keys over

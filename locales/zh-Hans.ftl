@@ -1066,6 +1066,8 @@ action-lock-removed = 已关闭锁定
 action-lock-recovered = 已用恢复单解锁
 action-lock-tried = 解锁尝试错误
 action-lock-opened = 多次尝试错误后解锁
+action-backups-scheduled = 已设置定期备份
+action-backups-stopped = 已停止定期备份
 action-secrets-moved = 机密已迁移
 action-imported = 已导入
 action-keys-imported = 密钥已导入
@@ -1125,6 +1127,13 @@ activity-restored =
 activity-backed-up =
     { $keys ->
        *[other] 已创建备份：{ $keys } 个密钥，其中 { $secrets } 个含完整密钥（{ $fingerprint }）
+    }
+# $every：day、week 或 change。$folder：带标记。$recipient：age1…
+activity-backups-scheduled =
+    { $every ->
+        [day] 已设置定期备份：每天，存入“{ $folder }”，接收方 { $recipient }
+        [week] 已设置定期备份：每周，存入“{ $folder }”，接收方 { $recipient }
+       *[other] 已设置定期备份：每次更改后，存入“{ $folder }”，接收方 { $recipient }
     }
 activity-backup-restored =
     { $keys ->
@@ -1408,7 +1417,7 @@ restore-done-secrets =
     }
 restore-without =
     { $count ->
-       *[other] 备份中没有 { $count } 个密钥的完整密钥。这些密钥照常有效，但这台计算机没有副本。
+       *[other] { $count } 个密钥恢复时没有完整密钥。这些密钥照常有效，但这台计算机没有副本。
     }
 
 ## Handing keys over

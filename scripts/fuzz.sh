@@ -90,12 +90,12 @@ fuzz() { # TARGET
   fi
   [[ $mode != short ]] || rm -rf "$corpus"
   found=$(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1)
-  # The limit is by the clock, and the machine may have stood still: what is quick alone was not slow.
-  if [[ $mode == short && -n $found ]] && grep -q 'ERROR: libFuzzer: timeout' "$log" &&
-    "$built/$target" "${limits[@]}" "$found" >>"$log" 2>&1; then
+  # The limit is by the clock, and the machine may have stood still: what is quick alone was not slow. Once.
+  if [[ $mode == short && -n $found && $# -eq 1 ]] && grep -q 'ERROR: libFuzzer: timeout' "$log" &&
+    "$built/$target" "${limits[@]}" -timeout=5 "$found" >>"$log" 2>&1; then
     echo "$target: an input took long, and alone it does not. Again from the start …"
     rm "$found"
-    fuzz "$target"
+    fuzz "$target" again
     return
   fi
   tail -n 40 "$log"

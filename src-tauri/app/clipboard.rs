@@ -30,6 +30,8 @@ const ANSWERED: Duration = Duration::from_secs(2);
 #[derive(Default)]
 pub(crate) struct Copied {
     copies: Mutex<Copies>,
+    /// Held while something is put there and remembered, so that what is remembered is what is there.
+    turn: Mutex<()>,
     /// How many readings of another program's clipboard have not ended.
     readings: AtomicUsize,
 }
@@ -109,6 +111,10 @@ impl Copied {
         })
     }
 
+    fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn lock(&self) -> MutexGuard<'_, Copies> {
         self.copies.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -120,9 +126,10 @@ pub(crate) fn copy<R: Runtime>(
     access_key: &AccessKey,
     time: ClipboardTime,
 ) -> Result<ClipboardTimer, Error> {
+    let copied = app.state::<Copied>();
+    let _turn = copied.turn();
     // Without the lock: it waits while another program's clipboard is being read.
     app.clipboard().write_secret(access_key.expose())?;
-    let copied = app.state::<Copied>();
     let mut copies = copied.lock();
     copies.last = Some(LastCopy {
         digest: access_key.digest(),
@@ -217,8 +224,9 @@ pub(crate) fn say_not_cleared<R: Runtime>(app: &AppHandle<R>) {
 
 /// Puts a text on the clipboard that is no secret.
 pub(crate) fn copy_text<R: Runtime>(app: &AppHandle<R>, text: &str) -> Result<(), Error> {
-    app.clipboard().write_text(text)?;
     let copied = app.state::<Copied>();
+    let _turn = copied.turn();
+    app.clipboard().write_text(text)?;
     let mut copies = copied.lock();
     copies.count += 1;
     copies.last = Some(LastCopy {

@@ -258,7 +258,9 @@ fn run_until_quit(app: App) -> ExitCode {
         RunEvent::ExitRequested {
             code: None, api, ..
         } if tray::keeps_running(app) => api.prevent_exit(),
-        RunEvent::ExitRequested { api, .. } if clipboard::holds_a_key(app) => {
+        RunEvent::ExitRequested { api, .. }
+            if clipboard::holds_a_key(app) || app.state::<Copied>().waits() =>
+        {
             api.prevent_exit();
             let app = app.clone();
             std::thread::spawn(move || {

@@ -37,6 +37,8 @@ export const actions = {
   'lock-recovered': 'action-lock-recovered',
   'lock-tried': 'action-lock-tried',
   'lock-opened': 'action-lock-opened',
+  'backups-scheduled': 'action-backups-scheduled',
+  'backups-stopped': 'action-backups-stopped',
   'secrets-moved': 'action-secrets-moved',
   imported: 'action-imported',
   'keys-imported': 'action-keys-imported',
@@ -121,6 +123,16 @@ function oneFor({ action, at }: Entry, facts: Facts): Part[] {
       return [facts.get('foreign') === 'yes' ? t('activity-imported-foreign') : nameOf(action)];
     case 'keys-imported':
       return [keysImported(facts)];
+    case 'backups-scheduled':
+      return facts.get('folder')
+        ? partsOf((name) =>
+            t('activity-backups-scheduled', {
+              every: value('every'),
+              folder: name(value('folder')),
+              recipient: value('recipient'),
+            }),
+          )
+        : [nameOf(action)];
     case 'secrets-moved':
       return [moved(facts)];
     case 'workspace-created':

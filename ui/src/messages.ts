@@ -743,6 +743,8 @@ export type Messages = {
   'action-lock-recovered': never;
   'action-lock-tried': never;
   'action-lock-opened': never;
+  'action-backups-scheduled': never;
+  'action-backups-stopped': never;
   'action-secrets-moved': never;
   'action-imported': never;
   'action-keys-imported': never;
@@ -778,6 +780,7 @@ export type Messages = {
   'activity-brought-back': 'kind';
   'activity-restored': 'was' | 'when';
   'activity-backed-up': 'fingerprint' | 'keys' | 'secrets';
+  'activity-backups-scheduled': 'every' | 'folder' | 'recipient';
   'activity-backup-restored': 'fingerprint' | 'keys' | 'secrets' | 'when';
   'activity-keys-imported': 'format' | 'keys';
   'activity-imported-foreign': never;

@@ -153,6 +153,18 @@ describe('an entry of the activity says', () => {
     ['handed-over', [['format', 'env']], ['Handed over in a file']],
     ['recovered', [['reason', 'Ticket 12']], ['Copied again: “Ticket 12”']],
     ['recovered', [], ['Key copied again']],
+    [
+      'backups-scheduled',
+      [
+        ['every', 'week'],
+        ['folder', '/media/nas'],
+        ['keep', '9'],
+        ['recipient', 'age1abc'],
+      ],
+      ['Scheduled backups set: every week, in “/media/nas”, for age1abc'],
+    ],
+    ['backups-scheduled', [], ['Scheduled backups set']],
+    ['backups-stopped', [], ['Scheduled backups stopped']],
     ['lock-set', [], ['Lock set']],
     ['lock-changed', [], ['Admin passphrase changed']],
     ['lock-removed', [], ['Lock turned off']],

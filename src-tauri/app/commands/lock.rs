@@ -91,8 +91,8 @@ pub(crate) async fn set_passphrase<R: Runtime>(
     let new = chosen(passphrase)?;
     let current = current.map(AdminPassphrase::typed);
     beside(move || {
-        let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
         let closings = app.state::<TheDesk>().lock().closings();
+        let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
         let tried = issuer.set_passphrase(current.as_ref(), &new);
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
@@ -109,8 +109,8 @@ pub(crate) async fn remove_passphrase<R: Runtime>(
 ) -> Result<SettingsView, CommandError> {
     let current = AdminPassphrase::typed(current);
     beside(move || {
-        let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
         let closings = app.state::<TheDesk>().lock().closings();
+        let issuer = app.state::<TheDesk>().for_page(Doing::Changing)?;
         let tried = issuer.remove_passphrase(&current);
         history::keep_end(&app);
         tried.map_err(|error| CommandError::from_lock(Doing::Changing, &error))?;
@@ -125,15 +125,9 @@ fn changed<R: Runtime>(
     is_set: bool,
     closings: u64,
 ) -> Result<SettingsView, CommandError> {
-    let desk = app.state::<TheDesk>();
-    desk.lock().set(is_set);
-    // It was to be closed since, when there may have been none yet.
-    if desk.lock().closings() != closings {
-        lock::close(app);
-    }
-    crate::tray::refresh(app);
+    lock::set(app, is_set, closings);
     let view = super::settings::view(app);
-    desk.unless_locked()?;
+    app.state::<TheDesk>().unless_locked()?;
     Ok(view)
 }
 

@@ -42,9 +42,13 @@ enum Told {
 /// held for it here, such as a key that it was showing or an opened backup, is wiped, also where there is
 /// no window. A key whose showing was not confirmed keeps it.
 pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
-    if !app.state::<TheDesk>().lock().close() {
-        return;
+    if app.state::<TheDesk>().lock().close() {
+        closed(app);
     }
+}
+
+/// What has to be done once it is closed.
+fn closed<R: Runtime>(app: &AppHandle<R>) {
     clipboard::clear_soon(app);
     tray::refresh(app);
     window::forget_page(app);
@@ -59,6 +63,14 @@ fn close_before_sleep<R: Runtime>(app: &AppHandle<R>) {
         // What fails is tried again, and said, as after any copy.
         let _ = clipboard::clear(app);
     }
+}
+
+/// A passphrase was set or taken off by someone who began with it after so many closings.
+pub(crate) fn set<R: Runtime>(app: &AppHandle<R>, is_set: bool, closings: u64) {
+    if app.state::<TheDesk>().lock().set(is_set, closings) {
+        closed(app);
+    }
+    tray::refresh(app);
 }
 
 /// The lock was opened by whoever may, who began with it after so many closings.

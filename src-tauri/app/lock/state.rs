@@ -115,15 +115,20 @@ impl Lock {
         }
     }
 
-    /// A passphrase was set or taken off by someone before whom it was open.
-    pub(crate) fn set(&self, is_set: bool) {
+    /// A passphrase was set or taken off by someone who began with it after so many closings, when it was
+    /// open or there was none. Whether it is closed by that: where it was to be closed since, and there was
+    /// none yet.
+    pub(crate) fn set(&self, is_set: bool, closings: u64) -> bool {
         let mut state = self.state();
         state.used = Used::default();
-        match (state.door, is_set) {
-            (Door::WithoutLock, true) => state.door = Door::Open,
-            (Door::Open, false) => state.door = Door::WithoutLock,
-            _ => {}
-        }
+        let closes = state.door == Door::WithoutLock && is_set && state.closings != closings;
+        state.door = match (state.door, is_set) {
+            _ if closes => Door::Closed,
+            (Door::WithoutLock, true) => Door::Open,
+            (Door::Open, false) => Door::WithoutLock,
+            (as_it_was, _) => as_it_was,
+        };
+        closes
     }
 
     /// Somebody uses Keywright.
@@ -190,11 +195,23 @@ mod tests {
         let without = Lock::default();
         without.found(false);
         assert!(!without.close() && !without.is_closed() && !without.is_set());
-        without.set(true);
+        assert!(!without.set(true, without.closings()));
         assert!(!without.is_closed(), "whoever sets it is there");
         assert!(without.close());
-        without.set(false);
+        assert!(!without.set(false, without.closings()));
         assert!(without.is_closed(), "a closed one is not taken off");
+    }
+
+    #[test]
+    fn what_closes_it_while_it_is_being_set_finds_it_closed() {
+        let lock = Lock::default();
+        lock.found(false);
+        let begun = lock.closings();
+        lock.close();
+        assert!(lock.set(true, begun));
+        assert!(lock.is_closed());
+        // Once it is there, it is closed by itself.
+        assert!(!lock.set(true, begun));
     }
 
     #[test]

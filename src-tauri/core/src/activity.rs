@@ -64,6 +64,10 @@ pub enum Action {
     LockTried,
     /// The lock opened after wrong tries.
     LockOpened,
+    /// Backups are made by themselves from then on, or otherwise than before.
+    BackupsScheduled,
+    /// No backups are made by themselves any more.
+    BackupsStopped,
     /// All secrets were moved from one store to another.
     SecretsMoved,
     /// A key that was made elsewhere came under management.
@@ -80,7 +84,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::Created,
         Self::Shown,
         Self::Renamed,
@@ -107,6 +111,8 @@ impl Action {
         Self::LockRecovered,
         Self::LockTried,
         Self::LockOpened,
+        Self::BackupsScheduled,
+        Self::BackupsStopped,
         Self::SecretsMoved,
         Self::Imported,
         Self::KeysImported,
@@ -144,6 +150,8 @@ impl Action {
             Self::LockRecovered => "lock-recovered",
             Self::LockTried => "lock-tried",
             Self::LockOpened => "lock-opened",
+            Self::BackupsScheduled => "backups-scheduled",
+            Self::BackupsStopped => "backups-stopped",
             Self::SecretsMoved => "secrets-moved",
             Self::Imported => "imported",
             Self::KeysImported => "keys-imported",

@@ -219,6 +219,29 @@ impl Deed {
         Self::of_all(action, facts, at, by)
     }
 
+    /// Backups are made by themselves from then on: so often, by a word, into this folder, where so many
+    /// are kept, encrypted to this recipient.
+    pub fn backups_scheduled(
+        every: &str,
+        folder: &str,
+        keep: u32,
+        recipient: &str,
+        at: Timestamp,
+        by: &Author,
+    ) -> Self {
+        let facts = Facts::default()
+            .with("every", every)
+            .with("folder", folder)
+            .with("keep", &keep.to_string())
+            .with("recipient", recipient);
+        Self::of_all(Action::BackupsScheduled, facts, at, by)
+    }
+
+    /// No backups are made by themselves any more.
+    pub fn backups_stopped(at: Timestamp, by: &Author) -> Self {
+        Self::of_all(Action::BackupsStopped, Facts::default(), at, by)
+    }
+
     /// So many secrets were moved from one store to another, each named by a word.
     pub fn secrets_moved([from, to]: [&str; 2], secrets: u64, at: Timestamp, by: &Author) -> Self {
         let facts = Facts::default()

@@ -90,6 +90,20 @@ impl Issuer {
         self.registry.change_settings(values, None)
     }
 
+    /// The same, and the activity says this of now and whom it was done by.
+    ///
+    /// # Errors
+    ///
+    /// Those of the registry as a whole; then all are as they were.
+    pub fn keep_values_noted(
+        &self,
+        values: &[(&str, &str)],
+        deed: impl FnOnce(Timestamp, &Author) -> Deed,
+    ) -> Result<(), RegistryError> {
+        let deed = deed(self.clock.now(), &self.author);
+        self.registry.change_settings(values, Some(&deed))
+    }
+
     /// Which registry this is, see [`Registry::identity`].
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use keywright_backup::Recipient;
-use keywright_core::{Issuer, KeyId, RECOVERY_RECIPIENT, RegistryError};
+use keywright_core::{Deed, Issuer, KeyId, RECOVERY_RECIPIENT, RegistryError};
 use serde::{Deserialize, Serialize};
 
 use crate::Made;
@@ -25,6 +25,17 @@ pub enum Every {
     Week,
     /// When anything was changed since the last one.
     Change,
+}
+
+impl Every {
+    /// The word in the activity.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Change => "change",
+        }
+    }
 }
 
 /// When backups are made by themselves, and where.
@@ -192,13 +203,22 @@ impl Schedule {
             keep: self.keep.clamp(1, MOST_KEPT),
             recipient: self.recipient.to_string(),
         };
-        issuer.keep_values(&[
-            (SCHEDULE, &written(&text)),
+        let values = [
+            (SCHEDULE, &*written(&text)),
             // The same sheet opens the lock where its passphrase was forgotten.
             (RECOVERY_RECIPIENT, &text.recipient),
             (PROBLEM, ""),
             (SCHEDULED, ""),
-        ])?;
+        ];
+        let (every, folder) = (self.every.as_str(), self.folder.display().to_string());
+        let kept_now = issuer.keep_values_noted(&values, |at, by| {
+            Deed::backups_scheduled(every, &folder, text.keep, &text.recipient, at, by)
+        });
+        // A failing disk may report a failure for what it has written.
+        let is_kept = || kept(issuer).is_ok_and(|kept| kept.schedule.as_ref() == Some(&self));
+        if !is_kept() {
+            kept_now?;
+        }
         Ok(Kept {
             schedule: Some(self),
             problem: None,
@@ -222,7 +242,7 @@ impl Schedule {
     ///
     /// Those of the registry as a whole.
     pub fn end(issuer: &Issuer) -> Result<(), RegistryError> {
-        issuer.keep_values(&[(SCHEDULE, ""), (PROBLEM, "")])
+        issuer.keep_values_noted(&[(SCHEDULE, ""), (PROBLEM, "")], Deed::backups_stopped)
     }
 }
 

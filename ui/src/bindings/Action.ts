@@ -3,4 +3,4 @@
 /**
  * What was done.
  */
-export type Action = "created" | "shown" | "renamed" | "documented" | "expiry-changed" | "disabled" | "enabled" | "rotated" | "rotation-finished" | "rotation-undone" | "retired" | "compromised" | "deleted" | "workspace-created" | "workspace-changed" | "workspace-deleted" | "postponed" | "discarded" | "restored" | "backed-up" | "backup-restored" | "handed-over" | "recovered" | "lock-set" | "lock-changed" | "lock-removed" | "lock-recovered" | "lock-tried" | "lock-opened" | "secrets-moved" | "imported" | "keys-imported";
+export type Action = "created" | "shown" | "renamed" | "documented" | "expiry-changed" | "disabled" | "enabled" | "rotated" | "rotation-finished" | "rotation-undone" | "retired" | "compromised" | "deleted" | "workspace-created" | "workspace-changed" | "workspace-deleted" | "postponed" | "discarded" | "restored" | "backed-up" | "backup-restored" | "handed-over" | "recovered" | "lock-set" | "lock-changed" | "lock-removed" | "lock-recovered" | "lock-tried" | "lock-opened" | "backups-scheduled" | "backups-stopped" | "secrets-moved" | "imported" | "keys-imported";

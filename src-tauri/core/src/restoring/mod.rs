@@ -336,13 +336,20 @@ impl Issuer {
             let is_new = restoration.standings.get(&id) != Some(&Standing::NewerThere);
             key.record.life.copy == SecretCopy::Kept && (is_new || missing.contains(&id))
         });
+        let candidates: Vec<_> = lacking
+            .chain(coming)
+            .filter_map(|key| Some((&key.record, backup.secrets.get(&key.record.id)?)))
+            .collect();
+        let mut there = HashSet::new();
+        if !candidates.is_empty() {
+            // Asked once for all: one that is not there is not asked for by itself.
+            there.extend(self.keychain.ids()?);
+        }
         let mut items = Vec::new();
-        for key in lacking.chain(coming) {
-            let Some(secret) = backup.secrets.get(&key.record.id) else {
-                continue;
-            };
-            if missing.contains(&key.record.id) || !self.has_sound_copy(&key.record)? {
-                items.push((item(&key.record), secret));
+        for (record, secret) in candidates {
+            let may_be_sound = there.contains(&record.id) && !missing.contains(&record.id);
+            if !(may_be_sound && self.has_sound_copy(record)?) {
+                items.push((item(record), secret));
             }
         }
         Ok(items)

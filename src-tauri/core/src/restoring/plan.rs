@@ -47,7 +47,8 @@ pub struct Weighed {
     pub workspace: String,
     /// How it stands to what is here.
     pub standing: Standing,
-    /// Whether its access key comes along; of one that stays as it is, whether the backup has it.
+    /// Whether its access key comes along or is here and in the backup; of one that stays as it is, whether the
+    /// backup has it.
     pub has_secret: bool,
 }
 
@@ -139,15 +140,15 @@ impl<'a> Plan<'a> {
             let id = key.record.id;
             let standing = self.known.standing(key);
             let as_it_will_be = coming.get(&id).unwrap_or(&key.record);
-            let is_back = matches!(standing, Standing::New | Standing::DeletedHere);
             let keeps_it = as_it_will_be.life.copy == SecretCopy::Kept;
+            let stays = !coming.contains_key(&id);
             Weighed {
                 id,
                 name: as_it_will_be.name.clone(),
                 truncated: key.record.truncated.clone(),
                 workspace: self.workspaces.name(self.workspace_of(key)),
                 standing,
-                has_secret: (self.has_secret)(id) && (keeps_it || !is_back),
+                has_secret: (self.has_secret)(id) && (keeps_it || stays),
             }
         };
         self.there.keys.iter().map(weighed).collect()

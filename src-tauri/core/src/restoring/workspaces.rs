@@ -12,7 +12,7 @@ pub(super) struct Workspaces {
     touched: HashSet<WorkspaceId>,
     /// For each of the backup's, the one here.
     here: BTreeMap<WorkspaceId, WorkspaceId>,
-    /// Those of these for which holds what holds here, whatever the backup says.
+    /// Those that keep what was chosen here, whatever the backup says.
     ruled_here: HashSet<WorkspaceId>,
     /// The names of those of them for which the backup says something else.
     differing: Vec<String>,
@@ -33,9 +33,12 @@ impl Workspaces {
     }
 
     /// Otherwise each is the one that has its origin or its name, and as it is here, unless nothing was
-    /// ever done in that one: then it becomes that of the backup. What is not here is added.
+    /// ever done in that one: then it has the prefix and policies of the backup. What is not here is added.
     pub(super) fn merged(here: &Snapshot, there: &Snapshot, related: bool) -> Self {
         let mut all = Self::of(here);
+        let own = here.workspaces.iter().map(|own| own.workspace.id);
+        all.ruled_here = own.filter(|id| !is_untouched(here, *id)).collect();
+        let mut met = HashSet::new();
         let ids = here.workspaces.iter().chain(&there.workspaces);
         let mut last = ids.map(|saved| saved.workspace.id.0).max().unwrap_or(0);
         for saved in &there.workspaces {
@@ -47,12 +50,9 @@ impl Workspaces {
             match own {
                 Some(own) => {
                     all.here.insert(id, own.workspace.id);
-                    let mut taken = saved.clone();
-                    taken.workspace.id = own.workspace.id;
-                    if !is_untouched(here, own.workspace.id) {
-                        all.rule_here(own, &taken);
-                    } else if taken != *own {
-                        all.put(taken);
+                    let is_active = own.deleted_at.is_none() && saved.deleted_at.is_none();
+                    if is_active && met.insert(own.workspace.id) {
+                        all.take_settings(own, saved);
                     }
                 }
                 None => {
@@ -80,11 +80,17 @@ impl Workspaces {
         }
     }
 
-    fn rule_here(&mut self, own: &SavedWorkspace, saved: &SavedWorkspace) {
-        let (own, saved) = (&own.workspace, &saved.workspace);
-        self.ruled_here.insert(own.id);
-        if (own.prefix.as_str(), own.policies) != (saved.prefix.as_str(), saved.policies) {
-            self.differing.push(own.name.clone());
+    /// Of a workspace of the backup, for the one here, if nothing was chosen for that.
+    fn take_settings(&mut self, own: &SavedWorkspace, saved: &SavedWorkspace) {
+        let mut taken = own.clone();
+        taken.workspace.prefix = saved.workspace.prefix;
+        taken.workspace.policies = saved.workspace.policies;
+        match taken == *own {
+            true => {}
+            false if self.ruled_here.contains(&own.workspace.id) => {
+                self.differing.push(own.workspace.name.clone());
+            }
+            false => self.put(taken),
         }
     }
 
@@ -156,14 +162,17 @@ impl Workspaces {
     }
 }
 
-/// Whether it is as it was made with the registry: it never had a key, and nothing was chosen for it.
+/// Whether it is as it was made with the registry: it never had a key, and nothing was done with it.
 fn is_untouched(here: &Snapshot, id: WorkspaceId) -> bool {
-    let made_or_changed = [Action::WorkspaceCreated, Action::WorkspaceChanged].map(Action::as_str);
+    let done = [
+        Action::WorkspaceCreated,
+        Action::WorkspaceChanged,
+        Action::WorkspaceDeleted,
+    ]
+    .map(Action::as_str);
     let has_key = here.keys.iter().any(|key| key.record.workspace == id);
     let mut entries = here.activity.iter().filter(|entry| entry.workspace == id);
-    !has_key
-        && !entries
-            .any(|entry| entry.key.is_some() || made_or_changed.contains(&entry.action.as_str()))
+    !has_key && !entries.any(|entry| entry.key.is_some() || done.contains(&entry.action.as_str()))
 }
 
 /// Whether the two are one by their names; of deleted ones, also by when they were made.

@@ -4,15 +4,25 @@ use std::ops::ControlFlow;
 
 use keywright_core::memory::When;
 use keywright_core::{
-    AdminPassphrase, Copies, IssueError, Item, KeyId, Keychain, KeychainError, KeychainState,
-    Overlap, Policies, Recovery, Registry, RestoreChoice, RestoreError, SecretCopy, Snapshot,
-    Standing::*, Status, Step, Verdict, WorkspaceId,
+    AdminPassphrase, Copies, Environment, IssueError, Item, KeyId, Keychain, KeychainError,
+    KeychainState, NewKey, Overlap, Policies, Recovery, Registry, RestoreChoice, RestoreError,
+    SecretCopy, Snapshot, Standing::*, Status, Step, Verdict, WorkspaceDraft, WorkspaceId,
 };
-
 use zeroize::Zeroizing;
 
 use crate::backups::{again, backup, busy, foreign, restore, restore_chosen, standings};
 use crate::desk::{DAY, Desk, HOUR, draft, full};
+
+/// A key of this workspace, which was shown.
+fn shown_in(desk: &Desk, workspace: WorkspaceId, name: &str) -> KeyId {
+    let new = NewKey {
+        workspace: Some(workspace),
+        ..NewKey::named(name, Environment::Live)
+    };
+    let id = desk.issuer.create(&new).unwrap().record.id;
+    desk.issuer.mark_shown(id).unwrap();
+    id
+}
 
 /// What a registry is about: without its activity, and without where secrets are.
 fn essence(snapshot: &Snapshot) -> Snapshot {
@@ -78,10 +88,9 @@ fn what_goes_on_after_a_restoration_is_as_usual() {
         .find(|key| key.life.successor.is_some());
     fresh.issuer.undo_rotation(rotated.unwrap().id).unwrap();
     fresh.shown("Gone");
-    let taken = fresh.issuer.create(&keywright_core::NewKey::named(
-        "CRM",
-        keywright_core::Environment::Live,
-    ));
+    let taken = fresh
+        .issuer
+        .create(&NewKey::named("CRM", Environment::Live));
     assert!(taken.is_err(), "names are held");
     fresh.assert_settled(&"going on");
 }
@@ -394,6 +403,72 @@ fn a_workspace_in_which_nothing_was_done_becomes_that_of_the_backup() {
         restore(&desk, &made).unwrap();
         assert!(!is_taken(&desk));
     }
+}
+
+#[test]
+fn a_workspace_is_neither_deleted_nor_brought_back_for_its_settings() {
+    let names = |desk: &Desk| -> Vec<String> {
+        let workspaces = desk.issuer.workspaces().unwrap().into_iter();
+        workspaces.map(|(workspace, _)| workspace.name).collect()
+    };
+    let old = Desk::default();
+    let acme = old.issuer.add_workspace(&draft("Acme", "acme")).unwrap().id;
+    shown_in(&old, acme, "CRM");
+    let with = backup(&old);
+    let other = Desk::default();
+    restore(&other, &with).unwrap();
+    shown_in(&other, acme, "Till");
+    old.issuer.remove_workspace(WorkspaceId(1)).unwrap();
+    let without = backup(&old);
+    shown_in(&old, acme, "Shop");
+    for (desk, made, expected) in [
+        (&old, &with, &["Acme"][..]),
+        (&other, &without, &["My workspace", "Acme"]),
+    ] {
+        for _ in 0..2 {
+            restore(desk, made).unwrap();
+            assert_eq!(names(desk), expected);
+        }
+    }
+}
+
+#[test]
+fn what_was_chosen_for_a_workspace_that_came_from_a_backup_holds_whatever_it_is_called() {
+    let old = Desk::default();
+    let shop = old.issuer.add_workspace(&draft("Shop", "shop")).unwrap().id;
+    let id = shown_in(&old, shop, "CRM");
+    let made = backup(&old);
+    let desk = Desk::default();
+    desk.shown("Own");
+    restore(&desk, &made).unwrap();
+    let came = desk.find(id).workspace;
+    let store = WorkspaceDraft::new("Store", "shop", digests_only()).unwrap();
+    desk.issuer.change_workspace(came, &store).unwrap();
+    desk.issuer.delete(id).unwrap();
+    let all = RestoreChoice {
+        deleted_here: true,
+        ..RestoreChoice::default()
+    };
+    assert_eq!(restore_chosen(&desk, &made, all).unwrap().secrets, 0);
+    assert_eq!(desk.find(id).life.copy, SecretCopy::Gone);
+    desk.assert_settled(&"bringing it back");
+}
+
+#[test]
+fn a_workspace_that_is_two_of_the_backup_is_named_once() {
+    let old = Desk::default();
+    old.shown("CRM");
+    let second = old.issuer.add_workspace(&draft("Test", "test")).unwrap().id;
+    let made = backup(&old);
+    let desk = Desk::default();
+    restore(&desk, &made).unwrap();
+    desk.issuer.remove_workspace(second).unwrap();
+    let renamed = draft("Test", "other");
+    desk.issuer
+        .change_workspace(WorkspaceId(1), &renamed)
+        .unwrap();
+    let preview = desk.issuer.preview_restore(&made).unwrap();
+    assert_eq!(preview.policies_stay, ["Test"]);
 }
 
 #[test]
