@@ -1255,12 +1255,12 @@ activity-backed-up =
         [one] Backup erstellt: { $keys } Schlüssel, { $secrets } davon vollständig ({ $fingerprint })
        *[other] Backup erstellt: { $keys } Schlüssel, { $secrets } davon vollständig ({ $fingerprint })
     }
-# $every: day, week oder change. $folder: ausgezeichnet. $recipient: age1…
+# $every: day, week oder change. $recipient: dessen erste Zeichen. $folder: ausgezeichnet
 activity-backups-scheduled =
     { $every ->
-        [day] Geplante Backups eingerichtet: jeden Tag, in „{ $folder }“, für { $recipient }
-        [week] Geplante Backups eingerichtet: jede Woche, in „{ $folder }“, für { $recipient }
-       *[other] Geplante Backups eingerichtet: nach jeder Änderung, in „{ $folder }“, für { $recipient }
+        [day] Geplante Backups eingerichtet: jeden Tag, für { $recipient }…, in „{ $folder }“
+        [week] Geplante Backups eingerichtet: jede Woche, für { $recipient }…, in „{ $folder }“
+       *[other] Geplante Backups eingerichtet: nach jeder Änderung, für { $recipient }…, in „{ $folder }“
     }
 activity-backup-restored =
     { $keys ->

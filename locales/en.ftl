@@ -1319,12 +1319,12 @@ activity-backed-up =
         [one] Backup made of { $keys } key, { $secrets } with its access key ({ $fingerprint })
        *[other] Backup made of { $keys } keys, { $secrets } with their access key ({ $fingerprint })
     }
-# $every: day, week or change. $folder: marked. $recipient: age1…
+# $every: day, week or change. $recipient: its first characters. $folder: marked
 activity-backups-scheduled =
     { $every ->
-        [day] Scheduled backups set: every day, in “{ $folder }”, for { $recipient }
-        [week] Scheduled backups set: every week, in “{ $folder }”, for { $recipient }
-       *[other] Scheduled backups set: after each change, in “{ $folder }”, for { $recipient }
+        [day] Scheduled backups set: every day, for { $recipient }…, in “{ $folder }”
+        [week] Scheduled backups set: every week, for { $recipient }…, in “{ $folder }”
+       *[other] Scheduled backups set: after each change, for { $recipient }…, in “{ $folder }”
     }
 activity-backup-restored =
     { $keys ->

@@ -1128,12 +1128,12 @@ activity-backed-up =
     { $keys ->
        *[other] 已创建备份：{ $keys } 个密钥，其中 { $secrets } 个含完整密钥（{ $fingerprint }）
     }
-# $every：day、week 或 change。$folder：带标记。$recipient：age1…
+# $every：day、week 或 change。$recipient：开头的字符。$folder：带标记
 activity-backups-scheduled =
     { $every ->
-        [day] 已设置定期备份：每天，存入“{ $folder }”，接收方 { $recipient }
-        [week] 已设置定期备份：每周，存入“{ $folder }”，接收方 { $recipient }
-       *[other] 已设置定期备份：每次更改后，存入“{ $folder }”，接收方 { $recipient }
+        [day] 已设置定期备份：每天，接收方 { $recipient }…，存入“{ $folder }”
+        [week] 已设置定期备份：每周，接收方 { $recipient }…，存入“{ $folder }”
+       *[other] 已设置定期备份：每次更改后，接收方 { $recipient }…，存入“{ $folder }”
     }
 activity-backup-restored =
     { $keys ->

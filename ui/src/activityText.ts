@@ -129,7 +129,7 @@ function oneFor({ action, at }: Entry, facts: Facts): Part[] {
             t('activity-backups-scheduled', {
               every: value('every'),
               folder: name(value('folder')),
-              recipient: value('recipient'),
+              recipient: value('recipient').slice(0, RECIPIENT),
             }),
           )
         : [nameOf(action)];
@@ -171,6 +171,8 @@ function postponed(facts: Facts): Part[] {
     : partsOf((name) => t('activity-postponed-because', { until, kind, reason: name(reason) }));
 }
 
+/** As many characters of a recipient as tell two sheets apart. */
+const RECIPIENT = 12;
 /** As many digits of a fingerprint as tell two backups apart. */
 const FINGERPRINT = 12;
 
