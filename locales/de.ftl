@@ -2155,6 +2155,7 @@ reminder-close = Schließen
 
 ## Errors: backups and restoring
 
+error-backup-folder-name = Der Name dieses Ordners ist kein gültiger Text und lässt sich nicht merken. Wählen Sie einen anderen Ordner.
 error-backup-stopped = Das Backup wurde angehalten. Es wurde kein Backup erstellt.
 error-backup-exists = { $path } gibt es schon. Es wurde kein Backup erstellt: Überschrieben wird nichts. Wählen Sie einen anderen Namen.
 error-backup-no-folder = Den Ordner { $path } gibt es nicht. Es wurde kein Backup erstellt. Schließen Sie sein Laufwerk an, oder wählen Sie einen anderen Ordner.

@@ -2244,6 +2244,7 @@ reminder-close = Close
 
 ## Errors: backups and restoring
 
+error-backup-folder-name = The name of this folder is no valid text, so it cannot be kept. Choose another folder.
 error-backup-stopped = The backup was stopped. No backup was made.
 error-backup-exists = { $path } exists. No backup was made: nothing is overwritten. Choose another name.
 error-backup-no-folder = The folder { $path } is not there. No backup was made. Connect its drive, or choose another folder.

@@ -1942,6 +1942,7 @@ reminder-close = 关闭
 
 ## Errors: backups and restoring
 
+error-backup-folder-name = 此文件夹的名称不是有效文本，无法保存。请选择其他文件夹。
 error-backup-stopped = 备份已停止。未创建备份。
 error-backup-exists = { $path } 已存在。未创建备份：不会覆盖任何文件。请另选一个名称。
 error-backup-no-folder = 文件夹 { $path } 不存在。未创建备份。请连接其所在驱动器，或另选一个文件夹。

@@ -113,7 +113,11 @@ pub(crate) async fn choose_backup_folder<R: Runtime>(
         };
         // Keywright may have been locked over the dialog.
         app.state::<TheDesk>().for_page(Doing::Reading)?;
-        let shown = folder.display().to_string();
+        // It is kept as a text.
+        let Some(shown) = folder.to_str().map(str::to_owned) else {
+            let code = ErrorCode::BackupFailed;
+            return Err(CommandError::saying(code, "error-backup-folder-name"));
+        };
         app.state::<Backups>().choose_folder(folder);
         Ok(Some(shown))
     })
@@ -153,6 +157,7 @@ pub(crate) async fn change_backup_schedule<R: Runtime>(
 ) -> Result<BackupOverview, CommandError> {
     on_issuer(app, Doing::Changing, move |app, issuer| {
         let overview = app.state::<Backups>().set_schedule(issuer, None, draft)?;
+        history::keep_end(app);
         backups::on_round(app, issuer);
         Ok(overview)
     })
@@ -160,11 +165,14 @@ pub(crate) async fn change_backup_schedule<R: Runtime>(
 }
 
 #[tauri::command]
-pub(crate) async fn stop_backups(desk: State<'_, TheDesk>) -> Result<BackupOverview, CommandError> {
-    let desk = desk.inner().clone();
-    desk.run(Doing::Changing, |issuer| {
-        Schedule::end(issuer)?;
-        Ok::<_, RegistryError>(kept(issuer)?.into())
+pub(crate) async fn stop_backups<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<BackupOverview, CommandError> {
+    on_issuer(app, Doing::Changing, |app, issuer| {
+        let kept = Schedule::end(issuer);
+        history::keep_end(app);
+        let kept = kept.map_err(|error| CommandError::new(Doing::Changing, error))?;
+        Ok(kept.into())
     })
     .await
 }

@@ -145,6 +145,18 @@ impl Kept {
     pub fn lost(&self) -> u64 {
         self.held.lost.len() as u64
     }
+
+    /// This, unless it is not what is kept. A failing disk may report a failure for what it has written.
+    fn after_trying(
+        self,
+        tried: Result<(), RegistryError>,
+        issuer: &Issuer,
+    ) -> Result<Self, RegistryError> {
+        match tried {
+            Err(error) if kept(issuer).as_ref() != Ok(&self) => Err(error),
+            _ => Ok(self),
+        }
+    }
 }
 
 const SCHEDULE: &str = "backup_schedule";
@@ -211,20 +223,19 @@ impl Schedule {
             (SCHEDULED, ""),
         ];
         let (every, folder) = (self.every.as_str(), self.folder.display().to_string());
-        let kept_now = issuer.keep_values_noted(&values, |at, by| {
+        let tried = issuer.keep_values_noted(&values, |at, by| {
             Deed::backups_scheduled(every, &folder, text.keep, &text.recipient, at, by)
         });
-        // A failing disk may report a failure for what it has written.
-        let is_kept = || kept(issuer).is_ok_and(|kept| kept.schedule.as_ref() == Some(&self));
-        if !is_kept() {
-            kept_now?;
-        }
-        Ok(Kept {
-            schedule: Some(self),
+        let after = Kept {
+            schedule: Some(Self {
+                keep: text.keep,
+                ..self
+            }),
             problem: None,
             scheduled: None,
             ..before
-        })
+        };
+        after.after_trying(tried, issuer)
     }
 
     /// The next backup is due at once: what the last one has lost or lacks may be there again.
@@ -236,13 +247,24 @@ impl Schedule {
         issuer.keep_values(&[(SCHEDULED, "")])
     }
 
-    /// From now on, none is made by itself.
+    /// From now on, none is made by itself. Gives what is kept from then on.
     ///
     /// # Errors
     ///
-    /// Those of the registry as a whole.
-    pub fn end(issuer: &Issuer) -> Result<(), RegistryError> {
-        issuer.keep_values_noted(&[(SCHEDULE, ""), (PROBLEM, "")], Deed::backups_stopped)
+    /// Those of the registry as a whole; then all is as it was.
+    pub fn end(issuer: &Issuer) -> Result<Kept, RegistryError> {
+        let before = kept(issuer)?;
+        if before.schedule.is_none() {
+            return Ok(before);
+        }
+        let tried =
+            issuer.keep_values_noted(&[(SCHEDULE, ""), (PROBLEM, "")], Deed::backups_stopped);
+        let after = Kept {
+            schedule: None,
+            problem: None,
+            ..before
+        };
+        after.after_trying(tried, issuer)
     }
 }
 

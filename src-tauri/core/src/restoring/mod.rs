@@ -116,14 +116,14 @@ impl Issuer {
         let here = self.registry.snapshot()?;
         let has_secret = |id| backup.secrets.contains_key(&id);
         let choice = RestoreChoice::default();
-        let plan = Plan::new(&here, &backup.snapshot, choice, &has_secret);
-        let keys = plan.weigh();
+        let plan = || Plan::new(&here, &backup.snapshot, choice, &has_secret);
+        let restoration = plan().restoration();
         Ok(RestorePreview {
             on: here.head(),
             secrets_missing: self.missing(&here, backup)?,
-            policies_stay: plan.policies_stay(),
-            takes_activity: !plan.restoration().entries.is_empty(),
-            keys,
+            policies_stay: plan().policies_stay(&restoration.workspaces),
+            takes_activity: !restoration.entries.is_empty(),
+            keys: plan().weigh(),
         })
     }
 
@@ -341,7 +341,10 @@ impl Issuer {
             .filter_map(|key| Some((&key.record, backup.secrets.get(&key.record.id)?)))
             .collect();
         let mut there = HashSet::new();
-        if !candidates.is_empty() {
+        if candidates
+            .iter()
+            .any(|(record, _)| !missing.contains(&record.id))
+        {
             // Asked once for all: one that is not there is not asked for by itself.
             there.extend(self.keychain.ids()?);
         }

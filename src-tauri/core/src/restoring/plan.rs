@@ -155,9 +155,9 @@ impl<'a> Plan<'a> {
     }
 
     /// The names of workspaces of which prefix and policies stay as they are here, and are others in the
-    /// backup.
-    pub(super) fn policies_stay(&self) -> Vec<String> {
-        self.workspaces.differing().to_vec()
+    /// backup; of those that are there when these are written.
+    pub(super) fn policies_stay(&self, written: &[SavedWorkspace]) -> Vec<String> {
+        self.workspaces.differing(written)
     }
 
     /// All keys that can be restored, as they will be.

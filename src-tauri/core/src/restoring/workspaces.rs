@@ -1,6 +1,6 @@
 //! Which workspace of a backup is which one here.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::names::Names;
 use crate::{Action, Copies, KeyName, SavedKey, SavedWorkspace, Snapshot, WorkspaceId, fold};
@@ -14,8 +14,8 @@ pub(super) struct Workspaces {
     here: BTreeMap<WorkspaceId, WorkspaceId>,
     /// Those that keep what was chosen here, whatever the backup says.
     ruled_here: HashSet<WorkspaceId>,
-    /// The names of those of them for which the backup says something else.
-    differing: Vec<String>,
+    /// Those of them for which the backup says something else.
+    differing: BTreeSet<WorkspaceId>,
 }
 
 impl Workspaces {
@@ -50,9 +50,9 @@ impl Workspaces {
             match own {
                 Some(own) => {
                     all.here.insert(id, own.workspace.id);
-                    let is_active = own.deleted_at.is_none() && saved.deleted_at.is_none();
-                    if is_active && met.insert(own.workspace.id) {
-                        all.take_settings(own, saved);
+                    if saved.deleted_at.is_none() {
+                        let is_first = met.insert(own.workspace.id);
+                        all.take_settings(own, saved, is_first);
                     }
                 }
                 None => {
@@ -76,28 +76,36 @@ impl Workspaces {
             touched: HashSet::new(),
             here: BTreeMap::new(),
             ruled_here: HashSet::new(),
-            differing: Vec::new(),
+            differing: BTreeSet::new(),
         }
     }
 
-    /// Of a workspace of the backup, for the one here, if nothing was chosen for that.
-    fn take_settings(&mut self, own: &SavedWorkspace, saved: &SavedWorkspace) {
+    /// Of a workspace of the backup, the first one that is this one here, if nothing was chosen for that.
+    fn take_settings(&mut self, own: &SavedWorkspace, saved: &SavedWorkspace, is_first: bool) {
+        let id = own.workspace.id;
         let mut taken = own.clone();
         taken.workspace.prefix = saved.workspace.prefix;
         taken.workspace.policies = saved.workspace.policies;
-        match taken == *own {
-            true => {}
-            false if self.ruled_here.contains(&own.workspace.id) => {
-                self.differing.push(own.workspace.name.clone());
-            }
-            false => self.put(taken),
+        if taken == *own {
+            return;
+        }
+        if self.ruled_here.contains(&id) {
+            self.differing.insert(id);
+        } else if is_first && own.deleted_at.is_none() {
+            self.put(taken);
         }
     }
 
     /// The names of workspaces that keep the prefix and policies that they have here, where the backup has
-    /// other ones.
-    pub(super) fn differing(&self) -> &[String] {
-        &self.differing
+    /// other ones: of those that are there when these are written.
+    pub(super) fn differing(&self, written: &[SavedWorkspace]) -> Vec<String> {
+        let is_there = |id: &&WorkspaceId| {
+            let comes = written.iter().find(|saved| saved.workspace.id == **id);
+            let stands = comes.or_else(|| self.after.get(*id));
+            stands.is_some_and(|saved| saved.deleted_at.is_none())
+        };
+        let there = self.differing.iter().filter(is_there);
+        there.map(|id| self.name(*id)).collect()
     }
 
     fn put(&mut self, saved: SavedWorkspace) {

@@ -460,15 +460,18 @@ fn a_workspace_that_is_two_of_the_backup_is_named_once() {
     old.shown("CRM");
     let second = old.issuer.add_workspace(&draft("Test", "test")).unwrap().id;
     let made = backup(&old);
-    let desk = Desk::default();
-    restore(&desk, &made).unwrap();
-    desk.issuer.remove_workspace(second).unwrap();
-    let renamed = draft("Test", "other");
-    desk.issuer
-        .change_workspace(WorkspaceId(1), &renamed)
-        .unwrap();
-    let preview = desk.issuer.preview_restore(&made).unwrap();
-    assert_eq!(preview.policies_stay, ["Test"]);
+    // As neither of them, and as the first one.
+    for prefix in ["other", "kw"] {
+        let desk = Desk::default();
+        restore(&desk, &made).unwrap();
+        desk.issuer.remove_workspace(second).unwrap();
+        let renamed = draft("Test", prefix);
+        desk.issuer
+            .change_workspace(WorkspaceId(1), &renamed)
+            .unwrap();
+        let preview = desk.issuer.preview_restore(&made).unwrap();
+        assert_eq!(preview.policies_stay, ["Test"], "{prefix}");
+    }
 }
 
 #[test]

@@ -83,8 +83,16 @@ fn a_schedule_is_kept_as_it_was_set() {
     assert!(due(&desk), "the first one is made at once");
     let last = made(&desk, &schedule);
     assert_eq!(kept(&desk.issuer).unwrap().last, Some(last));
-    Schedule::end(&desk.issuer).unwrap();
-    assert_eq!(kept(&desk.issuer).unwrap().schedule, None);
+    let ended = Schedule::end(&desk.issuer).unwrap();
+    assert_eq!(ended.schedule, None);
+    assert_eq!(kept(&desk.issuer), Ok(ended.clone()));
+    let entries = desk.registry.entries().len();
+    assert_eq!(Schedule::end(&desk.issuer), Ok(ended));
+    assert_eq!(
+        desk.registry.entries().len(),
+        entries,
+        "nothing was stopped"
+    );
     let entries = desk.registry.entries();
     let noted = |action: Action| {
         let mut entries = entries.iter();

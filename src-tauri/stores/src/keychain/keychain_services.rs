@@ -87,15 +87,14 @@ impl Session {
         entries::remove(&self.find(id).map_err(meaning)?)
     }
 
-    /// The ids of all items that carry a label of ours. The account of a head or of a vault
-    /// is no id.
+    /// The ids of all items of which the account is one: that of a head or of a vault is none.
     pub(super) fn ids(&self) -> Result<Vec<KeyId>, KeychainError> {
         ids_of(|_| true)
     }
 
-    /// Those of them that were stored for this registry.
+    /// Those of them that were stored for this registry, and carry a label of ours.
     pub(super) fn own_ids(&self, registry: &str) -> Result<Vec<KeyId>, KeychainError> {
-        ids_of(|found| found.registry.as_deref() == Some(registry))
+        ids_of(|found| found.label.starts_with(OURS) && found.registry.as_deref() == Some(registry))
     }
 
     pub(super) fn keep_head(&self, registry: &str, head: &str) -> Result<(), KeychainError> {
@@ -145,7 +144,7 @@ impl Session {
 
 fn ids_of(wanted: impl Fn(&Found) -> bool) -> Result<Vec<KeyId>, KeychainError> {
     let mut found = found(None).map_err(meaning)?;
-    found.retain(|found| found.label.starts_with(OURS) && wanted(found));
+    found.retain(wanted);
     let ids = found
         .iter()
         .filter_map(|found| KeyId::from_hex(&found.account));
