@@ -1601,7 +1601,7 @@ hand-over-one-password = 1Password
 hand-over-one-password-about = Die Tabelle, die 1Password importiert. Sie ist nicht verschlüsselt.
 hand-over-dot-env = Variablen (.env)
 hand-over-dot-env-about = Je eine Zeile NAME=Schlüssel, für Shells und Docker. Sie ist nicht verschlüsselt.
-hand-over-plain-warning = Nicht verschlüsselt: Wer diese Datei lesen kann, kann ihre Schlüssel benutzen. Sie wird so gespeichert, dass nur Ihr Konto auf diesem Computer sie lesen kann, und in der Aktivität vermerkt.
+hand-over-plain-warning = Nicht verschlüsselt: Wer diese Datei lesen kann, kann ihre Schlüssel benutzen. Wo der Datenträger es zulässt, wird sie so gespeichert, dass nur Ihr Konto sie lesen kann. Die Aktivität vermerkt sie.
 hand-over-passphrase-note = Teilen Sie die Passphrase auf einem anderen Weg mit als die Datei: Wer beides hat, kann die Schlüssel benutzen.
 hand-over-without =
     { $count ->
@@ -1988,6 +1988,7 @@ error-keychain-failed =
 ## Errors: where secrets are kept
 
 error-secrets-moving = { cause-secrets-moving } { error-outcome } Warten Sie, bis das fertig ist, oder halten Sie es an, und versuchen Sie es erneut.
+error-move-unproven = Der neue Ort gab etwas anderes zurück, als dort abgelegt wurde. Die Geheimnisse sind, wo sie waren. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Ort.
 error-move-stopped = Der Umzug wurde angehalten. Die Geheimnisse sind, wo sie waren. Der nächste Umzug macht hier weiter.
 error-move-other-process = Ein anderes Keywright läuft mit dieser Schlüsselliste. Die Geheimnisse sind, wo sie waren. Beenden Sie es und versuchen Sie es erneut.
 error-move-under-way = Gerade werden Schlüssel erstellt, gelöscht oder wiederhergestellt. Die Geheimnisse sind, wo sie waren. Warten Sie einen Augenblick und versuchen Sie es erneut.
@@ -2211,6 +2212,7 @@ error-letter-one-recipient = Ein Brief hat einen Empfänger. Geben Sie einen ein
 error-letter-text-long = Der Text hat höchstens { $most } Zeichen; dieser hat { $length }.
 error-letter-text-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Text.
 error-recovery-ruled-out = Der Arbeitsbereich schließt aus, dass seine Schlüssel noch einmal kopiert werden. Rotieren Sie den Schlüssel oder ändern Sie den Arbeitsbereich.
+error-recovery-lost = Die Kopie dieses Schlüssels ist verloren, daher wurde er nicht kopiert. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, oder rotieren Sie den Schlüssel.
 error-recovery-no-copy = Von diesem Schlüssel gibt es keine Kopie. Rotieren Sie ihn.
 error-passphrase-not-set = Es gibt keine Admin-Passphrase, also kann niemand beweisen, wer er ist. Richten Sie zuerst auf der Seite „Allgemein“ eine ein.
 error-reason-missing = Geben Sie einen Grund ein.

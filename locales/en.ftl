@@ -1675,7 +1675,7 @@ hand-over-one-password = 1Password
 hand-over-one-password-about = The sheet that 1Password imports. It is not encrypted.
 hand-over-dot-env = Variables (.env)
 hand-over-dot-env-about = A line NAME=key for each, for shells and Docker. It is not encrypted.
-hand-over-plain-warning = Not encrypted: anybody who can read this file can use its keys. It is saved so that only your account on this computer can read it, and the activity notes it.
+hand-over-plain-warning = Not encrypted: anybody who can read this file can use its keys. Where the disk allows that, it is saved so that only your account can read it. The activity notes it.
 hand-over-passphrase-note = Tell the passphrase by another way than the file: whoever has both can use the keys.
 hand-over-without =
     { $count ->
@@ -2076,6 +2076,7 @@ error-keychain-failed =
 ## Errors: where secrets are kept
 
 error-secrets-moving = { cause-secrets-moving } { error-outcome } Wait until that is done, or stop it, then try again.
+error-move-unproven = The new place gave back something else than was stored there. The secrets are where they were. Try again, or choose another place.
 error-move-stopped = Moving was stopped. The secrets are where they were. The next move goes on from here.
 error-move-other-process = Another Keywright is running with this key list. The secrets are where they were. Quit it, then try again.
 error-move-under-way = Keys are being created, deleted or restored right now. The secrets are where they were. Wait a moment, then try again.
@@ -2300,6 +2301,7 @@ error-letter-one-recipient = A letter has one recipient. Enter one; it begins wi
 error-letter-text-long = The text has at most { $most } characters; this one has { $length }.
 error-letter-text-invisible = Remove the invisible characters from the text.
 error-recovery-ruled-out = The workspace rules out that its keys are copied again. Rotate the key, or change the workspace.
+error-recovery-lost = The copy of this key is lost, so it was not copied. Restore the newest backup on the page “Backup”, or rotate the key.
 error-recovery-no-copy = There is no copy of this key. Rotate it.
 error-passphrase-not-set = There is no admin passphrase, so nobody can prove who they are. Set one on the page “General” first.
 error-reason-missing = Enter a reason.

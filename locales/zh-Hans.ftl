@@ -1440,7 +1440,7 @@ hand-over-one-password = 1Password
 hand-over-one-password-about = 1Password 可导入的表格。未加密。
 hand-over-dot-env = 环境变量 (.env)
 hand-over-dot-env-about = 每个密钥一行“名称=密钥”，供 Shell、Docker 等使用。未加密。
-hand-over-plain-warning = 未加密：任何能读取此文件的人都能使用其中的密钥。文件保存后只有您在这台电脑上的账户可以读取，活动记录中会注明此事。
+hand-over-plain-warning = 未加密：任何能读取此文件的人都能使用其中的密钥。在磁盘允许的情况下，文件保存后只有您的账户可以读取。活动记录中会注明此事。
 hand-over-passphrase-note = 请通过与文件不同的途径告知口令：同时拥有两者的人都能使用这些密钥。
 hand-over-without = 其中 { $count } 个密钥无法移交：其工作区仅保留摘要，或没有副本。
 hand-over-none =
@@ -1797,6 +1797,7 @@ error-keychain-failed =
 ## Errors: where secrets are kept
 
 error-secrets-moving = { cause-secrets-moving }{ error-outcome }请等待其完成或将其停止，然后重试。
+error-move-unproven = 新位置返回的内容与存入的不同。机密仍在原处。请重试，或选择其他位置。
 error-move-stopped = 迁移已停止。机密仍在原处。下次迁移会从这里继续。
 error-move-other-process = 另一个 Keywright 正在使用此密钥列表。机密仍在原处。请将其退出，然后重试。
 error-move-under-way = 正在创建、删除或恢复密钥。机密仍在原处。请稍候，然后重试。
@@ -1998,6 +1999,7 @@ error-letter-one-recipient = 一封信只有一个接收者。请输入一个，
 error-letter-text-long = 文本最多 { $most } 个字符；现在有 { $length } 个。
 error-letter-text-invisible = 请删除文本中的不可见字符。
 error-recovery-ruled-out = 该工作区不允许再次复制其密钥。请轮换该密钥，或更改工作区。
+error-recovery-lost = 此密钥的副本已丢失，因此未复制。请在“备份”页面恢复最新的备份，或轮换此密钥。
 error-recovery-no-copy = 没有此密钥的副本。请轮换它。
 error-passphrase-not-set = 尚未设置管理员口令，因此无法证明身份。请先在“通用”页面设置。
 error-reason-missing = 请输入原因。

@@ -18,7 +18,7 @@ use keywright_backup::{DecryptWith, EncryptTo, Passphrase};
 
 pub use memory::within;
 pub use rows::{check, writes_back};
-pub use seeds::write_seeds;
+pub use seeds::{blocks_3, write_seeds};
 
 /// What all encrypted seeds are opened with, where it is a passphrase.
 pub fn passphrase() -> Passphrase {

@@ -14,7 +14,7 @@ use flate2::write::GzEncoder;
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use keywright_exchange::HandOver;
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 
 use crate::sample::{PASSPHRASE, keys, written};
 use crate::{backups, forged};
@@ -60,7 +60,23 @@ pub fn write_seeds(folder: &Path) -> io::Result<()> {
     seed("kdbx_content", "unpacked", &unpacked)?;
     let mut gzip = GzEncoder::new(vec![1], Compression::best());
     gzip.write_all(&content)?;
-    seed("kdbx_content", "packed", &gzip.finish()?)
+    seed("kdbx_content", "packed", &gzip.finish()?)?;
+    let version_3 = [&[2], forged::DOCUMENT].concat();
+    seed("kdbx_content", "version-3", &version_3)?;
+    let in_blocks = [&[6], &*blocks_3(forged::DOCUMENT)].concat();
+    seed("kdbx_content", "version-3-blocks", &in_blocks)
+}
+
+/// This content as one block of KDBX 3, and the empty one that is the last.
+pub fn blocks_3(content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len()).unwrap_or(u32::MAX);
+    let mut blocks = 0_u32.to_le_bytes().to_vec();
+    blocks.extend(Sha256::digest(content));
+    blocks.extend(length.to_le_bytes());
+    blocks.extend(content);
+    blocks.extend(1_u32.to_le_bytes());
+    blocks.extend([0; 36]);
+    blocks
 }
 
 fn opened(backup: &[u8]) -> Vec<u8> {

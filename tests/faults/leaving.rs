@@ -209,6 +209,30 @@ fn a_passphrase_that_is_remembered_after_all_brings_the_other_vault_over() {
 }
 
 #[test]
+fn where_no_keychain_runs_another_vault_is_brought_over_all_the_same() {
+    in_session(
+        where_no_keychain_runs_another_vault_is_brought_over_all_the_same,
+        |session| {
+            session.start_bus("");
+            let folder = session.folder().join("registry");
+            let stores = open(&folder);
+            stores.secrets.leave_for(&behind("forgotten")).unwrap();
+            create(&stores.issuer, "Before").unwrap();
+            drop(stores);
+            let stores = open(&folder);
+            stores.secrets.leave_for(&behind("new")).unwrap();
+            let asked = stores.secrets.end_move(None, &mut go_on).unwrap();
+            assert!(asked.locked && asked.left == 1, "its passphrase is wanted");
+            let typed = passphrase("forgotten");
+            let brought = stores.secrets.end_move(Some(&typed), &mut go_on).unwrap();
+            assert_eq!((brought.moved, brought.left), (1, 0));
+            assert_eq!(whole(&stores.issuer), 1);
+            assert!(!is_there(&folder, "vault.db"));
+        },
+    );
+}
+
+#[test]
 fn another_passphrase_than_that_of_a_vault_with_the_only_copies_makes_no_second_one() {
     in_session(
         another_passphrase_than_that_of_a_vault_with_the_only_copies_makes_no_second_one,

@@ -168,7 +168,7 @@ fn a_keychain_that_is_locked_half_way_leaves_all_as_it_was_and_it_goes_on_later(
                     }
                     ControlFlow::Continue(())
                 });
-            assert_eq!(locked, Err(MoveError::from(KeychainError::Locked)));
+            assert_eq!(locked, Err(MoveError::Keychain(KeychainError::Locked)));
             assert_eq!(stores.secrets.kind(), StoreKind::Keychain);
             session.unlock_keychain();
             assert_eq!(stores.secrets.left(), KEYS / 2);
@@ -390,7 +390,7 @@ fn a_disk_that_is_full_at_any_write_leaves_every_secret_where_the_registry_says(
                             error,
                             MoveError::Vault(VaultError::Full(_))
                                 | MoveError::Issue(IssueError::Registry(RegistryError::Full(_)))
-                                | MoveError::Issue(IssueError::Keychain(KeychainError::Refused(_)))
+                                | MoveError::Keychain(KeychainError::Refused(_))
                         );
                         assert!(full, "write {writes}: {error:?}");
                         assert_eq!(kind, StoreKind::Keychain);

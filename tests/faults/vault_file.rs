@@ -6,7 +6,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 
 use keywright_core::{Cause, Keychain, KeychainError, KeychainState};
-use keywright_stores::{Vault, VaultError, VaultKey};
+use keywright_stores::{KeyPlace, Vault, VaultError, VaultKey, VaultSecret};
 use keywright_tests::{MemoryKeyPlace, NoKeyPlace, VAULT_REGISTRY, as_ordinary_user, passphrase};
 use rusqlite::Connection;
 use rustix::process::geteuid;
@@ -178,6 +178,35 @@ fn a_vault_is_made_only_where_nothing_is_and_its_key_can_be_kept() {
     let refused = vault.create(&VaultKey::Kept);
     assert_eq!(refused, Err(VaultError::Place(KeychainError::Locked)));
     assert!(!other.exists(), "no vault without its key");
+    let forgetful = Vault::at(&other, VAULT_REGISTRY, Arc::new(Forgetful));
+    let refused = forgetful.create(&VaultKey::Kept);
+    assert_eq!(refused, Err(VaultError::KeyMissing));
+    assert!(!other.exists(), "nor with one that only seems to be kept");
+}
+
+/// It says that it keeps keys, and keeps none.
+struct Forgetful;
+
+impl KeyPlace for Forgetful {
+    fn state(&self) -> KeychainState {
+        KeychainState::Unlocked
+    }
+
+    fn unlock(&self) -> Result<(), KeychainError> {
+        Ok(())
+    }
+
+    fn keep(&self, _: &str, _: &VaultSecret) -> Result<(), KeychainError> {
+        Ok(())
+    }
+
+    fn kept(&self, _: &str) -> Result<VaultSecret, KeychainError> {
+        Err(KeychainError::Missing)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), KeychainError> {
+        Ok(())
+    }
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn what_the_workspace_rules_out_and_what_has_no_copy_is_not_recovered() {
     let kept = keywright_core::KeyId::from_hex(&id).unwrap();
     page.keychain.remove(kept).unwrap();
     let answer = recover(&page, &id, RIGHT, "Ticket 12");
-    assert_eq!(code(answer), "keychainItemMissing");
+    assert_eq!(code(answer), "noCopy");
     assert!(!actions(&page).contains(&"recovered".to_owned()));
 }
 

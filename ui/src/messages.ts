@@ -1158,6 +1158,7 @@ export type Messages = {
   'error-keychain-item-missing': never;
   'error-keychain-failed': 'doing' | 'reason' | 'store';
   'error-secrets-moving': 'doing';
+  'error-move-unproven': never;
   'error-move-stopped': never;
   'error-move-other-process': never;
   'error-move-under-way': never;
@@ -1272,6 +1273,7 @@ export type Messages = {
   'reminder-open': never;
   'reminder-snooze': never;
   'reminder-close': never;
+  'error-backup-folder-name': never;
   'error-backup-stopped': never;
   'error-backup-exists': 'path';
   'error-backup-no-folder': 'path';
@@ -1323,6 +1325,7 @@ export type Messages = {
   'error-letter-text-long': 'length' | 'most';
   'error-letter-text-invisible': never;
   'error-recovery-ruled-out': never;
+  'error-recovery-lost': never;
   'error-recovery-no-copy': never;
   'error-passphrase-not-set': never;
   'error-reason-missing': never;

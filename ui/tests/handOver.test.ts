@@ -38,7 +38,7 @@ describe('keys that are handed over', () => {
     for (const name of ['Bitwarden, in clear', '1Password', 'Variables (.env)']) {
       await app.user.click(radio(name));
       expect(shown()).toContain('anybody who can read this file can use its keys');
-      expect(shown()).toContain('only your account on this computer can read it, and the activity');
+      expect(shown()).toContain('so that only your account can read it. The activity notes it.');
       expect(screen.queryByLabelText('Passphrase once more')).toBeNull();
     }
     await app.user.click(button('Save as…'));

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use fluent_bundle::FluentValue;
-use keywright_core::{HandOverError, LockError, REASON_LENGTH, ReasonError, RecoverError};
+use keywright_core::{
+    HandOverError, IssueError, KeychainError, LockError, REASON_LENGTH, ReasonError, RecoverError,
+};
 use keywright_exchange::WriteError;
 use keywright_safekeeping::{FileError, HandOverFailure};
 
@@ -85,6 +87,9 @@ impl CommandError {
                 Self::new(Doing::Recovering, error.clone())
             }
             RecoverError::Lock(error) => Self::from_lock(Doing::Recovering, error),
+            RecoverError::Issue(
+                IssueError::Mismatch | IssueError::Keychain(KeychainError::Missing),
+            ) => Self::saying(ErrorCode::NoCopy, "error-recovery-lost"),
             RecoverError::Issue(error) => Self::new(Doing::Recovering, error.clone()),
         }
     }

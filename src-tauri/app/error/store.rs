@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use fluent_bundle::FluentValue;
-use keywright_core::KeychainError;
+use keywright_core::{IssueError, KeychainError};
 use keywright_stores::{MoveError, StoreKind, VaultError};
 
 use super::{CommandError, Doing, ErrorCode, from_keychain, keychain_failed, reason};
@@ -69,7 +69,13 @@ impl CommandError {
             MoveError::UnderWay => say(ErrorCode::SecretsMoving, "error-move-under-way"),
             MoveError::Usable => failed("error-move-usable", &[]),
             MoveError::Vault(error) => Self::from_vault(Doing::Moving, error),
-            MoveError::Keychain(error) => keychain_failed(Doing::Moving, error, Store::Keychain),
+            MoveError::Keychain(error) => {
+                let store = match in_vault(error).is_some() {
+                    true => Store::Vault,
+                    false => Store::Keychain,
+                };
+                keychain_failed(Doing::Moving, error, store)
+            }
             MoveError::OtherPassphrase(path) => Self {
                 code: ErrorCode::VaultPassphraseWrong,
                 ..failed(
@@ -77,6 +83,7 @@ impl CommandError {
                     &[("path", path.display().to_string().into())],
                 )
             },
+            MoveError::Issue(IssueError::Mismatch) => failed("error-move-unproven", &[]),
             MoveError::Issue(error) => Self::new(Doing::Moving, error.clone()),
         }
     }

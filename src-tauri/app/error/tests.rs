@@ -311,6 +311,7 @@ fn of_hand_overs() -> Vec<CommandError> {
         RecoverError::Lock(LockError::Wrong { wait: 0 }),
         RecoverError::Lock(LockError::Registry(RegistryError::Full(file()))),
         RecoverError::Issue(IssueError::Keychain(KeychainError::Locked)),
+        RecoverError::Issue(IssueError::Mismatch),
     ];
     let reasons = [
         ReasonError::Missing,
@@ -367,6 +368,7 @@ fn of_stores() -> Vec<CommandError> {
         MoveError::Vault(VaultError::Full(path())),
         MoveError::Issue(RegistryError::Full(file()).into()),
         MoveError::Keychain(KeychainError::Locked),
+        MoveError::Issue(IssueError::Mismatch),
         MoveError::OtherPassphrase(path()),
     ];
     let [unlocking, changing] = [Doing::Unlocking, Doing::Changing].map(|doing| {

@@ -96,7 +96,7 @@ pub use restoring::{
     Backup, Restoration, RestoreChoice, RestoreError, RestorePreview, Restored, Standing, Weighed,
     restored_onto_nothing,
 };
-pub use scan::{Found, FoundKey, Scan};
+pub use scan::{Found, FoundKey, Scan, stands_in};
 pub use settings::{
     CLIPBOARD_SECONDS, ClipboardTime, LOCK_MINUTES, Language, LockTime, Setting, Settings, Theme,
 };

@@ -112,6 +112,15 @@ pub(crate) fn holds_key(text: &str) -> bool {
     !scan.finish().keys.is_empty()
 }
 
+/// The characters of the shortest secret that is told from a word of a text.
+const TOLD_APART: usize = 8;
+
+/// Whether this secret stands in the text. One of less than 8 characters does not count, for such stand in
+/// many a text.
+pub fn stands_in(secret: &str, text: &str) -> bool {
+    secret.chars().count() >= TOLD_APART && text.contains(secret)
+}
+
 /// Sees to it that a key which is cut between two parts is judged, and no key twice: each belongs
 /// to the part in which it ends.
 struct Search {

@@ -64,13 +64,13 @@ pub(crate) fn rfc_3339(at: Timestamp) -> String {
     instant.unwrap_or(nearest).to_string()
 }
 
-/// The same, read; also a date alone, which begins at midnight in UTC.
+/// The same, read; also a date with a time or alone, which begins at midnight, in UTC.
 pub(crate) fn instant(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     if let Ok(instant) = text.parse::<Instant>() {
         return Some(Timestamp(instant.as_millisecond()));
     }
-    let date: jiff::civil::Date = text.parse().ok()?;
-    let instant = date.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
+    let time: jiff::civil::DateTime = text.parse().ok()?;
+    let instant = time.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
     Some(Timestamp(instant.as_millisecond()))
 }

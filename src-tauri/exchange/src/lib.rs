@@ -47,7 +47,7 @@ mod write;
 pub use format::{HandOver, TakeOver};
 pub use handed::HandedKey;
 #[cfg(feature = "testing")]
-pub use kdbx::{mend_kdbx, read_kdbx_content};
+pub use kdbx::{mend_kdbx, read_kdbx_3_content, read_kdbx_content};
 pub use letter::write_letter;
 pub use limits::{LARGEST_FILE, MOST_KEYS};
 pub use problem::Problem;

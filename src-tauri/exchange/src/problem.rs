@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 
 use keywright_core::{
-    Details, DetailsError, FormatError, KeyFormat, KeyName, LONGEST_SECRET, NameError,
+    Detail, Details, DetailsError, FormatError, KeyFormat, KeyName, LONGEST_SECRET, NameError,
+    stands_in,
 };
 use thiserror::Error;
 
@@ -69,9 +70,26 @@ pub(crate) fn check(rows: &mut [ImportedRow]) {
         }
         check_secret(row, index, &mut secrets);
         let owner = row.owner.as_deref().unwrap_or_default();
-        if let Err(error) = Details::new(owner, &row.used_by, &row.tags, &row.notes) {
+        let details = Details::new(owner, &row.used_by, &row.tags, &row.notes);
+        if let Err(error) = details.and_then(|_| without_secret(row)) {
             row.problems.push(Problem::Details(error));
         }
+    }
+}
+
+/// What it is for stands in clear, so the secret is not to stand there, too.
+fn without_secret(row: &ImportedRow) -> Result<(), DetailsError> {
+    let secret = row.secret.as_ref().map(ImportedSecret::expose);
+    let is_in = |text: &String| secret.is_some_and(|secret| stands_in(secret, text));
+    let held = [
+        (Detail::Owner, row.owner.iter().any(is_in)),
+        (Detail::UsedBy, row.used_by.iter().any(is_in)),
+        (Detail::Tags, row.tags.iter().any(is_in)),
+        (Detail::Notes, is_in(&row.notes)),
+    ];
+    match held.into_iter().find(|(_, is_held)| *is_held) {
+        Some((detail, _)) => Err(DetailsError::Entry(detail, NameError::HoldsKey)),
+        None => Ok(()),
     }
 }
 

@@ -4,6 +4,7 @@ use keywright_core::{AccessKey, Digest, Environment, LONGEST_SECRET, MOST_ENTRIE
 use zeroize::Zeroizing;
 
 use crate::Problem;
+use crate::handed::instant;
 
 /// A secret as another program kept it: any text, also one that is no access key. It cannot be
 /// printed, copied or compared, and is wiped when it is dropped.
@@ -111,6 +112,25 @@ impl ImportedRow {
                 self.problems.push(Problem::SecretTooLong(length));
             }
             _ => self.secret = Some(ImportedSecret::new(secret)),
+        }
+    }
+
+    /// What the file says of its environment, which may be nothing.
+    pub(crate) fn read_environment(&mut self, text: &str) {
+        let word = text.trim().to_ascii_lowercase();
+        match Environment::from_word(&word) {
+            None if word.is_empty() => {}
+            None => self.problems.push(Problem::UnknownValue),
+            known => self.environment = known,
+        }
+    }
+
+    /// What the file says of its end, which may be nothing.
+    pub(crate) fn read_expiry(&mut self, text: &str) {
+        match instant(text) {
+            None if text.trim().is_empty() => {}
+            None => self.problems.push(Problem::UnknownValue),
+            known => self.expires_at = known,
         }
     }
 

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::Incoming;
 use crate::{
     Expiry, ExpiryError, Handle, KeyName, KeyState, NameError, SavedKey, Snapshot, Timestamp,
-    Workspace,
+    Workspace, stands_in,
 };
 
 /// What keeps a key from being taken over as it is.
@@ -111,6 +111,8 @@ impl<'a> Checks<'a> {
             return Vec::new();
         };
         let of_name = match KeyName::new(key.name) {
+            // A name is seen everywhere, and in the activity for ever.
+            Ok(_) if stands_in(key.secret.expose(), key.name) => Some(NameError::HoldsKey.into()),
             Ok(name) => self.of_name(index, &name),
             Err(error) => Some(error.into()),
         };

@@ -86,6 +86,18 @@ fn problems(desk: &Desk, held: &[Held]) -> Vec<Vec<ImportProblem>> {
 }
 
 #[test]
+fn a_name_that_holds_the_secret_itself_is_none() {
+    let desk = Desk::default();
+    let named = [held("token foreign-secret-1", "foreign-secret-1")];
+    let holds_key = ImportProblem::Name(NameError::HoldsKey);
+    assert_eq!(problems(&desk, &named), [[holds_key]]);
+    assert_eq!(import(&desk, &named), Err(ImportError::Problems));
+    // A word may be a name and stand in another.
+    let word = [held("mail", "mail")];
+    assert_eq!(problems(&desk, &word), [[]]);
+}
+
+#[test]
 fn keys_of_any_format_come_under_management() {
     let desk = Desk::default();
     let text = own();

@@ -1,15 +1,15 @@
 use std::collections::HashMap;
 
 use keywright_backup::{Passphrase, Wiped};
-use keywright_core::{Environment, MOST_ENTRIES};
+use keywright_core::MOST_ENTRIES;
 
 use super::items::{Export, Field, Item, Outer};
 use super::sealed::{Kdf, Keys};
 use super::{LOGIN, NOTE};
-use crate::handed::{ENVIRONMENT, EXPIRES, OWNER, USED_BY, instant};
+use crate::handed::{ENVIRONMENT, EXPIRES, OWNER, USED_BY};
 use crate::limits::Costs;
 use crate::read::push;
-use crate::{ImportedRow, Problem, ReadError, RowPlace};
+use crate::{ImportedRow, ReadError, RowPlace};
 
 /// How much of a folder's name is told, in characters.
 const FOLDER_LENGTH: usize = 200;
@@ -96,14 +96,8 @@ fn row(number: u64, item: Item, folders: &HashMap<String, String>) -> ImportedRo
             OWNER => row.owner = Some(value.to_string()),
             USED_BY if row.used_by.len() <= MOST_ENTRIES => row.used_by.push(value.to_string()),
             "Tag" if row.tags.len() <= MOST_ENTRIES => row.tags.push(value.to_string()),
-            ENVIRONMENT => match Environment::from_word(&value) {
-                Some(environment) => row.environment = Some(environment),
-                None => row.problems.push(Problem::UnknownValue),
-            },
-            EXPIRES => match instant(&value) {
-                Some(instant) => row.expires_at = Some(instant),
-                None => row.problems.push(Problem::UnknownValue),
-            },
+            ENVIRONMENT => row.read_environment(&value),
+            EXPIRES => row.read_expiry(&value),
             _ => {}
         }
     }

@@ -16,7 +16,11 @@ pub(super) enum Column {
 /// What each is called: first in sheets that people make, then in those of 1Password, Bitwarden,
 /// KeePassXC and browsers. Blanks, `_` and `-` do not count, nor does case.
 const HEADS: [(Column, &[&str]); 8] = [
-    (Column::Name, &["name", "keyname", "title", "account"]),
+    (
+        Column::Name,
+        // Firefox has no names, but the addresses of pages.
+        &["name", "keyname", "title", "account", "url"],
+    ),
     (
         Column::Secret,
         &[
@@ -54,7 +58,11 @@ const HEADS: [(Column, &[&str]); 8] = [
 /// What the columns hold. Where two hold the same, the one whose head stands first above counts.
 pub(super) struct Heads {
     columns: Vec<Option<Column>>,
+    are_of_keepass_1: bool,
 }
+
+/// Those of the form “KeePass CSV (1.x)”, which has rules of its own for quotation marks.
+const OF_KEEPASS_1: [&str; 5] = ["account", "loginname", "password", "website", "comments"];
 
 impl Heads {
     /// `None` where there is no column for names or none for secrets.
@@ -72,7 +80,14 @@ impl Heads {
             }
         }
         let has = |column| columns.contains(&Some(column));
-        (has(Column::Name) && has(Column::Secret)).then_some(Self { columns })
+        (has(Column::Name) && has(Column::Secret)).then_some(Self {
+            columns,
+            are_of_keepass_1: cells == OF_KEEPASS_1,
+        })
+    }
+
+    pub(super) fn are_of_keepass_1(&self) -> bool {
+        self.are_of_keepass_1
     }
 
     pub(super) fn count(&self) -> usize {

@@ -1,10 +1,8 @@
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-use keywright_core::Environment;
 use keywright_export::undone;
 use zeroize::Zeroizing;
 
 use super::heads::{Column, Heads};
-use crate::handed::instant;
 use crate::read::push;
 use crate::row::parts;
 use crate::{ImportedRow, Problem, ReadError, RowPlace};
@@ -28,6 +26,10 @@ pub(crate) fn read(file: &[u8]) -> Result<Vec<ImportedRow>, ReadError> {
         Some((sheet, heads))
     });
     let (mut sheet, heads) = begun.ok_or(ReadError::NoHeads)?;
+    if heads.are_of_keepass_1() {
+        sheet = Sheet::with_backslashes(file);
+        sheet.next();
+    }
     let mut rows = Vec::new();
     while let Some(line) = sheet.next() {
         push(&mut rows, row(&sheet, &heads, line))?;
@@ -37,6 +39,11 @@ pub(crate) fn read(file: &[u8]) -> Result<Vec<ImportedRow>, ReadError> {
 
 fn row(sheet: &Sheet<'_>, heads: &Heads, line: u64) -> ImportedRow {
     let mut row = ImportedRow::at(RowPlace::Line(line));
+    if sheet.open {
+        // It has taken all lines after it into one cell, and with them what is no name and no note.
+        row.unreadable();
+        return row;
+    }
     if sheet.count != heads.count() {
         row.problems.push(Problem::WrongCells);
     }
@@ -59,39 +66,15 @@ fn row(sheet: &Sheet<'_>, heads: &Heads, line: u64) -> ImportedRow {
 }
 
 fn fill(row: &mut ImportedRow, column: Column, text: String) {
-    let known = match column {
-        Column::Secret => true,
-        Column::Name => {
-            row.name = text;
-            true
-        }
-        Column::Notes => {
-            row.notes = text;
-            true
-        }
-        Column::Owner => {
-            row.owner = Some(text).filter(|owner| !owner.trim().is_empty());
-            true
-        }
-        Column::UsedBy => {
-            row.used_by = parts(&text, &[',', ';', '\n']);
-            true
-        }
-        Column::Tags => {
-            row.tags = parts(&text, &[',', ';', '\n']);
-            true
-        }
-        Column::Environment => {
-            row.environment = Environment::from_word(&text.trim().to_ascii_lowercase());
-            row.environment.is_some() || text.trim().is_empty()
-        }
-        Column::Expires => {
-            row.expires_at = instant(&text);
-            row.expires_at.is_some() || text.trim().is_empty()
-        }
-    };
-    if !known {
-        row.problems.push(Problem::UnknownValue);
+    match column {
+        Column::Secret => {}
+        Column::Name => row.name = text,
+        Column::Notes => row.notes = text,
+        Column::Owner => row.owner = Some(text).filter(|owner| !owner.trim().is_empty()),
+        Column::UsedBy => row.used_by = parts(&text, &[',', ';', '\n']),
+        Column::Tags => row.tags = parts(&text, &[',', ';', '\n']),
+        Column::Environment => row.read_environment(&text),
+        Column::Expires => row.read_expiry(&text),
     }
 }
 
@@ -104,18 +87,32 @@ struct Sheet<'a> {
     text: Zeroizing<Vec<u8>>,
     cell_ends: Vec<usize>,
     count: usize,
+    /// Whether the last line has a quotation mark that nothing closes.
+    open: bool,
 }
 
 impl<'a> Sheet<'a> {
     fn new(file: &'a [u8], divider: u8) -> Self {
+        Self::read_by(ReaderBuilder::new().delimiter(divider).build(), file)
+    }
+
+    /// Where `\` stands before a quotation mark or `\` in a cell, and not a second mark.
+    fn with_backslashes(file: &'a [u8]) -> Self {
+        let mut builder = ReaderBuilder::new();
+        builder.escape(Some(b'\\')).double_quote(false);
+        Self::read_by(builder.build(), file)
+    }
+
+    fn read_by(reader: Reader, file: &'a [u8]) -> Self {
         Self {
-            reader: Box::new(ReaderBuilder::new().delimiter(divider).build()),
+            reader: Box::new(reader),
             rest: file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file),
             ends: 0,
-            // A line is never longer than the rest of the file; so it never grows.
-            text: Zeroizing::new(vec![0; file.len()]),
+            // A line is never longer than the rest of the file and an end; so it never grows.
+            text: Zeroizing::new(vec![0; file.len() + 1]),
             cell_ends: vec![0; MOST_CELLS],
             count: 0,
+            open: false,
         }
     }
 
@@ -133,6 +130,9 @@ impl<'a> Sheet<'a> {
 
     /// Reads the next line that is not empty, and says which one it is; `None` at the end.
     fn next(&mut self) -> Option<u64> {
+        if self.open {
+            return None;
+        }
         let blank = self
             .rest
             .iter()
@@ -141,25 +141,36 @@ impl<'a> Sheet<'a> {
         self.take(blank);
         let line = self.ends + 1;
         let (mut text, mut cells) = (0, 0);
+        let mut is_over = false;
         loop {
             let (result, read, written, ended) = self.reader.read_record(
-                self.rest,
+                if is_over { b"\n" } else { self.rest },
                 &mut self.text[text..],
                 &mut self.cell_ends[cells..],
             );
-            self.take(read);
             text += written;
             cells += ended;
             match result {
                 ReadRecordResult::Record => {
+                    self.take(if is_over { 0 } else { read });
                     self.count = cells;
                     return Some(line);
                 }
-                // It is told that there is no more, and then what the last line is.
-                ReadRecordResult::InputEmpty => {}
+                // An end that is added to the last line ends it, unless a quotation mark is open.
+                ReadRecordResult::InputEmpty if is_over => {
+                    (self.count, self.open) = (cells, true);
+                    return Some(line);
+                }
+                ReadRecordResult::InputEmpty => {
+                    self.take(read);
+                    is_over = true;
+                }
                 ReadRecordResult::End => return None,
                 // More cells than any line has: the last ones are read as one and the same.
-                ReadRecordResult::OutputEndsFull => cells = MOST_CELLS - 1,
+                ReadRecordResult::OutputEndsFull => {
+                    self.take(if is_over { 0 } else { read });
+                    cells = MOST_CELLS - 1;
+                }
                 ReadRecordResult::OutputFull => return None,
             }
         }

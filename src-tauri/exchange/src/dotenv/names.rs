@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// What a shell or a loader of programs goes by: a key of that name would break it, or be run.
 const TAKEN: [&str; 28] = [
@@ -34,9 +34,9 @@ const TAKEN: [&str; 28] = [
 /// The same, with what such names begin.
 const TAKEN_STARTS: [&str; 6] = ["LD_", "DYLD_", "BASH_", "LC_", "PS", "GIT_"];
 
-/// Names for variables, each given once.
+/// Names for variables, each given once, and the last number that was put behind each.
 #[derive(Default)]
-pub(super) struct Names(HashSet<String>);
+pub(super) struct Names(HashMap<String, usize>);
 
 impl Names {
     /// A name from this one: upper-case letters and digits of ASCII with `_` between them, beginning
@@ -60,11 +60,29 @@ impl Names {
             name.insert_str(0, "KEY_");
         }
         let mut unique = name.clone();
-        let mut number = 2;
-        while !self.0.insert(unique.clone()) {
-            unique = format!("{name}_{number}");
-            number += 1;
+        if let Some(last) = self.0.get(&name) {
+            let mut number = *last;
+            while self.0.contains_key(&unique) {
+                number += 1;
+                unique = format!("{name}_{number}");
+            }
+            self.0.insert(name, number);
         }
+        self.0.insert(unique.clone(), 1);
         unique
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_give_no_letter_are_counted_past_those_that_were_given() {
+        let mut names = Names::default();
+        let given = ["Key 2", "密钥", "密钥", "Key 2", "钥匙"].map(|of| names.name(of));
+        assert_eq!(given, ["KEY_2", "KEY", "KEY_3", "KEY_2_2", "KEY_4"]);
+        let many: HashMap<String, ()> = (0..20_000).map(|_| (names.name("密"), ())).collect();
+        assert_eq!(many.len(), 20_000);
     }
 }

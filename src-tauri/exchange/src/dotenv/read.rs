@@ -60,7 +60,7 @@ fn keep(row: &mut ImportedRow, line: &str, rest: &str) -> usize {
     let mark = line
         .chars()
         .next()
-        .filter(|mark| matches!(mark, '\'' | '"'));
+        .filter(|mark| matches!(mark, '\'' | '"' | '`'));
     let Some(mark) = mark else {
         let text = plain(line);
         row.keep(text);

@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use keywright_backup::Wiped;
-use keywright_core::{Environment, Timestamp};
+use keywright_core::Timestamp;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zeroize::Zeroizing;
@@ -14,7 +14,7 @@ use super::inner::Inner;
 use crate::handed::{self, instant};
 use crate::read::push;
 use crate::row::parts;
-use crate::{ImportedRow, Problem, ReadError, RowPlace};
+use crate::{ImportedRow, ReadError, RowPlace};
 
 /// No database nests its groups so deeply.
 const DEEPEST: usize = 256;
@@ -264,14 +264,13 @@ impl<'a> Document<'a> {
         };
         match self.key.as_str() {
             "Title" => entry.name = value.to_owned(),
+            // KeePass puts it where another entry has the password.
+            "Password" if value.starts_with("{REF:") => entry.unreadable(),
             "Password" => entry.keep(value),
             "Notes" => entry.notes = value.to_owned(),
             handed::OWNER => entry.owner = Some(value.to_owned()),
             handed::USED_BY => entry.used_by = parts(value, &['\n']),
-            handed::ENVIRONMENT => match Environment::from_word(value) {
-                Some(environment) => entry.environment = Some(environment),
-                None => entry.problems.push(Problem::UnknownValue),
-            },
+            handed::ENVIRONMENT => entry.read_environment(value),
             _ => {}
         }
     }

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::header::Bytes;
 use crate::ReadError;
 
-const SALSA: u32 = 2;
+pub(super) const SALSA: u32 = 2;
 pub(super) const CHACHA: u32 = 3;
 /// With what Salsa20 begins in every file.
 const SALSA_NONCE: [u8; 8] = [0xe8, 0x30, 0x09, 0x4b, 0x97, 0x20, 0x5d, 0x2a];

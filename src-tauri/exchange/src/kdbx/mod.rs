@@ -21,7 +21,7 @@ mod write;
 pub use mend::mend_kdbx;
 pub(crate) use read::read;
 #[cfg(feature = "testing")]
-pub use read::read_kdbx_content;
+pub use read::{read_kdbx_3_content, read_kdbx_content};
 pub(crate) use write::write;
 
 /// With what every KDBX file begins.

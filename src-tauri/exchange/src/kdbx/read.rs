@@ -8,6 +8,8 @@ use zeroize::Zeroizing;
 
 use super::header::{Bytes, Header};
 use super::inner::Inner;
+#[cfg(feature = "testing")]
+use super::inner::SALSA;
 use super::key::{HEADER, Keys};
 use super::{blocks, document};
 use crate::limits::{Costs, LARGEST_CONTENT};
@@ -41,6 +43,19 @@ pub fn read_kdbx_content(content: &[u8], packed: bool) -> Result<Vec<ImportedRow
     let mut wiped = Wiped::with_room(content.len());
     wiped.extend(content);
     let mut rows = entries_4(&unpacked(wiped, packed)?)?;
+    crate::problem::check(&mut rows);
+    Ok(rows)
+}
+
+/// The same for the content of a KDBX 3 database, in its blocks.
+///
+/// # Errors
+///
+/// As [`crate::read()`].
+#[cfg(feature = "testing")]
+pub fn read_kdbx_3_content(blocks: &[u8], packed: bool) -> Result<Vec<ImportedRow>, ReadError> {
+    let content = unpacked(blocks::read_3(blocks)?, packed)?;
+    let mut rows = document::read(&content, &mut Inner::new(SALSA, b"")?)?;
     crate::problem::check(&mut rows);
     Ok(rows)
 }

@@ -112,6 +112,7 @@ fn every_way_to_write_a_value_is_read_as_a_shell_reads_it() {
         "\"\"",
         "' blanks '",
         "a\\",
+        "`a \"b\" # c`",
     ];
     let mut file = String::from("\u{feff}# comment\r\n\r\n");
     for (number, value) in values.iter().enumerate() {
@@ -124,7 +125,9 @@ fn every_way_to_write_a_value_is_read_as_a_shell_reads_it() {
     // The shell takes a backslash at the end of a line for another purpose.
     let unix = unix
         .replace("=a\\\n", "='a\\'\n")
-        .replace("=a # comment", "='a'");
+        .replace("=a # comment", "='a'")
+        // It would run this; loaders of programs take it for a value.
+        .replace("=`a \"b\" # c`", "='a \"b\" # c'");
     fs::write(folder.path().join("values.env"), unix).unwrap();
     for (number, row) in rows.iter().enumerate() {
         assert_eq!(row.name, format!("V{number}"));

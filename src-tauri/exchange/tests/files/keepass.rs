@@ -7,7 +7,7 @@ use keepass::config::{DatabaseConfig, KdfConfig};
 use keepass::db::fields;
 use keepass::{Database, DatabaseKey};
 use keywright_core::Environment;
-use keywright_exchange::{HandOver, ImportedSecret, ReadError, RowPlace, TakeOver, read};
+use keywright_exchange::{HandOver, ImportedSecret, Problem, ReadError, RowPlace, TakeOver, read};
 use tempfile::tempdir;
 
 use crate::programs::{printed, run};
@@ -229,6 +229,16 @@ fn crate_writes(config: DatabaseConfig, secrets: &[String]) -> Vec<u8> {
     let key = DatabaseKey::new().with_password(PASSPHRASE);
     database.save(&mut file, key).unwrap();
     file
+}
+
+#[test]
+fn what_stands_in_another_entry_is_not_taken_for_a_key() {
+    let reference = "{REF:P@I:0123456789ABCDEF0123456789ABCDEF}".to_owned();
+    let mut config = DatabaseConfig::default();
+    config.kdf_config = KdfConfig::Aes { rounds: 100 };
+    let rows = taken(TakeOver::KeePass, &crate_writes(config, &[reference]));
+    assert_eq!(rows[0].problems, [Problem::Unreadable]);
+    assert!(rows[0].secret.is_none());
 }
 
 #[test]

@@ -103,3 +103,40 @@ fn notes_that_cannot_be_kept_are_named() {
     let expected = DetailsError::TooMany(Detail::Tags);
     assert_eq!(rows[0].problems, [Problem::Details(expected)]);
 }
+
+#[test]
+fn a_secret_that_stands_beside_itself_is_named_unless_it_is_a_word() {
+    let sheet = |secret: &str, owner: &str, used_by: &str, tags: &str, notes: &str| {
+        format!(
+            "name,secret,owner,used by,tags,notes\nCRM,{secret},{owner},{used_by},{tags},{notes}\n"
+        )
+    };
+    let found = |sheet: String| {
+        taken(TakeOver::Csv, sheet.as_bytes())
+            .pop()
+            .unwrap()
+            .problems
+    };
+    let secret = "foreign-secret-1";
+    let held = |detail| {
+        [Problem::Details(DetailsError::Entry(
+            detail,
+            NameError::HoldsKey,
+        ))]
+    };
+    assert_eq!(
+        found(sheet(secret, secret, "", "", "")),
+        held(Detail::Owner)
+    );
+    assert_eq!(
+        found(sheet(secret, "", secret, "", "")),
+        held(Detail::UsedBy)
+    );
+    assert_eq!(found(sheet(secret, "", "", secret, "")), held(Detail::Tags));
+    let notes = format!("curl -u {secret}: https://example.org");
+    assert_eq!(
+        found(sheet(secret, "", "", "", &notes)),
+        held(Detail::Notes)
+    );
+    assert_eq!(found(sheet("seven-7", "", "", "", "seven-7 of them")), []);
+}

@@ -80,10 +80,12 @@ fn all_that_is_known_is_read() {
         "name,secret,owner,used by,environment,expires at,tags,notes\n\
          A,{},Ada,\"CRM, Dashboard\",TEST,2027-06-01T12:00:00Z,eu,\"two\nlines\"\n\
          B,{},,,,2027-06-01,,\n\
-         C,{},,,staging,tomorrow,,\n",
+         C,{},,,staging,tomorrow,,\n\
+         D,{},,, Live ,2027-06-01 12:00,,\n",
         random_secret(1),
         random_secret(2),
-        random_secret(3)
+        random_secret(3),
+        random_secret(4)
     );
     let rows = taken(TakeOver::Csv, sheet.as_bytes());
     let first = &rows[0];
@@ -101,7 +103,9 @@ fn all_that_is_known_is_read() {
     let unknown = [Problem::UnknownValue, Problem::UnknownValue];
     assert_eq!(rows[2].problems, unknown);
     let lines: Vec<_> = rows.iter().map(|row| row.place.to_string()).collect();
-    assert_eq!(lines, ["line 2", "line 4", "line 5"]);
+    assert_eq!(lines, ["line 2", "line 4", "line 5", "line 6"]);
+    assert_eq!(rows[3].environment, Some(Environment::Live));
+    assert_eq!(rows[3].expires_at, Some(EXPIRY), "its time counts");
 }
 
 #[test]
@@ -138,10 +142,45 @@ fn lines_that_do_not_fit_say_so() {
         &[Problem::WrongCells],
         &[Problem::Unreadable],
         &[Problem::Unreadable, Problem::NoName],
-        &[Problem::WrongCells, Problem::NoSecret],
+        &[Problem::Unreadable, Problem::NoName],
     ];
     assert_eq!(problems, expected);
     assert_eq!(rows[4].place.to_string(), "line 8");
+}
+
+#[test]
+fn a_mark_that_nothing_closes_takes_nothing_of_the_next_lines_along() {
+    for (open, cells) in [("\"open", 1), ("x,\"open", 2), ("x,y,\"open", 3)] {
+        let rest = ",".repeat(4 - cells);
+        let sheet = format!("name,secret,notes,created\nA,a,n,\n{open}{rest}\nB,hidden,n,\n");
+        let rows = taken(TakeOver::Csv, sheet.as_bytes());
+        assert_eq!(rows.len(), 2, "{open}");
+        assert_eq!(rows[0].problems, []);
+        let last = &rows[1];
+        assert!(last.problems.contains(&Problem::Unreadable), "{open}");
+        assert_eq!((&*last.name, &*last.notes), ("", ""));
+        assert!(last.secret.is_none() && last.tags.is_empty());
+    }
+    // The same with a mark that is closed where the file ends.
+    let rows = taken(TakeOver::Csv, b"name,secret\nA,\"a\"");
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].problems, []);
+    assert!(is_secret(&rows[0], "a"));
+}
+
+#[test]
+fn keepass_1_writes_marks_in_its_own_way() {
+    let sheet = concat!(
+        r#""Account","Login Name","Password","Web Site","Comments""#,
+        "\r\n",
+        r#""CRM","ada","a\\b\"c,d","https://example.org","one, \"two\"""#,
+        "\r\n",
+    );
+    let rows = taken(TakeOver::Csv, sheet.as_bytes());
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].problems, []);
+    assert!(is_secret(&rows[0], r#"a\b"c,d"#));
+    assert_eq!(rows[0].notes, r#"one, "two""#);
 }
 
 #[test]
@@ -233,5 +272,5 @@ fn every_head_that_is_described_is_recognised() {
             heads += 1;
         }
     }
-    assert_eq!(heads, 31);
+    assert_eq!(heads, 32);
 }

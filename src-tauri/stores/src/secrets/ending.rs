@@ -54,7 +54,11 @@ impl Secrets {
         if !opened {
             return Err(VaultError::WrongPassphrase.into());
         }
-        failure.map_or(Ok(report), Err)
+        match failure {
+            // What came over, and what a passphrase is wanted for, is told all the same.
+            Some(error) if report.moved == 0 && !report.locked => Err(error),
+            _ => Ok(report),
+        }
     }
 
     /// Has the present store hold what this one has, and removes it here.
@@ -74,7 +78,8 @@ impl Secrets {
             if !lacking.is_empty() {
                 // Twice as many steps: each is also removed from there.
                 let half = &mut |done, total| progress(done, 2 * total);
-                let moved = move_secrets(&*self.registry, from, to, half)?;
+                let moved = move_secrets(&*self.registry, from, to, half)
+                    .map_err(MoveError::while_copying)?;
                 report.unfit.extend(moved.unfit);
                 if moved.stopped {
                     return Err(MoveError::Stopped);

@@ -18,7 +18,8 @@ pub enum MoveError {
     /// Secrets are being moved, or keys are being created, deleted or restored right now.
     #[error("something else is under way")]
     UnderWay,
-    /// The keychain that is to hold the secrets, or a vault's key, cannot be used.
+    /// The keychain that holds or is to hold the secrets, or a vault's key, cannot be used; or a vault file,
+    /// which the error says then.
     #[error(transparent)]
     Keychain(KeychainError),
     /// This vault file holds secrets that are nowhere else, and has another passphrase.
@@ -33,6 +34,17 @@ pub enum MoveError {
     /// What a store or the registry answered.
     #[error(transparent)]
     Issue(#[from] IssueError),
+}
+
+impl MoveError {
+    /// What failed while secrets were copied, when the present store could be used: the keychain, or a vault
+    /// file that says so.
+    pub(super) fn while_copying(error: IssueError) -> Self {
+        match error {
+            IssueError::Keychain(error) => Self::Keychain(error),
+            error => Self::Issue(error),
+        }
+    }
 }
 
 impl From<KeychainError> for MoveError {

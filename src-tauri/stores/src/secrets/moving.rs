@@ -71,7 +71,8 @@ impl Secrets {
         }
         // Twice as many steps: each is also removed from the old store.
         let half = &mut |done, total| progress(done, 2 * total);
-        let moved = move_secrets(&*self.registry, from.keychain(), to.keychain(), half)?;
+        let moved = move_secrets(&*self.registry, from.keychain(), to.keychain(), half)
+            .map_err(MoveError::while_copying)?;
         if moved.stopped {
             return Err(MoveError::Stopped);
         }

@@ -97,6 +97,10 @@ impl Vault {
                 // First, so that there never is a vault whose key is nowhere.
                 let kept = self.place.keep(&header.name(), &key);
                 kept.map_err(VaultError::Place)?;
+                // All secrets will hang on this one, so it is proven as each of them is.
+                header.by_place(&*self.place).inspect_err(|_| {
+                    let _ = self.place.remove(&header.name());
+                })?;
                 VaultFile::make(&self.path, &header).inspect_err(|_| {
                     // A broken disk may report a failure for what it has done. A key that stays
                     // opens nothing.
