@@ -134,8 +134,13 @@ fn what_the_workspace_rules_out_and_what_has_no_copy_is_not_recovered() {
     assert_eq!(code(answer), "noCopy");
     let kept = keywright_core::KeyId::from_hex(&id).unwrap();
     page.keychain.remove(kept).unwrap();
-    let answer = recover(&page, &id, RIGHT, "Ticket 12");
-    assert_eq!(code(answer), "noCopy");
+    let answer = recover(&page, &id, RIGHT, "Ticket 12").unwrap_err();
+    assert_eq!(answer["code"], "keychainItemMissing");
+    let message = answer["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("The copy of this key is lost"),
+        "{message}"
+    );
     assert!(!actions(&page).contains(&"recovered".to_owned()));
 }
 

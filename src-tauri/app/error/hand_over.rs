@@ -89,7 +89,7 @@ impl CommandError {
             RecoverError::Lock(error) => Self::from_lock(Doing::Recovering, error),
             RecoverError::Issue(
                 IssueError::Mismatch | IssueError::Keychain(KeychainError::Missing),
-            ) => Self::saying(ErrorCode::NoCopy, "error-recovery-lost"),
+            ) => Self::saying(ErrorCode::KeychainItemMissing, "error-recovery-lost"),
             RecoverError::Issue(error) => Self::new(Doing::Recovering, error.clone()),
         }
     }

@@ -41,7 +41,10 @@ impl FileEntry {
     fn new(row: ImportedRow) -> Self {
         let secret = row.secret.as_ref().and_then(|secret| secret.access_key());
         let owner = row.owner.as_deref().unwrap_or_default();
+        let has_none = |problem: &Problem| matches!(problem, Problem::Details(_));
         let details = Details::new(owner, &row.used_by, &row.tags, &row.notes).ok();
+        // What holds a secret is not shown.
+        let details = details.filter(|_| !row.problems.iter().any(has_none));
         let owner = details
             .as_ref()
             .and_then(Details::owner)

@@ -118,12 +118,13 @@ impl Issuer {
         let choice = RestoreChoice::default();
         let plan = || Plan::new(&here, &backup.snapshot, choice, &has_secret);
         let restoration = plan().restoration();
+        let plan = plan();
         Ok(RestorePreview {
             on: here.head(),
             secrets_missing: self.missing(&here, backup)?,
-            policies_stay: plan().policies_stay(&restoration.workspaces),
+            policies_stay: plan.policies_stay(&restoration.workspaces),
             takes_activity: !restoration.entries.is_empty(),
-            keys: plan().weigh(),
+            keys: plan.weigh(),
         })
     }
 

@@ -99,13 +99,13 @@ impl Workspaces {
     /// The names of workspaces that keep the prefix and policies that they have here, where the backup has
     /// other ones: of those that are there when these are written.
     pub(super) fn differing(&self, written: &[SavedWorkspace]) -> Vec<String> {
-        let is_there = |id: &&WorkspaceId| {
-            let comes = written.iter().find(|saved| saved.workspace.id == **id);
-            let stands = comes.or_else(|| self.after.get(*id));
-            stands.is_some_and(|saved| saved.deleted_at.is_none())
+        let stands = |id: &WorkspaceId| {
+            let comes = written.iter().find(|saved| saved.workspace.id == *id);
+            comes.or_else(|| self.after.get(id))
         };
-        let there = self.differing.iter().filter(is_there);
-        there.map(|id| self.name(*id)).collect()
+        let all = self.differing.iter().filter_map(stands);
+        let there = all.filter(|saved| saved.deleted_at.is_none());
+        there.map(|saved| saved.workspace.name.clone()).collect()
     }
 
     fn put(&mut self, saved: SavedWorkspace) {

@@ -58,11 +58,7 @@ const HEADS: [(Column, &[&str]); 8] = [
 /// What the columns hold. Where two hold the same, the one whose head stands first above counts.
 pub(super) struct Heads {
     columns: Vec<Option<Column>>,
-    are_of_keepass_1: bool,
 }
-
-/// Those of the form “KeePass CSV (1.x)”, which has rules of its own for quotation marks.
-const OF_KEEPASS_1: [&str; 5] = ["account", "loginname", "password", "website", "comments"];
 
 impl Heads {
     /// `None` where there is no column for names or none for secrets.
@@ -80,14 +76,7 @@ impl Heads {
             }
         }
         let has = |column| columns.contains(&Some(column));
-        (has(Column::Name) && has(Column::Secret)).then_some(Self {
-            columns,
-            are_of_keepass_1: cells == OF_KEEPASS_1,
-        })
-    }
-
-    pub(super) fn are_of_keepass_1(&self) -> bool {
-        self.are_of_keepass_1
+        (has(Column::Name) && has(Column::Secret)).then_some(Self { columns })
     }
 
     pub(super) fn count(&self) -> usize {

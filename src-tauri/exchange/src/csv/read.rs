@@ -12,6 +12,10 @@ const MOST_CELLS: usize = 256;
 /// Where the decimal comma is usual, spreadsheets divide at `;`.
 const DIVIDERS: [u8; 3] = [b',', b';', b'\t'];
 
+/// With what a sheet of the form “KeePass CSV (1.x)” begins, as KeePass writes it: only then its own rules for
+/// quotation marks hold. What a spreadsheet has saved again has the usual ones.
+const KEEPASS_1: &[u8] = br#""Account","Login Name","Password","Web Site","Comments""#;
+
 /// Reads a sheet, whose first line says what its columns hold.
 pub(crate) fn read(file: &[u8]) -> Result<Vec<ImportedRow>, ReadError> {
     if file.starts_with(b"\xff\xfe") || file.starts_with(b"\xfe\xff") {
@@ -21,12 +25,12 @@ pub(crate) fn read(file: &[u8]) -> Result<Vec<ImportedRow>, ReadError> {
         .into_iter()
         .map(|divider| Sheet::new(file, divider));
     let begun = sheets.find_map(|mut sheet| {
-        sheet.next()?;
+        sheet.next().filter(|_| !sheet.open)?;
         let heads = Heads::read(sheet.cells())?;
         Some((sheet, heads))
     });
     let (mut sheet, heads) = begun.ok_or(ReadError::NoHeads)?;
-    if heads.are_of_keepass_1() {
+    if without_mark(file).starts_with(KEEPASS_1) {
         sheet = Sheet::with_backslashes(file);
         sheet.next();
     }
@@ -78,6 +82,11 @@ fn fill(row: &mut ImportedRow, column: Column, text: String) {
     }
 }
 
+/// Without a byte order mark.
+fn without_mark(file: &[u8]) -> &[u8] {
+    file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)
+}
+
 /// The lines of a file, one at a time, in buffers that are wiped.
 struct Sheet<'a> {
     reader: Box<Reader>,
@@ -106,7 +115,7 @@ impl<'a> Sheet<'a> {
     fn read_by(reader: Reader, file: &'a [u8]) -> Self {
         Self {
             reader: Box::new(reader),
-            rest: file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file),
+            rest: without_mark(file),
             ends: 0,
             // A line is never longer than the rest of the file and an end; so it never grows.
             text: Zeroizing::new(vec![0; file.len() + 1]),

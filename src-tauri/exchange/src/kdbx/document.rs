@@ -264,8 +264,7 @@ impl<'a> Document<'a> {
         };
         match self.key.as_str() {
             "Title" => entry.name = value.to_owned(),
-            // KeePass puts it where another entry has the password.
-            "Password" if value.starts_with("{REF:") => entry.unreadable(),
+            "Password" if refers(value) => entry.unreadable(),
             "Password" => entry.keep(value),
             "Notes" => entry.notes = value.to_owned(),
             handed::OWNER => entry.owner = Some(value.to_owned()),
@@ -289,6 +288,12 @@ impl<'a> Document<'a> {
         }
         folder.chars().take(FOLDER_LENGTH).collect()
     }
+}
+
+/// Whether KeePass takes a part of this from another entry.
+fn refers(value: &str) -> bool {
+    let mut parts = value.as_bytes().windows(5);
+    parts.any(|part| part.eq_ignore_ascii_case(b"{REF:"))
 }
 
 /// An instant of KDBX 4, which counts seconds, or of KDBX 3.

@@ -181,6 +181,16 @@ fn keepass_1_writes_marks_in_its_own_way() {
     assert_eq!(rows[0].problems, []);
     assert!(is_secret(&rows[0], r#"a\b"c,d"#));
     assert_eq!(rows[0].notes, r#"one, "two""#);
+    // A spreadsheet that has saved it again writes as for any sheet.
+    for divider in [",", ";"] {
+        let heads = ["Account", "Login Name", "Password", "Web Site", "Comments"].join(divider);
+        let sheet = format!("{heads}\nCRM{divider}ada{divider}\"a\\b,c\"{divider}{divider}x\n");
+        let rows = taken(TakeOver::Csv, sheet.as_bytes());
+        assert!(
+            is_secret(&rows[0], r"a\b,c") && rows[0].name == "CRM",
+            "{divider}"
+        );
+    }
 }
 
 #[test]
@@ -205,6 +215,7 @@ fn a_sheet_without_heads_is_refused() {
         "name\nx\n",
         "secret\nx\n",
         "{\"name\":\"secret\"}",
+        "name,secret,\"note\nA,a,n\n",
     ] {
         assert_eq!(
             refusal(TakeOver::Csv, sheet.as_bytes()),

@@ -48,7 +48,10 @@ impl Secrets {
             match self.bring(&place, &other, &mut report, progress) {
                 Ok(()) => {}
                 Err(MoveError::Stopped) => return Err(MoveError::Stopped),
-                Err(error) => failure = failure.or(Some(error)),
+                Err(error) => {
+                    report.left += self.count_at(&place);
+                    failure = failure.or(Some(error));
+                }
             }
         }
         if !opened {

@@ -97,7 +97,8 @@ impl Vault {
                 // First, so that there never is a vault whose key is nowhere.
                 let kept = self.place.keep(&header.name(), &key);
                 kept.map_err(VaultError::Place)?;
-                // All secrets will hang on this one, so it is proven as each of them is.
+                // All secrets will hang on this one, so it is proven as each of them is. One that stays opens
+                // nothing.
                 header.by_place(&*self.place).inspect_err(|_| {
                     let _ = self.place.remove(&header.name());
                 })?;
