@@ -28,6 +28,6 @@ mod vault_key;
 pub use apart::{as_ordinary_user, in_session, on_small_disk};
 pub use planted::{VAULT_REGISTRY, planted, vault_in};
 pub use sample::{author, by_creation, issuer_on, key, list, name, named};
-pub use session::{PATIENCE, Session, until};
+pub use session::{PATIENCE, Session, secret_service, until};
 pub use truth::{Row, integrity, keychain_ids, keychain_labels, rows, verify};
 pub use vault_key::{FolderOfKeys, MemoryKeyPlace, NoKeyPlace, passphrase};

@@ -5,9 +5,7 @@ use std::process::Command;
 
 use keywright_core::{Cause, Environment, Keychain, KeychainError, NewKey};
 use keywright_stores::{SERVICE, SystemKeychain, VaultSecret};
-use keywright_tests::{in_session, issuer_on, key};
-use secret_service::EncryptionType;
-use secret_service::blocking::SecretService;
+use keywright_tests::{in_session, issuer_on, key, secret_service};
 
 use crate::keychain::{REGISTRY, head, item};
 
@@ -44,7 +42,7 @@ fn secret_tool_shows_a_key_under_its_workspace_and_name() {
 
 /// What its owner can find of the end of the activity: labels and contents.
 fn heads() -> Vec<(String, Vec<u8>)> {
-    let service = SecretService::connect(EncryptionType::Plain).unwrap();
+    let service = secret_service().unwrap();
     let found = service.search_items(HashMap::from([
         ("service", SERVICE),
         ("kind", "activity-head"),
@@ -59,7 +57,7 @@ fn heads() -> Vec<(String, Vec<u8>)> {
 
 /// Puts an item beside ours.
 fn put(attributes: &[(&str, &str)], content: &str) {
-    let service = SecretService::connect(EncryptionType::Plain).unwrap();
+    let service = secret_service().unwrap();
     let collection = service.get_default_collection().unwrap();
     let attributes = attributes.iter().copied().collect();
     collection
@@ -240,7 +238,7 @@ fn a_key_of_a_vault_that_is_none_or_one_of_two_is_told() {
 
 /// What its owner can find of the key of the vault: labels and contents.
 fn vault_keys() -> Vec<(String, Vec<u8>)> {
-    let service = SecretService::connect(EncryptionType::Plain).unwrap();
+    let service = secret_service().unwrap();
     let attributes = HashMap::from([
         ("service", SERVICE),
         ("kind", "vault-key"),

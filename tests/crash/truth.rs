@@ -7,10 +7,8 @@ use std::path::Path;
 use keywright_core::{Issuer, KeyId};
 use keywright_stores::SERVICE;
 use rusqlite::{Connection, OpenFlags};
-use secret_service::EncryptionType;
-use secret_service::blocking::SecretService;
 
-use crate::by_creation;
+use crate::{by_creation, secret_service};
 
 /// A row of the table of keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +56,7 @@ fn open(folder: &Path) -> Connection {
 /// The label of each secret of ours in the keychain, by its record's id. The end of the
 /// activity, which lies beside them, is none.
 pub fn keychain_labels() -> BTreeMap<KeyId, String> {
-    let service = SecretService::connect(EncryptionType::Plain).unwrap();
+    let service = secret_service().unwrap();
     let found = service
         .search_items(HashMap::from([("service", SERVICE)]))
         .unwrap();

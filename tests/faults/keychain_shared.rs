@@ -10,19 +10,14 @@ use std::time::{Duration, Instant};
 use keywright_backup::{EncryptTo, Identity};
 use keywright_core::{Digest, Environment, Item, KeyId, Keychain, KeychainError, NewKey, Surface};
 use keywright_stores::{Dirs, SERVICE, SystemKeychain};
-use keywright_tests::{in_session, key};
-use secret_service::EncryptionType;
-use secret_service::blocking::{Collection, SecretService};
+use keywright_tests::{in_session, key, secret_service};
+use secret_service::blocking::Collection;
 
 use crate::keychain_locked::orders_to_prompt;
 use crate::slow_service::SlowService;
 
 /// Longer than any call that is not held up; one that is takes 30 s (`PATIENCE` in `keychain/mod.rs`).
 const SOON: Duration = Duration::from_secs(25);
-
-fn service() -> SecretService<'static> {
-    SecretService::connect(EncryptionType::Plain).unwrap()
-}
 
 /// Puts another item into the collection that has the attributes of ours.
 fn put(collection: &Collection<'_>, id: KeyId, secret: &[u8]) {
@@ -61,7 +56,7 @@ fn a_locked_collection_that_holds_the_same_attributes_is_left_alone() {
         |session| {
             session.start();
             let (record, access_key) = key();
-            let (service, path) = (service(), session.other_collection());
+            let (service, path) = (secret_service().unwrap(), session.other_collection());
             let other = service.get_collection_by_path(path.clone()).unwrap();
             put(&other, record.id, b"another program's");
             other.lock().unwrap();
@@ -98,7 +93,7 @@ fn beside_copies_made_by_hand_the_right_key_is_found_and_none_is_left() {
         |session| {
             session.start();
             let ((record, access_key), (_, other)) = (key(), key());
-            let (service, keychain) = (service(), SystemKeychain::default());
+            let (service, keychain) = (secret_service().unwrap(), SystemKeychain::default());
             let default = service.get_default_collection().unwrap();
             let find = || fetched(&keychain, record.id, record.digest);
             put(&default, record.id, b"no\nkey");
@@ -130,7 +125,7 @@ fn an_item_that_cannot_be_read_keeps_no_other_from_being_backed_up() {
                 id
             });
             SystemKeychain::default().remove(spoilt).unwrap();
-            let default = service();
+            let default = secret_service().unwrap();
             put(
                 &default.get_default_collection().unwrap(),
                 spoilt,
@@ -154,7 +149,7 @@ fn an_item_that_an_earlier_version_stored_is_found_replaced_and_removed() {
         |session| {
             session.start();
             let ((record, old), (_, new)) = (key(), key());
-            let (service, keychain) = (service(), SystemKeychain::default());
+            let (service, keychain) = (secret_service().unwrap(), SystemKeychain::default());
             let default = service.get_default_collection().unwrap();
             put(&default, record.id, old.expose().as_bytes());
             let found = fetched(&keychain, record.id, old.digest());
@@ -201,7 +196,7 @@ fn a_copy_that_was_made_by_hand_keeps_its_name_when_the_key_gets_another() {
             let keychain = SystemKeychain::default();
             let (record, access_key) = key();
             keychain.store(&item(record.id), &access_key).unwrap();
-            let (service, path) = (service(), session.other_collection());
+            let (service, path) = (secret_service().unwrap(), session.other_collection());
             let collection = service.get_default_collection().unwrap();
             let other = service.get_collection_by_path(path).unwrap();
             put(&collection, record.id, b"by hand");

@@ -19,6 +19,9 @@ use zbus::blocking::fdo::DBusProxy;
 use zbus::export::serde::Serialize;
 use zbus::zvariant::{DynamicType, ObjectPath, OwnedObjectPath, OwnedValue, Value};
 
+const NAME: &str = "org.freedesktop.secrets";
+const SERVICE: &str = "/org/freedesktop/secrets";
+const INTERFACE: Option<&str> = Some("org.freedesktop.Secret.Service");
 const PASSWORD: &[u8] = b"only for this test";
 /// Where GNOME Keyring keeps the collection that a login unlocks.
 const LOGIN: ObjectPath<'static> =
@@ -128,9 +131,7 @@ impl Session {
     /// Starts the keychain of a person who has none yet.
     pub fn start_empty_keychain(&mut self) {
         self.keychain = Some(self.spawn_keychain(&[]));
-        until("the keychain answers", || {
-            has_owner("org.freedesktop.secrets")
-        });
+        until("the keychain answers", || has_owner(NAME));
     }
 
     fn spawn_keychain(&self, arguments: &[&str]) -> Child {
@@ -144,14 +145,14 @@ impl Session {
     }
 
     fn is_locked(&self) -> Option<bool> {
-        let service = SecretService::connect(EncryptionType::Plain).ok()?;
+        let service = secret_service().ok()?;
         let collection = service.get_default_collection().ok()?;
         collection.is_locked().ok()
     }
 
     /// Locks the keychain, as its owner can.
     pub fn lock_keychain(&self) {
-        let service = SecretService::connect(EncryptionType::Plain).unwrap();
+        let service = secret_service().unwrap();
         service.get_default_collection().unwrap().lock().unwrap();
         assert_eq!(self.is_locked(), Some(true), "it was told to lock");
     }
@@ -184,9 +185,7 @@ impl Session {
         let mut keychain = self.keychain.take().expect("the keychain runs");
         keychain.kill().unwrap();
         keychain.wait().unwrap();
-        until("the bus has noticed", || {
-            !has_owner("org.freedesktop.secrets")
-        });
+        until("the bus has noticed", || !has_owner(NAME));
     }
 
     /// To be called once a process that used the keychain was killed: when this returns, the
@@ -212,9 +211,7 @@ impl Session {
             signal.is_some_and(|signal| aborts.contains(&signal)),
             "it has aborted by itself: {ended:?}"
         );
-        until("the bus has noticed", || {
-            !has_owner("org.freedesktop.secrets")
-        });
+        until("the bus has noticed", || !has_owner(NAME));
         self.start_keychain();
     }
 
@@ -241,17 +238,31 @@ fn with_password<T: Serialize + DynamicType>(
     method: &str,
     arguments: impl FnOnce(Password) -> T,
 ) -> Message {
-    const NAME: &str = "org.freedesktop.secrets";
-    const SERVICE: &str = "/org/freedesktop/secrets";
-    let bus = Connection::session().unwrap();
+    let bus = known().unwrap();
     let plain = ("plain", Value::from(""));
-    let interface = Some("org.freedesktop.Secret.Service");
-    let opened = bus.call_method(Some(NAME), SERVICE, interface, "OpenSession", &plain);
+    let opened = bus.call_method(Some(NAME), SERVICE, INTERFACE, "OpenSession", &plain);
     let (_, session): (OwnedValue, OwnedObjectPath) = opened.unwrap().body().deserialize().unwrap();
-    let interface = Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface");
+    let unlocked = Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface");
     let arguments = arguments((session, &[], PASSWORD, "text/plain"));
-    bus.call_method(Some(NAME), SERVICE, interface, method, &arguments)
+    bus.call_method(Some(NAME), SERVICE, unlocked, method, &arguments)
         .unwrap()
+}
+
+/// The keychain service of this session, past Keywright.
+///
+/// # Errors
+///
+/// None runs, or it does not answer.
+pub fn secret_service() -> Result<SecretService<'static>, secret_service::Error> {
+    SecretService::connect_with_existing(EncryptionType::Plain, known()?)
+}
+
+/// A connection that GNOME Keyring has taken note of: where the first it hears of one is that it wants a
+/// session, it may abort.
+fn known() -> Result<Connection, zbus::Error> {
+    let bus = Connection::session()?;
+    bus.call_method(Some(NAME), SERVICE, INTERFACE, "ReadAlias", &("default",))?;
+    Ok(bus)
 }
 
 fn bus() -> DBusProxy<'static> {

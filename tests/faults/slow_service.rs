@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use zbus::blocking::{Connection, connection};
 use zbus::interface;
+use zbus::message::Header;
+use zbus::names::OwnedUniqueName;
 use zbus::zvariant::{ObjectPath, OwnedObjectPath, OwnedValue, Value};
 
 const COLLECTION: &str = "/org/freedesktop/secrets/aliases/default";
@@ -30,12 +32,19 @@ struct State {
     waits_to_store: Option<Waker>,
     holds_a_secret: bool,
     given: Vec<u8>,
+    /// What each that called it wanted first.
+    first_calls: HashMap<OwnedUniqueName, &'static str>,
 }
 
 #[derive(Clone, Default)]
 struct Shared(Arc<Mutex<State>>);
 
 impl Shared {
+    fn called(&self, header: &Header<'_>, method: &'static str) {
+        let caller = header.sender().unwrap().to_owned().into();
+        self.now().first_calls.entry(caller).or_insert(method);
+    }
+
     fn now(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap()
     }
@@ -47,7 +56,7 @@ impl SlowService {
         let state = Shared::default();
         let connection = connection::Builder::session()
             .unwrap()
-            .serve_at("/org/freedesktop/secrets", Service)
+            .serve_at("/org/freedesktop/secrets", Service(state.clone()))
             .unwrap()
             .serve_at(COLLECTION, Collection(tell.clone(), state.clone()))
             .unwrap()
@@ -89,6 +98,11 @@ impl SlowService {
         self.state.now().given.clone()
     }
 
+    /// What each connection began with.
+    pub(crate) fn first_calls(&self) -> Vec<&'static str> {
+        self.state.now().first_calls.values().copied().collect()
+    }
+
     /// It goes away, whatever it was asked for.
     pub(crate) fn stop(self) {
         self.connection.close().unwrap();
@@ -99,11 +113,17 @@ fn path(text: &'static str) -> OwnedObjectPath {
     ObjectPath::from_static_str_unchecked(text).into()
 }
 
-struct Service;
+struct Service(Shared);
 
 #[interface(name = "org.freedesktop.Secret.Service")]
 impl Service {
-    fn open_session(&self, algorithm: &str, _input: Value<'_>) -> (OwnedValue, OwnedObjectPath) {
+    fn open_session(
+        &self,
+        algorithm: &str,
+        _input: Value<'_>,
+        #[zbus(header)] header: Header<'_>,
+    ) -> (OwnedValue, OwnedObjectPath) {
+        self.0.called(&header, "OpenSession");
         let answer = match algorithm {
             "plain" => Value::from(""),
             // Any number will do as its half of the agreement: nothing is decrypted.
@@ -112,7 +132,8 @@ impl Service {
         (OwnedValue::try_from(answer).unwrap(), path("/session"))
     }
 
-    fn read_alias(&self, _name: &str) -> OwnedObjectPath {
+    fn read_alias(&self, _name: &str, #[zbus(header)] header: Header<'_>) -> OwnedObjectPath {
+        self.0.called(&header, "ReadAlias");
         path(COLLECTION)
     }
 }
