@@ -751,6 +751,7 @@ store-move-confirm = Move
 store-move-again = Go on
 store-begun = Moving secrets…
 store-doing = Moving secrets: { $done } of { $total }
+store-ended = Moving secrets is done.
 store-moved-title = Secrets moved
 # $count (number): how many secrets
 store-moved-text =
@@ -951,6 +952,7 @@ audit-unchecked = The secrets were not compared with the list yet, so those that
 audit-check = Compare secrets
 audit-checking = Comparing the secrets with the list…
 audit-checking-of = Comparing the secrets with the list: { $done } of { $total }
+audit-check-ended = The secrets were compared with the list. What was found is on the page “Audit”.
 audit-checked = The secrets were compared with the list.
 # Names the cards with their numbers
 audit-cards = Findings by kind
@@ -1506,6 +1508,7 @@ backup-recipients-note = Whoever has the file and one of the identities has all 
 backup-save-as = Save as…
 backup-begun = Making the backup…
 backup-doing = Making the backup: { $done } of { $total }
+backup-ended = The backup was made, and is proven to restore.
 backup-made-title = Backup made
 # $name: the file
 backup-made-at = It is at { $name }
@@ -1631,6 +1634,7 @@ restore-activity-stays = The activity here goes on; that of the backup stays in 
 restore-settings-stay = “{ $workspace }” keeps its settings here, such as prefix and longest life; the backup has other ones.
 restore-begun = Restoring…
 restore-doing = Restoring: { $done } of { $total }
+restore-ended = The backup was restored.
 restore-done-title = Backup restored
 restore-done-keys =
     { $count ->
@@ -1690,6 +1694,7 @@ hand-over-none =
 hand-over-checking = Looking which keys have a copy…
 hand-over-begun = Handing over…
 hand-over-doing = Handing over: { $done } of { $total }
+hand-over-ended = The keys were handed over.
 hand-over-opened-with = What opens the letter
 hand-over-recipient = Public key
 hand-over-recipient-label = Recipient's public key
@@ -1780,6 +1785,7 @@ import-ready =
 import-checking = Checking the names…
 import-begun = Importing…
 import-doing = Importing: { $done } of { $total }
+import-ended = The keys were imported.
 import-done-title = Keys imported
 import-done-keys =
     { $count ->

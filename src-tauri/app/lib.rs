@@ -33,6 +33,7 @@ mod window;
 mod wire;
 #[cfg(target_os = "linux")]
 mod without_gl;
+mod work;
 
 pub use bindings::bindings;
 pub use commands::COMMANDS;

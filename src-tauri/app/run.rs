@@ -14,7 +14,7 @@ use crate::commands::{
     access_keys, activity, audit, backup, create_key, frame, hand_over, import, key_details,
     leaks as leak_commands, lock as lock_commands, many_keys, recover_key,
     reminders as reminder_commands, rename_key, reveal_key, rotate_key, settings, stores,
-    workspaces,
+    work as work_commands, workspaces,
 };
 use crate::desk::{Desk, TheDesk};
 use crate::imports::Imports;
@@ -27,6 +27,7 @@ use crate::shortcut::{self, Caught};
 use crate::texts::{self, text, text_with};
 use crate::window::{self, Closing, Ready};
 use crate::wire::News;
+use crate::work::Work;
 use crate::{hardening, history, leaks, lock, notifications, rounds, tray};
 
 /// The application on these stores, without what makes it the one of this desktop: its
@@ -57,6 +58,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
         .manage(Saying::default())
         .manage(audit::Checked::default())
         .manage(Backups::default())
+        .manage(Work::default())
         .manage(Imports::default())
         .on_page_load(|webview, page| {
             // A page that was loaded anew no longer shows a key.
@@ -139,7 +141,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>, desk: Arc<Desk>) -> Builder<R> {
             backup::open_backup,
             backup::restore_backup,
             backup::close_backup,
-            backup::stop_work,
+            work_commands::work_left,
+            work_commands::stop_work,
             import::choose_import_file,
             import::open_import,
             import::check_import,

@@ -17,6 +17,7 @@ use crate::reveal::Reveal;
 use crate::texts;
 use crate::tray;
 use crate::wire::{ClosingReason, First, News, Start, TrayState};
+use crate::work::Work;
 use crate::{clipboard, quick};
 
 /// Its label in the configuration, to which the capabilities are granted.
@@ -226,6 +227,7 @@ pub(crate) fn closed<R: Runtime>(app: &AppHandle<R>) {
 pub(crate) fn forget_page<R: Runtime>(app: &AppHandle<R>) {
     app.state::<Reveal>().turn_page();
     app.state::<Backups>().turn_page();
+    app.state::<Work>().turn_page();
     app.state::<Imports>().forget();
     app.state::<Listener>().forget();
 }

@@ -97,10 +97,18 @@ impl Page {
 
     /// What calls a command while another one is under way.
     pub(crate) fn caller(&self, command: &'static str) -> impl FnOnce() + Send + 'static {
-        let window = self.window.clone();
+        let calls = self.calls();
         move || {
-            call(&window, "tauri://localhost", command, Value::default()).unwrap();
+            calls(command, Value::default()).unwrap();
         }
+    }
+
+    /// What calls commands while another one is under way.
+    pub(crate) fn calls(
+        &self,
+    ) -> impl Fn(&str, Value) -> Result<Value, Value> + Send + 'static + use<> {
+        let window = self.window.clone();
+        move |command, arguments| call(&window, "tauri://localhost", command, arguments)
     }
 
     /// What another surface of the application works with.

@@ -1,6 +1,7 @@
 //! Where secrets are kept, chosen and opened by commands.
 
 use std::path::Path;
+use std::sync::mpsc::channel;
 
 use keywright_core::{Environment, Item, Keychain, NewKey};
 use serde_json::{Value, json};
@@ -164,4 +165,45 @@ fn a_secret_that_is_not_that_of_its_record_is_a_finding() {
     assert_eq!(audit["matching"], 1, "{audit}");
     assert_eq!(audit["findings"][0]["kind"], "secretUnfit");
     assert_eq!(audit["findings"][0]["id"], ids[1].id.to_string());
+}
+
+#[test]
+fn what_a_page_had_begun_that_is_gone_is_seen_and_stopped_by_the_next_one() {
+    let page = Page::open();
+    for name in ["CRM", "Shop"] {
+        create(&page, name).unwrap();
+    }
+    let typed = json!({ "passphrase": RIGHT });
+    page.call("set_passphrase", typed.clone()).unwrap();
+    let left = |page: &Page| page.call("work_left", json!({})).unwrap();
+    let nothing = json!({ "now": null, "ended": null });
+    assert_eq!(left(&page), nothing);
+    let (calls, (tell, told)) = (page.calls(), channel());
+    page.keychain.before("fetch", move || {
+        // Locked and unlocked, it is another page.
+        calls("lock", json!({})).unwrap();
+        calls("unlock", typed).unwrap();
+        tell.send(calls("work_left", json!({})).unwrap()).unwrap();
+        calls("stop_work", json!({})).unwrap();
+    });
+    assert_eq!(code(page.call("check_keychain", json!({}))), "workStopped");
+    let now = json!({ "kind": "check", "done": 0, "total": 2 });
+    assert_eq!(told.recv().unwrap(), json!({ "now": now, "ended": null }));
+    let ended = left(&page);
+    assert_eq!(ended["ended"]["kind"], "check");
+    assert_eq!(ended["ended"]["error"]["code"], "workStopped");
+    assert_eq!(left(&page), nothing, "it is told once");
+}
+
+#[test]
+fn what_ends_while_it_is_locked_is_told_once_it_is_unlocked() {
+    let page = Page::open();
+    create(&page, "CRM").unwrap();
+    let typed = json!({ "passphrase": RIGHT });
+    page.call("set_passphrase", typed.clone()).unwrap();
+    page.keychain.before("fetch", page.caller("lock"));
+    assert_eq!(code(page.call("check_keychain", json!({}))), "locked");
+    page.call("unlock", typed).unwrap();
+    let ended = json!({ "now": null, "ended": { "kind": "check", "error": null } });
+    assert_eq!(page.call("work_left", json!({})), Ok(ended));
 }

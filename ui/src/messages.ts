@@ -457,6 +457,7 @@ export type Messages = {
   'store-move-again': never;
   'store-begun': never;
   'store-doing': 'done' | 'total';
+  'store-ended': never;
   'store-moved-title': never;
   'store-moved-text': 'count';
   'store-moved-left': 'count';
@@ -560,6 +561,7 @@ export type Messages = {
   'audit-check': never;
   'audit-checking': never;
   'audit-checking-of': 'done' | 'total';
+  'audit-check-ended': never;
   'audit-checked': never;
   'audit-cards': never;
   'audit-views': never;
@@ -862,6 +864,7 @@ export type Messages = {
   'backup-save-as': never;
   'backup-begun': never;
   'backup-doing': 'done' | 'total';
+  'backup-ended': never;
   'backup-made-title': never;
   'backup-made-at': 'name';
   'backup-made-proven': never;
@@ -932,6 +935,7 @@ export type Messages = {
   'restore-settings-stay': 'workspace';
   'restore-begun': never;
   'restore-doing': 'done' | 'total';
+  'restore-ended': never;
   'restore-done-title': never;
   'restore-done-keys': 'count';
   'restore-done-secrets': 'count';
@@ -961,6 +965,7 @@ export type Messages = {
   'hand-over-checking': never;
   'hand-over-begun': never;
   'hand-over-doing': 'done' | 'total';
+  'hand-over-ended': never;
   'hand-over-opened-with': never;
   'hand-over-recipient': never;
   'hand-over-recipient-label': never;
@@ -1019,6 +1024,7 @@ export type Messages = {
   'import-checking': never;
   'import-begun': never;
   'import-doing': 'done' | 'total';
+  'import-ended': never;
   'import-done-title': never;
   'import-done-keys': 'count';
   'import-done-foreign': 'count';

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use keywright_core::KeyId;
 use keywright_safekeeping::{HandOverAs, hand_over};
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
 
-use super::{Backups, issuer, progress};
+use super::issuer;
 use crate::error::{CommandError, Doing};
 use crate::history;
 use crate::lock;
-use crate::wire::{HandOverDone, some_names};
+use crate::wire::{HandOverDone, WorkKind, some_names};
+use crate::work::work;
 
 /// Writes these keys into this file.
 pub(crate) fn write<R: Runtime>(
@@ -20,25 +21,24 @@ pub(crate) fn write<R: Runtime>(
     how: HandOverAs<'_>,
     target: &Path,
 ) -> Result<HandOverDone, CommandError> {
-    let backups = app.state::<Backups>();
-    let _busy = backups.begin()?;
-    // Asked for after the dialog, over which Keywright may have been locked.
-    let issuer = issuer(app, Doing::HandingOver)?;
-    let mut progress = progress(app);
-    // Also where Keywright is locked before the file has its name, there is none.
-    let watch = &mut |done, total| match lock::is_closed(app) {
-        true => ControlFlow::Break(()),
-        false => progress(done, total),
-    };
-    let outcome = hand_over(&issuer, ids, how, target, watch);
-    history::keep_end(app);
-    let handed = outcome.map_err(|failure| CommandError::from_hand_over(&failure))?;
-    let names = handed.without.iter().map(ToString::to_string);
-    let (without, without_count) = some_names(names);
-    Ok(HandOverDone {
-        file: target.display().to_string(),
-        keys: handed.keys,
-        without,
-        without_count,
+    work(app, WorkKind::HandOver, |watch| {
+        // Asked for after the dialog, over which Keywright may have been locked.
+        let issuer = issuer(app, Doing::HandingOver)?;
+        // Also where Keywright is locked before the file has its name, there is none.
+        let watch = &mut |done, total| match lock::is_closed(app) {
+            true => ControlFlow::Break(()),
+            false => watch(done, total),
+        };
+        let outcome = hand_over(&issuer, ids, how, target, watch);
+        history::keep_end(app);
+        let handed = outcome.map_err(|failure| CommandError::from_hand_over(&failure))?;
+        let names = handed.without.iter().map(ToString::to_string);
+        let (without, without_count) = some_names(names);
+        Ok(HandOverDone {
+            file: target.display().to_string(),
+            keys: handed.keys,
+            without,
+            without_count,
+        })
     })
 }

@@ -7,7 +7,6 @@ mod setup;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use keywright_backup::EncryptTo;
@@ -25,7 +24,8 @@ use crate::history;
 use crate::lock as admin_lock;
 use crate::news::{Listener, tell};
 use crate::notifications::{self, Notice};
-use crate::wire::{BackupDone, News, some_names};
+use crate::wire::{BackupDone, News, WorkKind, some_names};
+use crate::work::{Work, work};
 
 /// The version that a backup says it was made by.
 const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -33,10 +33,6 @@ const MADE_BY: &str = env!("CARGO_PKG_VERSION");
 /// What the person has begun on the page “Backup”.
 #[derive(Default)]
 pub(crate) struct Backups {
-    /// Whether a file is being made, restored or taken over, or secrets are being moved.
-    busy: AtomicBool,
-    /// How often somebody has asked to stop.
-    stops: AtomicUsize,
     /// A folder that was chosen, and is not in the schedule yet.
     folder: Mutex<Option<PathBuf>>,
     setup: Mutex<Option<Setup>>,
@@ -48,11 +44,6 @@ pub(crate) struct Backups {
 }
 
 impl Backups {
-    /// What is under way is to stop.
-    pub(crate) fn stop(&self) {
-        self.stops.fetch_add(1, SeqCst);
-    }
-
     /// The page is gone, and with it all that was begun on it.
     pub(crate) fn turn_page(&self) {
         self.close_setup();
@@ -65,42 +56,6 @@ impl Backups {
         let last = lock(&self.said).replace(problem.to_owned());
         last.as_deref() != Some(problem)
     }
-
-    /// From now on something is under way, until the answer is dropped.
-    pub(crate) fn begin(&self) -> Result<Busy<'_>, CommandError> {
-        if self.busy.swap(true, SeqCst) {
-            let code = ErrorCode::BackupFailed;
-            return Err(CommandError::saying(code, "error-backup-under-way"));
-        }
-        Ok(Busy(self))
-    }
-}
-
-/// Something is under way beside which nothing else of the kind may be.
-pub(crate) struct Busy<'a>(&'a Backups);
-
-impl Drop for Busy<'_> {
-    fn drop(&mut self) {
-        self.0.busy.store(false, SeqCst);
-    }
-}
-
-/// Tells the page how far the work is, about a hundred times, and whether it is to go on: until
-/// somebody asks to stop, from now on.
-pub(crate) fn progress<R: Runtime>(
-    app: &AppHandle<R>,
-) -> impl FnMut(usize, usize) -> ControlFlow<()> + use<R> {
-    let app = app.clone();
-    let stops = app.state::<Backups>().stops.load(SeqCst);
-    move |done, total| {
-        if done == total || done % (total / 100).max(1) == 0 {
-            tell(&app, News::Progress { done, total });
-        }
-        match app.state::<Backups>().stops.load(SeqCst) == stops {
-            true => ControlFlow::Continue(()),
-            false => ControlFlow::Break(()),
-        }
-    }
 }
 
 /// Makes a backup at this place.
@@ -109,34 +64,33 @@ pub(crate) fn by_hand<R: Runtime>(
     to: EncryptTo,
     target: &Path,
 ) -> Result<BackupDone, CommandError> {
-    let backups = app.state::<Backups>();
-    let _busy = backups.begin()?;
-    let issuer = issuer(app, Doing::BackingUp)?;
-    let made = make(&issuer, MADE_BY, to, target, &mut progress(app));
-    let made = made.map_err(|error| CommandError::from_backup(&error))?;
-    let last = LastBackup::of(&made, target);
-    // The file is there in any case; that it was the last one is a convenience.
-    let _ = last.keep(&issuer);
-    history::keep_end(app);
-    tell(app, News::BackupChanged);
-    Ok(done(last.file, &made))
+    work(app, WorkKind::Backup, |watch| {
+        let issuer = issuer(app, Doing::BackingUp)?;
+        let made = make(&issuer, MADE_BY, to, target, watch);
+        let made = made.map_err(|error| CommandError::from_backup(&error))?;
+        let last = LastBackup::of(&made, target);
+        // The file is there in any case; that it was the last one is a convenience.
+        let _ = last.keep(&issuer);
+        history::keep_end(app);
+        tell(app, News::BackupChanged);
+        Ok(done(last.file, &made))
+    })
 }
 
 /// Makes the backup that the schedule would make next.
 pub(crate) fn by_schedule<R: Runtime>(app: &AppHandle<R>) -> Result<BackupDone, CommandError> {
-    let backups = app.state::<Backups>();
-    let _busy = backups.begin()?;
-    let issuer = issuer(app, Doing::BackingUp)?;
-    let schedule = kept(&issuer).map_err(|error| CommandError::new(Doing::Reading, error))?;
-    let Some(schedule) = schedule.schedule else {
-        let code = ErrorCode::BackupFailed;
-        return Err(CommandError::saying(code, "error-backup-no-schedule"));
-    };
-    // The person has asked for it.
-    let through = Surface::Window;
-    let outcome = scheduled(app, &issuer, &schedule, through, &mut progress(app));
-    let (last, made) = outcome.map_err(|error| CommandError::from_backup(&error))?;
-    Ok(done(last.file, &made))
+    work(app, WorkKind::Backup, |watch| {
+        let issuer = issuer(app, Doing::BackingUp)?;
+        let schedule = kept(&issuer).map_err(|error| CommandError::new(Doing::Reading, error))?;
+        let Some(schedule) = schedule.schedule else {
+            let code = ErrorCode::BackupFailed;
+            return Err(CommandError::saying(code, "error-backup-no-schedule"));
+        };
+        // The person has asked for it.
+        let outcome = scheduled(app, &issuer, &schedule, Surface::Window, watch);
+        let (last, made) = outcome.map_err(|error| CommandError::from_backup(&error))?;
+        Ok(done(last.file, &made))
+    })
 }
 
 /// On each round: makes a backup where the schedule asks for one. Not waited for.
@@ -156,9 +110,9 @@ pub(crate) fn on_round<R: Runtime>(app: &AppHandle<R>, issuer: &Issuer) {
     let schedule = schedule.clone();
     let app = app.clone();
     std::thread::spawn(move || {
-        let backups = app.state::<Backups>();
+        let work = app.state::<Work>();
         // What is under way now is looked at on the next round.
-        let Ok(_busy) = backups.begin() else {
+        let Ok(_busy) = work.begin_unseen(WorkKind::Backup) else {
             return;
         };
         if let Ok(issuer) = app.state::<TheDesk>().issuer() {
@@ -243,16 +197,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_thing_is_done_at_a_time() {
-        let backups = Backups::default();
-        let busy = backups.begin().ok();
-        let refused = backups.begin().err().map(|error| error.code);
-        assert_eq!(refused, Some(ErrorCode::BackupFailed));
-        drop(busy);
-        assert!(backups.begin().is_ok());
-    }
 
     #[test]
     fn a_problem_of_the_schedule_is_said_once_and_another_one_again() {

@@ -9,13 +9,16 @@ use keywright_safekeeping::{Needs, Schedule, needs, open};
 use tauri::{AppHandle, Manager, Runtime};
 use zeroize::Zeroizing;
 
-use super::{Backups, issuer, lock, progress};
+use super::{Backups, issuer, lock};
 use crate::commands::audit::Checked;
 use crate::commands::rename_key;
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::history;
 use crate::news::tell;
-use crate::wire::{News, RestoreChoice, RestoreDone, RestoreFile, RestorePreview, some_names};
+use crate::wire::{
+    News, RestoreChoice, RestoreDone, RestoreFile, RestorePreview, WorkKind, some_names,
+};
+use crate::work::work;
 
 /// A backup that was opened, and for which state of the registry it was looked at.
 pub(super) struct Opened {
@@ -108,36 +111,38 @@ pub(crate) fn restore<R: Runtime>(
     app: &AppHandle<R>,
     choice: RestoreChoice,
 ) -> Result<RestoreDone, CommandError> {
-    let backups = app.state::<Backups>();
-    let _busy = backups.begin()?;
-    let issuer = issuer(app, Doing::Restoring)?;
-    // Taken out while it is restored; the page goes on with it where nothing was.
-    let opened = lock(&backups.opened).take().ok_or_else(nothing_chosen)?;
-    let outcome = issuer.restore(&opened.backup, choice.into(), opened.on, &mut progress(app));
-    let restored = match outcome {
-        Ok(restored) => restored,
-        Err(error) => {
-            backups.keep_open(opened);
-            return Err(CommandError::from_restoring(&error));
-        }
-    };
-    let name = |id: KeyId| {
-        let keys = &opened.backup.snapshot.keys;
-        let key = keys.iter().find(|key| key.record.id == id);
-        key.map_or(String::new(), |key| key.record.name.to_string())
-    };
-    let (without, without_count) = some_names(restored.without_secret.iter().copied().map(name));
-    app.state::<Checked>().outdated();
-    // What the last backup lacked may be there again. Where that is not kept, its time comes later.
-    let _ = Schedule::hurry(&issuer);
-    rename_key::renew_labels(app);
-    history::keep_end(app);
-    tell(app, News::KeysChanged);
-    Ok(RestoreDone {
-        keys: restored.keys.values().sum(),
-        secrets: restored.secrets,
-        without,
-        without_count,
+    work(app, WorkKind::Restore, |watch| {
+        let backups = app.state::<Backups>();
+        let issuer = issuer(app, Doing::Restoring)?;
+        // Taken out while it is restored; the page goes on with it where nothing was.
+        let opened = lock(&backups.opened).take().ok_or_else(nothing_chosen)?;
+        let outcome = issuer.restore(&opened.backup, choice.into(), opened.on, watch);
+        let restored = match outcome {
+            Ok(restored) => restored,
+            Err(error) => {
+                backups.keep_open(opened);
+                return Err(CommandError::from_restoring(&error));
+            }
+        };
+        let name = |id: KeyId| {
+            let keys = &opened.backup.snapshot.keys;
+            let key = keys.iter().find(|key| key.record.id == id);
+            key.map_or(String::new(), |key| key.record.name.to_string())
+        };
+        let (without, without_count) =
+            some_names(restored.without_secret.iter().copied().map(name));
+        app.state::<Checked>().outdated();
+        // What the last backup lacked may be there again. Where that is not kept, its time comes later.
+        let _ = Schedule::hurry(&issuer);
+        rename_key::renew_labels(app);
+        history::keep_end(app);
+        tell(app, News::KeysChanged);
+        Ok(RestoreDone {
+            keys: restored.keys.values().sum(),
+            secrets: restored.secrets,
+            without,
+            without_count,
+        })
     })
 }
 

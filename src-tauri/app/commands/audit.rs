@@ -11,8 +11,7 @@ use keywright_core::{
 use tauri::{AppHandle, Manager, Runtime, State};
 
 use super::id;
-use crate::backups::{Backups, progress};
-use crate::desk::TheDesk;
+use crate::desk::{TheDesk, answer};
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::exports;
 use crate::months::last_months;
@@ -20,8 +19,9 @@ use crate::news::tell;
 use crate::saving::{self, Kind};
 use crate::wire::{
     AuditCharts, AuditPage, AuditQuery, Finding, FindingCount, KeyRow, News, Postponement,
-    ReportFormat, count,
+    ReportFormat, WorkKind, count,
 };
+use crate::work::work;
 
 /// What the last look through the keychain has shown.
 #[derive(Default)]
@@ -141,29 +141,24 @@ pub(crate) async fn audit_charts(
 
 /// Compares each secret in the keychain with its record.
 #[tauri::command]
-pub(crate) async fn check_keychain<R: Runtime>(
-    app: AppHandle<R>,
-    desk: State<'_, TheDesk>,
-    checked: State<'_, Checked>,
-) -> Result<(), CommandError> {
-    let desk = desk.inner().clone();
-    let backups = app.state::<Backups>();
-    let _busy = backups.begin()?;
-    let mut progress = progress(&app);
-    let begun_at = checked.changes();
-    let check = desk
-        .run(Doing::Reading, move |issuer| {
-            issuer.check_keychain(&mut progress)
+pub(crate) async fn check_keychain<R: Runtime>(app: AppHandle<R>) -> Result<(), CommandError> {
+    answer(app, |app| {
+        work(app, WorkKind::Check, |watch| {
+            let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
+            let checked = app.state::<Checked>();
+            let begun_at = checked.changes();
+            let check = issuer
+                .check_keychain(watch)
+                .map_err(|error| CommandError::new(Doing::Reading, error))?;
+            let Some(check) = check else {
+                let code = ErrorCode::WorkStopped;
+                return Err(CommandError::saying(code, "error-check-stopped"));
+            };
+            checked.keep(check, begun_at);
+            Ok(())
         })
-        .await?;
-    match check {
-        Some(check) => checked.keep(check, begun_at),
-        None => {
-            let code = ErrorCode::WorkStopped;
-            return Err(CommandError::saying(code, "error-check-stopped"));
-        }
-    }
-    Ok(())
+    })
+    .await
 }
 
 /// The same by itself, once after a start. Not waited for; where the keychain is not unlocked, or

@@ -217,11 +217,6 @@ pub(crate) fn close_backup(backups: State<'_, Backups>) {
     backups.close_file();
 }
 
-#[tauri::command]
-pub(crate) fn stop_work(backups: State<'_, Backups>) {
-    backups.stop();
-}
-
 async fn on_issuer<R: Runtime, T: Send + 'static>(
     app: AppHandle<R>,
     doing: Doing,

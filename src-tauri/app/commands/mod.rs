@@ -20,6 +20,7 @@ pub(crate) mod reveal_key;
 pub(crate) mod rotate_key;
 pub(crate) mod settings;
 pub(crate) mod stores;
+pub(crate) mod work;
 pub(crate) mod workspaces;
 
 use keywright_core::{KeyId, RegistryError};

@@ -65,6 +65,7 @@ pub const COMMANDS: &[&str] = &[
     "open_backup",
     "restore_backup",
     "close_backup",
+    "work_left",
     "stop_work",
     "choose_import_file",
     "open_import",

@@ -1,10 +1,10 @@
 //! Where the secrets are kept: the part of the page “General”, and what stands for it while there
 //! is no keychain service.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use keywright_core::{Issuer, KeyId, RegistryError};
+use keywright_safekeeping::Watch;
 use keywright_stores::{
     MoveReport, Secrets, StoreChoice as Core, StoreKind, VaultError, VaultPassphrase,
 };
@@ -13,12 +13,12 @@ use zeroize::Zeroizing;
 
 use super::audit::Checked;
 use super::rename_key;
-use crate::backups::{Backups, progress};
 use crate::desk::{Desk, TheDesk, answer, beside};
 use crate::error::{CommandError, Doing, ErrorCode, speak_of};
 use crate::history;
 use crate::news::tell;
-use crate::wire::{KeychainState, MoveDone, News, SecretStore, StoreChoice};
+use crate::wire::{KeychainState, MoveDone, News, SecretStore, StoreChoice, WorkKind};
+use crate::work::work;
 
 /// A passphrase, as it was typed.
 type Typed = Zeroizing<String>;
@@ -58,11 +58,11 @@ pub(crate) async fn move_secrets<R: Runtime>(
     leaving: bool,
 ) -> Result<MoveDone, CommandError> {
     answer(app, move |app| {
-        moved(app, |secrets, progress| {
+        moved(app, |secrets, watch| {
             let to = chosen(to)?;
             let report = match leaving {
                 true => secrets.leave_for(&to),
-                false => secrets.move_to(&to, progress),
+                false => secrets.move_to(&to, watch),
             };
             report.map_err(|error| CommandError::from_moving(&error))
         })
@@ -78,9 +78,9 @@ pub(crate) async fn bring_secrets<R: Runtime>(
     passphrase: Option<Typed>,
 ) -> Result<MoveDone, CommandError> {
     answer(app, move |app| {
-        moved(app, |secrets, progress| {
+        moved(app, |secrets, watch| {
             let typed = passphrase.map(|typed| VaultPassphrase::new(typed).ok_or_else(wrong));
-            let report = secrets.end_move(typed.transpose()?.as_ref(), progress);
+            let report = secrets.end_move(typed.transpose()?.as_ref(), watch);
             report.map_err(|error| CommandError::from_moving(&error))
         })
     })
@@ -89,32 +89,29 @@ pub(crate) async fn bring_secrets<R: Runtime>(
 
 fn moved<R: Runtime>(
     app: &AppHandle<R>,
-    work: impl FnOnce(
-        &Secrets,
-        &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-    ) -> Result<MoveReport, CommandError>,
+    moves: impl FnOnce(&Secrets, Watch<'_>) -> Result<MoveReport, CommandError>,
 ) -> Result<MoveDone, CommandError> {
-    let desk = app.state::<TheDesk>();
-    let issuer = desk.for_page(Doing::Moving)?;
-    let secrets = secrets(&desk)?;
-    let backups = app.state::<Backups>();
-    let _busy = backups.begin()?;
-    // What was left half-done is finished first, if it can be.
-    issuer.keychain_state();
-    let report = work(&secrets, &mut progress(app));
-    // It may have been exchanged even where something failed later.
-    speak_of(desk.store());
-    app.state::<Checked>().outdated();
-    let report = report?;
-    rename_key::renew_labels(app);
-    history::keep_end(app);
-    tell(app, News::KeysChanged);
-    Ok(MoveDone {
-        moved: report.moved,
-        missing: names(&issuer, &report.missing),
-        unfit: names(&issuer, &report.unfit),
-        left: report.left,
-        locked: report.locked,
+    work(app, WorkKind::Move, |watch| {
+        let desk = app.state::<TheDesk>();
+        let issuer = desk.for_page(Doing::Moving)?;
+        let secrets = secrets(&desk)?;
+        // What was left half-done is finished first, if it can be.
+        issuer.keychain_state();
+        let report = moves(&secrets, watch);
+        // It may have been exchanged even where something failed later.
+        speak_of(desk.store());
+        app.state::<Checked>().outdated();
+        let report = report?;
+        rename_key::renew_labels(app);
+        history::keep_end(app);
+        tell(app, News::KeysChanged);
+        Ok(MoveDone {
+            moved: report.moved,
+            missing: names(&issuer, &report.missing),
+            unfit: names(&issuer, &report.unfit),
+            left: report.left,
+            locked: report.locked,
+        })
     })
 }
 

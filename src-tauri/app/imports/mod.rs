@@ -12,14 +12,16 @@ use tauri::{AppHandle, Manager, Runtime};
 use zeroize::Zeroizing;
 
 use self::file::{OpenedFile, read_whole};
-use crate::backups::{Backups, progress};
 use crate::commands::audit::Checked;
 use crate::desk::TheDesk;
 use crate::error::{CommandError, Doing, ErrorCode};
 use crate::history;
 use crate::news::tell;
 use crate::tray;
-use crate::wire::{ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPreview, News};
+use crate::wire::{
+    ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPreview, News, WorkKind,
+};
+use crate::work::work;
 
 /// What the person has begun to take over. The page learns of names and of what is shown of keys; the
 /// keys themselves stay here, and are wiped when the page is gone or the lock is closed.
@@ -130,39 +132,39 @@ pub(crate) fn import<R: Runtime>(
     app: &AppHandle<R>,
     chosen: &[ImportChoice],
 ) -> Result<ImportDone, CommandError> {
-    let backups = app.state::<Backups>();
-    let _busy = backups.begin()?;
-    let issuer = app.state::<TheDesk>().for_page(Doing::Importing)?;
-    let imports = app.state::<Imports>();
-    let into = imports.lock().into;
-    let (opened, forgotten) = imports.take()?;
-    // Another process may have gone on to another workspace.
-    if into != Some(present_workspace(&issuer)?) {
-        imports.bring_back(opened, forgotten);
-        return Err(CommandError::from_importing(&ImportError::Changed));
-    }
-    let outcome = opened.chosen(chosen).and_then(|keys| {
-        let keys: Vec<Incoming<'_>> = keys.into_iter().map(|(_, key)| key).collect();
-        let done = issuer.import(&keys, opened.source(), &mut progress(app));
-        done.map_err(|error| CommandError::from_importing(&error))
-    });
-    match outcome {
-        Ok(imported) => {
-            imports.forget();
-            app.state::<Checked>().outdated();
-            tray::refresh(app);
-            history::keep_end(app);
-            tell(app, News::KeysChanged);
-            Ok(ImportDone {
-                keys: imported.keys,
-                foreign: imported.foreign,
-            })
-        }
-        Err(error) => {
+    work(app, WorkKind::Import, |watch| {
+        let issuer = app.state::<TheDesk>().for_page(Doing::Importing)?;
+        let imports = app.state::<Imports>();
+        let into = imports.lock().into;
+        let (opened, forgotten) = imports.take()?;
+        // Another process may have gone on to another workspace.
+        if into != Some(present_workspace(&issuer)?) {
             imports.bring_back(opened, forgotten);
-            Err(error)
+            return Err(CommandError::from_importing(&ImportError::Changed));
         }
-    }
+        let outcome = opened.chosen(chosen).and_then(|keys| {
+            let keys: Vec<Incoming<'_>> = keys.into_iter().map(|(_, key)| key).collect();
+            let done = issuer.import(&keys, opened.source(), watch);
+            done.map_err(|error| CommandError::from_importing(&error))
+        });
+        match outcome {
+            Ok(imported) => {
+                imports.forget();
+                app.state::<Checked>().outdated();
+                tray::refresh(app);
+                history::keep_end(app);
+                tell(app, News::KeysChanged);
+                Ok(ImportDone {
+                    keys: imported.keys,
+                    foreign: imported.foreign,
+                })
+            }
+            Err(error) => {
+                imports.bring_back(opened, forgotten);
+                Err(error)
+            }
+        }
+    })
 }
 
 fn present_workspace(issuer: &Issuer) -> Result<WorkspaceId, CommandError> {

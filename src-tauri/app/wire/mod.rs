@@ -16,6 +16,7 @@ mod reminders;
 mod settings;
 mod start;
 mod stores;
+mod work;
 mod workspaces;
 
 pub(crate) use activity::{
@@ -54,4 +55,5 @@ pub(crate) use settings::{
 };
 pub(crate) use start::{First, Start};
 pub(crate) use stores::{MoveDone, SecretStore, StoreChoice, StoreKind};
+pub(crate) use work::{WorkEnd, WorkKind, WorkLeft, WorkNow};
 pub(crate) use workspaces::{PoliciesView, WorkspaceEntry, WorkspaceInfo, WorkspaceTyped};

@@ -35,6 +35,8 @@ pub(crate) enum News {
         #[ts(type = "number")]
         total: usize,
     },
+    /// What a page that is gone had begun has ended; `work_left` tells what came of it.
+    WorkEnded,
     /// A backup was made, or could not be made.
     BackupChanged,
     /// Keys expire soon, or are to be rotated.

@@ -64,6 +64,7 @@ export const commands = [
   'open_backup',
   'restore_backup',
   'close_backup',
+  'work_left',
   'stop_work',
   'choose_import_file',
   'open_import',

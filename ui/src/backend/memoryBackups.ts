@@ -7,6 +7,7 @@ import type { RestoreDone } from '../bindings/RestoreDone';
 import type { RestoreFile } from '../bindings/RestoreFile';
 import type { RestorePreview } from '../bindings/RestorePreview';
 import type { ScheduleDraft } from '../bindings/ScheduleDraft';
+import type { WorkLeft } from '../bindings/WorkLeft';
 import { MemoryDesktop } from './memoryDesktop';
 import { refused, type MemoryKey } from './memoryStore';
 
@@ -48,6 +49,8 @@ export class MemoryBackups extends MemoryDesktop {
     takesActivity: false,
     policiesStay: [],
   };
+  /** What a page that is gone had begun. */
+  underWay: WorkLeft = { now: null, ended: null };
   /** Whether a preview was opened and not closed. */
   opened = false;
   /** Whether an identity was made that no schedule has yet. */
@@ -155,6 +158,13 @@ export class MemoryBackups extends MemoryDesktop {
   async closeBackup(): Promise<void> {
     await this.begin('closeBackup');
     this.opened = false;
+  }
+
+  async workLeft(): Promise<WorkLeft> {
+    await this.begin('workLeft');
+    const left = this.underWay;
+    this.underWay = { ...left, ended: null };
+    return left;
   }
 
   /** Also what was told to wait goes on, and finds that it is to stop. */

@@ -79,6 +79,7 @@ export const tauriBackend: Backend = {
   openBackup: (secret) => call('open_backup', { secret }),
   restoreBackup: (choice) => call('restore_backup', { choice }),
   closeBackup: () => call('close_backup'),
+  workLeft: () => call('work_left'),
   stopWork: () => call('stop_work'),
   chooseImportFile: () => call('choose_import_file'),
   openImport: (format, passphrase) => call('open_import', { format, passphrase }),

@@ -53,6 +53,7 @@ import type { SecretStore } from '../bindings/SecretStore';
 import type { SettingChange } from '../bindings/SettingChange';
 import type { SettingsView } from '../bindings/SettingsView';
 import type { StoreChoice } from '../bindings/StoreChoice';
+import type { WorkLeft } from '../bindings/WorkLeft';
 import type { WorkspaceEntry } from '../bindings/WorkspaceEntry';
 import type { WorkspaceInfo } from '../bindings/WorkspaceInfo';
 import type { WorkspaceTyped } from '../bindings/WorkspaceTyped';
@@ -168,6 +169,8 @@ export interface Backend {
   restoreBackup(choice: RestoreChoice): Promise<RestoreDone>;
   /** Forgets the backup that was opened. */
   closeBackup(): Promise<void>;
+  /** What pages that are gone have begun, and once what came of it. */
+  workLeft(): Promise<WorkLeft>;
   /** What takes long and shows how far it is stops, and is refused with `workStopped`. */
   stopWork(): Promise<void>;
 

@@ -21,7 +21,7 @@ import { Notices } from './notices.svelte';
 import { Rotation } from './rotation';
 import { Secrets } from './secrets.svelte';
 import { Settings } from './settings.svelte';
-import type { Work } from './work.svelte';
+import { WorkLeft } from './workLeft.svelte';
 import { Workspaces } from './workspaces.svelte';
 
 export type Page = 'audit' | 'activity' | 'backup' | 'keys' | 'settings';
@@ -57,6 +57,7 @@ export class Desk {
   readonly backups: Backups;
   readonly leaks: Leaks;
   readonly panel: KeyPanel;
+  readonly workLeft: WorkLeft;
   readonly workspaces = new Workspaces(this);
   readonly commands = new KeyCommands(this);
   readonly rotation = new Rotation(this);
@@ -77,6 +78,7 @@ export class Desk {
     this.audit = new Audit(backend);
     this.backups = new Backups(backend);
     this.leaks = new Leaks(backend);
+    this.workLeft = new WorkLeft(backend);
   }
 
   /** Without a list there is nothing to show but why. */
@@ -121,6 +123,7 @@ export class Desk {
     // It was another one in the end.
     if (known !== undefined && this.workspace?.id !== known) await this.list.refresh();
     void this.workspaces.refresh();
+    void this.workLeft.refresh();
   }
 
   /** With the old key, where the new one has come in its place. */
@@ -281,7 +284,10 @@ export class Desk {
         this.reminders = news.summary;
         break;
       case 'progress':
-        this.#underWay.take(news.done, news.total);
+        this.#progress(news.done, news.total);
+        break;
+      case 'workEnded':
+        void this.#workEnded();
         break;
       case 'backupChanged':
         void this.backups.refresh();
@@ -296,10 +302,18 @@ export class Desk {
   }
 
   /** Rust does one long thing at a time. */
-  get #underWay(): Work {
+  #progress(done: number, total: number): void {
     const { audit, backups, secrets } = this;
-    const works = [secrets.work, audit.checking, backups.now];
-    return works.find(({ busy }) => busy) ?? backups.work;
+    const works = [secrets.work, audit.checking, backups.now, backups.work];
+    (works.find(({ busy }) => busy) ?? this.workLeft).take(done, total);
+  }
+
+  /** Another page had begun it: what it has changed is asked for here. */
+  async #workEnded(): Promise<void> {
+    await this.workLeft.refresh();
+    void this.list.refresh();
+    void this.keychain.refresh();
+    void this.secrets.refresh();
   }
 
   #close(reason: ClosingReason): void {
