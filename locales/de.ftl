@@ -1020,9 +1020,20 @@ finding-never-rotated =
         [one] { $days } Tag alt und nie rotiert.
        *[other] { $days } Tage alt und nie rotiert.
     }
-finding-secret-missing = Es gibt keine Kopie davon. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine.
-finding-secret-unfit = Was unter seinem Namen liegt, ist nicht dieser Schlüssel. Der Schlüssel funktioniert wie zuvor, hat aber keine Sicherung; ein rotierter Schlüssel hat wieder eine. Was jetzt dort liegt, bleibt bis dahin.
+# $way: rotate, or restore where the key cannot be rotated
+finding-secret-missing =
+    { $way ->
+        [rotate] Es gibt keine Kopie davon; der Schlüssel funktioniert wie zuvor. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält, oder rotieren Sie ihn.
+       *[restore] Es gibt keine Kopie davon. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält.
+    }
+# $way: rotate, or restore where the key cannot be rotated
+finding-secret-unfit =
+    { $way ->
+        [rotate] Was unter seinem Namen liegt, ist nicht dieser Schlüssel; er funktioniert wie zuvor. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält, oder rotieren Sie ihn.
+       *[restore] Was unter seinem Namen liegt, ist nicht dieser Schlüssel. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält.
+    }
 finding-secret-without-record = Es ist abgelegt, aber kein Schlüssel einer Liste nennt es. Liegt es im Schlüsselbund, gehört es womöglich zu einer anderen Schlüsselliste von Ihnen.
+finding-secret-came-back = Laut Liste gibt es keine Kopie davon, doch es gibt eine: Womöglich kam sie mit einer älteren Tresordatei zurück. Wird sie verworfen, bleibt der Schlüssel, wie er ist.
 finding-no-owner = Niemand ist dafür verantwortlich.
 finding-no-used-by = Niemand hat vermerkt, welche Anwendung ihn verwendet.
 finding-long-disabled =
@@ -1067,6 +1078,7 @@ discard-text =
         [vault] Es wird aus der Tresordatei entfernt. Das lässt sich nicht rückgängig machen.
        *[other] Es wird aus dem Schlüsselbund dieses Computers entfernt. Wenn es zu einer anderen Schlüsselliste von Ihnen gehört, verliert diese ihre Sicherung des Schlüssels. Das lässt sich nicht rückgängig machen.
     }
+discard-listed = Der Schlüssel selbst bleibt, wie er ist.
 discard-id = Abgelegt unter
 discard-done = Geheimnis verworfen.
 

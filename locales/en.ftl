@@ -1065,9 +1065,20 @@ finding-never-rotated =
         [one] { $days } day old and never rotated.
        *[other] { $days } days old and never rotated.
     }
-finding-secret-missing = There is no copy of it. The key works as before, but has no backup; rotating it makes one that has.
-finding-secret-unfit = What is stored under its name is not this key. The key works as before, but has no backup; rotating it makes one that has. What is there now stays until then.
+# $way: rotate, or restore where the key cannot be rotated
+finding-secret-missing =
+    { $way ->
+        [rotate] There is no copy of it. The key works as before. On the page “Backup”, restore the newest backup that has it; or rotate it.
+       *[restore] There is no copy of it. On the page “Backup”, restore the newest backup that has it.
+    }
+# $way: rotate, or restore where the key cannot be rotated
+finding-secret-unfit =
+    { $way ->
+        [rotate] What is stored under its name is not this key, which works as before. On the page “Backup”, restore the newest backup that has it; or rotate it.
+       *[restore] What is stored under its name is not this key. On the page “Backup”, restore the newest backup that has it.
+    }
 finding-secret-without-record = It is stored, but no key in any list names it. If it lies in the keychain, it may belong to another key list of yours.
+finding-secret-came-back = The list says that there is no copy of it, but there is one: it may have come back with an older vault file. Discarding it leaves the key as it is.
 finding-no-owner = Nobody answers for it.
 finding-no-used-by = Nobody noted which application uses it.
 finding-long-disabled =
@@ -1114,6 +1125,7 @@ discard-text =
         [vault] It leaves the vault file. This can't be undone.
        *[other] It leaves this computer's keychain. If it belongs to another key list of yours, that one loses its backup of the key. This can't be undone.
     }
+discard-listed = The key itself stays as it is.
 discard-id = Stored under
 discard-done = Secret discarded.
 

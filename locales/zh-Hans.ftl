@@ -924,9 +924,20 @@ finding-expiring-used = { $status }。使用者：{ $users }。
 finding-live-like-test = { $name } 使用此生产密钥，同时也使用此工作区的测试密钥。
 finding-overdue = 已有 { $days } 天；轮换周期为 { $period } 天。
 finding-never-rotated = 已有 { $days } 天，从未轮换。
-finding-secret-missing = 没有它的副本。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。
-finding-secret-unfit = 以其名称保存的不是此密钥。密钥照常有效，但没有备份；轮换会产生一个有备份的密钥。在此之前，现有内容会保留。
+# $way: rotate, or restore where the key cannot be rotated
+finding-secret-missing =
+    { $way ->
+        [rotate] 没有它的副本；密钥照常有效。请在“备份”页面恢复包含它的最新备份，或轮换它。
+       *[restore] 没有它的副本。请在“备份”页面恢复包含它的最新备份。
+    }
+# $way: rotate, or restore where the key cannot be rotated
+finding-secret-unfit =
+    { $way ->
+        [rotate] 以其名称保存的不是此密钥；密钥照常有效。请在“备份”页面恢复包含它的最新备份，或轮换它。
+       *[restore] 以其名称保存的不是此密钥。请在“备份”页面恢复包含它的最新备份。
+    }
 finding-secret-without-record = 它已存放，但任何列表中都没有密钥指向它。如果它在钥匙串中，则可能属于您的另一个密钥列表。
+finding-secret-came-back = 列表显示它没有副本，但实际存在一个：可能是随旧的保险库文件恢复的。丢弃它不会影响密钥。
 finding-no-owner = 没有人对它负责。
 finding-no-used-by = 没有记录哪个应用程序在使用它。
 finding-long-disabled = 已停用 { $days } 天。如果没有人需要它，请将其删除。
@@ -958,6 +969,7 @@ discard-text =
         [vault] 它将从保险库文件中移除。此操作无法撤销。
        *[other] 它将从这台计算机的钥匙串中移除。如果它属于您的另一个密钥列表，那个列表将失去该密钥的备份。此操作无法撤销。
     }
+discard-listed = 密钥本身保持原样。
 discard-id = 存放标识
 discard-done = 已丢弃机密。
 

@@ -1,7 +1,9 @@
 import type { Finding } from './bindings/Finding';
 import type { FindingKind } from './bindings/FindingKind';
+import type { KeyRow } from './bindings/KeyRow';
 import { dayDate, daysUntil } from './dates';
 import { partsOf, type Part } from './parts';
+import { unrotatable } from './state/keyLife';
 import { statusText } from './status';
 import { region, t, type PlainId } from './text.svelte';
 
@@ -44,11 +46,11 @@ export function findingText(
     case 'neverRotated':
       return [t('finding-never-rotated', { days })];
     case 'secretMissing':
-      return [t('finding-secret-missing')];
+      return [t('finding-secret-missing', { way: wayBack(row) })];
     case 'secretUnfit':
-      return [t('finding-secret-unfit')];
+      return [t('finding-secret-unfit', { way: wayBack(row) })];
     case 'secretWithoutRecord':
-      return [t('finding-secret-without-record')];
+      return [t(row ? 'finding-secret-came-back' : 'finding-secret-without-record')];
     case 'noOwner':
       return [t('finding-no-owner')];
     case 'noUsedBy':
@@ -56,6 +58,11 @@ export function findingText(
     case 'longDisabled':
       return [t('finding-long-disabled', { days })];
   }
+}
+
+/** How a key gets a copy again. */
+function wayBack(row: KeyRow | null): 'rotate' | 'restore' {
+  return row && unrotatable(row) === null ? 'rotate' : 'restore';
 }
 
 /** Until when a finding is put off, and why. */

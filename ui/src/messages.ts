@@ -631,9 +631,10 @@ export type Messages = {
   'finding-live-like-test': 'name';
   'finding-overdue': 'days' | 'period';
   'finding-never-rotated': 'days';
-  'finding-secret-missing': never;
-  'finding-secret-unfit': never;
+  'finding-secret-missing': 'way';
+  'finding-secret-unfit': 'way';
   'finding-secret-without-record': never;
+  'finding-secret-came-back': never;
   'finding-no-owner': never;
   'finding-no-used-by': never;
   'finding-long-disabled': 'days';
@@ -651,6 +652,7 @@ export type Messages = {
   'postpone-done': 'count';
   'discard-title': never;
   'discard-text': 'store';
+  'discard-listed': never;
   'discard-id': never;
   'discard-done': never;
   'chart-as-table': never;

@@ -66,6 +66,34 @@ describe('the list of findings', () => {
     expect(screen.getByRole('dialog', { name: 'Rotate “Overdue”' })).toBeDefined();
   });
 
+  test('says how a key gets its copy back, and offers to rotate it where it can be', async () => {
+    const backend = needy();
+    const retiresAt = Date.now() + DAY;
+    backend.rows = ['copyKept', 'copyFits'].flatMap((what) => [
+      key(`First ${what}`, { [what]: false }),
+      key(`Rotated ${what}`, { [what]: false, successor: 'id-Fine', retiresAt }),
+    ]);
+    backend.store.strays = [];
+    await openAudit(backend);
+    const said = findings().map((finding) => finding.replaceAll(/acme_\S+ /g, ''));
+    const restore = 'On the page “Backup”, restore the newest backup that has it';
+    const [missing, unfit] = [
+      'There is no copy of it',
+      'What is stored under its name is not this key',
+    ];
+    expect(said).toEqual([
+      `Rotated copyKept ${missing}. ${restore}.`,
+      `First copyKept ${missing}. The key works as before. ${restore}; or rotate it.`,
+      `Rotated copyFits ${unfit}. ${restore}.`,
+      `First copyFits ${unfit}, which works as before. ${restore}; or rotate it.`,
+    ]);
+    const rotate = screen.queryAllByRole('button', { name: /^Rotate / });
+    expect(rotate.map((one) => one.ariaLabel)).toEqual([
+      'Rotate First copyKept',
+      'Rotate First copyFits',
+    ]);
+  });
+
   test('is narrowed to a kind by its card, and shown whole when it is pressed again', async () => {
     const { user } = await openAudit();
     expect(cards()).toContain('1 without an owner');
@@ -181,6 +209,22 @@ describe('in one step', () => {
     await expect.poll(() => names()).not.toContain('Expiring');
     const { expiresAt } = backend.store.key('id-Expiring');
     expect(Math.round(((expiresAt ?? 0) - Date.now()) / DAY)).toBe(90);
+  });
+
+  test('a copy of a key that is listed without one is discarded, and the key stays', async () => {
+    const backend = needy();
+    backend.store.strays = ['id-Fine'];
+    const { user } = await openAudit(backend);
+    const [said] = findings().filter((finding) => finding.startsWith('Fine'));
+    expect(said).toContain('The list says that there is no copy of it, but there is one');
+    await user.click(button('Discard Fine'));
+    const dialog = screen.getByRole('dialog', { name: 'Discard this secret?' });
+    expect(plain(dialog.textContent)).toContain('The key itself stays as it is.');
+    expect(within(dialog).getByText('Fine')).toBeDefined();
+    await user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
+    await expect.poll(() => backend.store.strays).toEqual([]);
+    await expect.poll(names).not.toContain('Fine');
+    expect(backend.rows.map(({ name }) => name)).toContain('Fine');
   });
 
   test.each([
@@ -489,7 +533,7 @@ test('a secret that is not that of its key is named with what to do, and can be 
   const finding = (): HTMLElement | null => screen.queryByRole('row', { name: /Unfit/ });
   await expect.poll(finding).not.toBeNull();
   expect(finding()?.textContent).toContain(
-    'What is stored under its name is not this key. The key works as before, but has no backup; rotating it makes one that has.',
+    'What is stored under its name is not this key, which works as before. On the page “Backup”, restore the newest backup that has it; or rotate it.',
   );
   expect(screen.getByRole('button', { name: 'Rotate Unfit' })).toBeDefined();
   backend.store.change('id-Unfit', { copyFits: true });

@@ -9,8 +9,7 @@ use std::collections::HashMap;
 
 use crate::{
     DISABLED_FOR_LONG, Days, Environment, Finding, FindingKind, Findings, KeyId, KeyRecord,
-    KeychainCheck, NEVER_ROTATED_AFTER, Policies, Postponement, SecretCopy, Status, Timestamp,
-    fold,
+    KeychainCheck, NEVER_ROTATED_AFTER, Policies, Postponement, Status, Timestamp, fold,
 };
 
 /// Looks for what needs attention.
@@ -66,10 +65,9 @@ impl<'a> Audit<'a> {
         let rotated = life.successor.is_some();
         let never = !rotated && life.predecessor.is_none() && period.is_none();
         let disabled = life.disabled_at.zip(Days::new(DISABLED_FOR_LONG));
-        // Of a key that cannot be rotated no new copy can be made.
-        let copied = life.copy == SecretCopy::Kept && life.rotatable(now).is_ok();
-        let missing = |check: &KeychainCheck| copied && check.missing.contains(&key.id);
-        let unfit = |check: &KeychainCheck| copied && check.unfit.contains(&key.id);
+        let kept = life.keeps_copy(now);
+        let missing = |check: &KeychainCheck| kept && check.missing.contains(&key.id);
+        let unfit = |check: &KeychainCheck| kept && check.unfit.contains(&key.id);
         let found = [
             (FindingKind::Expired, status == Status::Expired, ends),
             (FindingKind::Expiring, status == Status::Expiring, ends),

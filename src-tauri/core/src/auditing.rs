@@ -74,8 +74,10 @@ impl Issuer {
         let now = self.clock.now();
         for (workspace, _) in self.registry.workspaces()? {
             self.registry.each(workspace.id, &mut |key| {
-                strays.remove(&key.id);
-                if is_to_be_kept(key, now) {
+                if key.life.copy != SecretCopy::Gone {
+                    strays.remove(&key.id);
+                }
+                if key.life.keeps_copy(now) {
                     expected.push((key.id, key.digest));
                 }
             })?;
@@ -95,10 +97,10 @@ impl Issuer {
                 };
             }
         }
-        // A secret leaves before its record does, and comes after it: one that is still there
-        // after no record was found has none.
+        // A secret leaves before its record does, or before that says so, and comes after it: one that is
+        // still there after no record was found to have it belongs to none.
         for id in strays {
-            if self.registry.find(id)?.is_none() && self.registry.step(id)?.is_none() {
+            if !self.is_named(id)? {
                 check.strays.insert(id);
             }
         }
@@ -139,8 +141,15 @@ impl Issuer {
     /// Those of the registry as a whole.
     pub fn is_to_have_copy(&self, id: KeyId) -> Result<bool, RegistryError> {
         let record = self.registry.find(id)?;
-        let is_to_be_kept = record.is_some_and(|key| is_to_be_kept(&key, self.clock.now()));
-        Ok(is_to_be_kept && self.registry.step(id)?.is_none())
+        let keeps = record.is_some_and(|key| key.life.keeps_copy(self.clock.now()));
+        Ok(keeps && self.registry.step(id)?.is_none())
+    }
+
+    /// Whether a secret of this id belongs to a key in a list that is not without one, or to one that is
+    /// under way. In this order: what ends meanwhile is in the list by then.
+    fn is_named(&self, id: KeyId) -> Result<bool, RegistryError> {
+        let is_copy = |key: KeyRecord| key.life.copy != SecretCopy::Gone;
+        Ok(self.registry.step(id)?.is_some() || self.registry.find(id)?.is_some_and(is_copy))
     }
 
     /// A second look at what did not seem sound; `None` where the keychain need not have it.
@@ -151,8 +160,8 @@ impl Issuer {
     }
 
     /// Removes a secret without record from the keychain, and the activity says so, in the
-    /// workspace that is worked on. Does nothing to the secret of a key that is in a list, or
-    /// is being created or deleted, nor to one that was not stored for this registry.
+    /// workspace that is worked on. Does nothing to the secret of a key that is in a list, unless that says
+    /// that it has none, or is being created or deleted, nor to one that was not stored for this registry.
     ///
     /// It is noted first: nothing else in the registry knows this secret, so once it has left
     /// nobody could make up for a missing entry.
@@ -163,11 +172,7 @@ impl Issuer {
     /// may have been noted, and the secret may still be there.
     pub fn discard_stray(&self, id: KeyId) -> Result<(), IssueError> {
         let work = self.begin(id);
-        if !work.claimed
-            || self.registry.find(id)?.is_some()
-            || self.registry.step(id)?.is_some()
-            || !self.keychain.own_ids()?.contains(&id)
-        {
+        if !work.claimed || self.is_named(id)? || !self.keychain.own_ids()?.contains(&id) {
             return Ok(());
         }
         let (workspace, at) = (self.workspace()?.id, self.clock.now());
@@ -201,9 +206,4 @@ enum Health {
     Missing,
     /// What is there is something else.
     Unfit,
-}
-
-/// Whether the keychain should have its secret, and goes on having it.
-fn is_to_be_kept(key: &KeyRecord, now: Timestamp) -> bool {
-    key.life.copy == SecretCopy::Kept && !key.life.is_leaving(now)
 }

@@ -24,12 +24,12 @@ pub enum FindingKind {
     /// key, and none came in its place. Only where the workspace has no rotation period: where
     /// it has one, that decides when a key is too old.
     NeverRotated,
-    /// It can be rotated and is not said to be without a copy, but the keychain has none.
+    /// It is not said to be without a copy, but the keychain has none.
     SecretMissing,
-    /// It can be rotated, and what the keychain has under its name is not its secret.
+    /// What the keychain has under its name is not its secret.
     SecretUnfit,
     /// The keychain has a secret that was stored for this registry, and that no key in the
-    /// list of any workspace names.
+    /// list of any workspace names; or the one that does is said to be without a copy.
     SecretWithoutRecord,
     /// It works, and nobody answers for it.
     NoOwner,

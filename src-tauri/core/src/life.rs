@@ -157,6 +157,11 @@ impl Life {
         self.copy == SecretCopy::Leaving || self.retires_unnoted(now)
     }
 
+    /// Whether the keychain is to have its secret, and goes on having it.
+    pub fn keeps_copy(&self, now: Timestamp) -> bool {
+        self.copy == SecretCopy::Kept && !self.retires_unnoted(now)
+    }
+
     /// The keychain has no secret of it any more. Tells whether it retired with that, which
     /// [`KeyChange::Retire`] notes beforehand as a rule.
     pub fn leave(&mut self, at: Timestamp) -> bool {

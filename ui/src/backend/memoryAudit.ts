@@ -61,11 +61,13 @@ function findings(store: MemoryStore, workspace: number): Finding[] {
   if (store.keychainChecked) {
     for (const row of rows) {
       const { copyKept, copyFits } = store.key(row.id);
-      if (row.status === 'expired') continue;
       if (copyKept === false) found.push(about('secretMissing', row, null));
       else if (copyFits === false) found.push(about('secretUnfit', row, null));
     }
-    for (const id of store.strays) found.push({ ...about('secretWithoutRecord', null, null), id });
+    for (const id of store.strays) {
+      const row = rows.find((listed) => listed.id === id) ?? null;
+      found.push({ ...about('secretWithoutRecord', row, null), id });
+    }
   }
   return found
     .map((finding) => withPostponement(store, finding, now))

@@ -27,7 +27,7 @@ export type OpenDialog =
   | { kind: 'checklist'; items: PlanItem[] }
   | { kind: 'endRotation'; how: 'finish' | 'undo'; pair: Pair }
   | { kind: 'postpone'; findings: Finding[] }
-  | { kind: 'discard'; id: string }
+  | { kind: 'discard'; id: string; row: KeyRow | null }
   | { kind: 'leak' }
   | { kind: 'contained'; items: PlanItem[]; deleted: string[] }
   | { kind: 'handOver'; rows: KeyRow[] }

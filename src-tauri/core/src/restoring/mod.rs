@@ -290,8 +290,7 @@ impl Issuer {
             let life = &key.record.life;
             let fits = |secret: &AccessKey| secret.digest() == key.record.digest;
             key.is_listed()
-                && life.copy == SecretCopy::Kept
-                && !life.is_leaving(now)
+                && life.keeps_copy(now)
                 && backup.secrets.get(&key.record.id).is_some_and(fits)
         };
         let mut missing = Vec::new();

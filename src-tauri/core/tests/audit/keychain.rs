@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use keywright_core::memory::{MemoryClock, MemoryKeychain, MemoryRegistry, When};
 use keywright_core::{
-    Author, Cause, Environment, IssueError, Issuer, Item, KeyGenerator, KeyId, Keychain,
+    Author, Cause, Copies, Environment, IssueError, Issuer, Item, KeyGenerator, KeyId, Keychain,
     KeychainCheck, KeychainError, KeychainState, NewKey, Overlap, Policies, Registry,
     RegistryError, Surface, WorkspaceDraft,
 };
@@ -285,6 +285,43 @@ fn a_stray_is_discarded_and_the_activity_says_so_and_no_key_loses_its_secret() {
     let last = desk.registry.entries().pop().unwrap();
     assert_eq!((last.action.as_str(), last.key), ("discarded", Some(stray)));
     assert_eq!(desk.actions(), ["created", "shown", "discarded"], "once");
+}
+
+/// As with an older vault file.
+#[test]
+fn a_copy_that_came_back_for_a_key_that_is_listed_without_one_is_found_and_discarded() {
+    let desk = Desk::default();
+    let policies = Policies {
+        copies: Copies::DigestOnly,
+        ..Policies::default()
+    };
+    let draft = WorkspaceDraft::new("Digests", "kw", policies).unwrap();
+    let workspace = Some(desk.issuer.add_workspace(&draft).unwrap().id);
+    let new = NewKey {
+        workspace,
+        ..NewKey::named("Without", Environment::Live)
+    };
+    let made = desk.issuer.create(&new).unwrap();
+    let id = made.record.id;
+    desk.issuer.mark_shown(id).unwrap();
+    assert_eq!(desk.keychain.ids(), Ok(vec![]));
+    assert_eq!(desk.check(), check([], []));
+    let item = Item {
+        id,
+        label: String::new(),
+    };
+    desk.keychain.store(&item, &made.access_key).unwrap();
+    // A restoration could be putting it there.
+    desk.registry.begin_restore(&[id]).unwrap();
+    assert_eq!(desk.check(), check([], []));
+    desk.issuer.discard_stray(id).unwrap();
+    desk.registry.abandon_restore(id).unwrap();
+    assert_eq!(desk.check(), check([], [id]));
+    desk.issuer.discard_stray(id).unwrap();
+    assert_eq!(desk.keychain.ids(), Ok(vec![]));
+    assert_eq!(desk.check(), check([], []));
+    assert!(desk.issuer.find(id).unwrap().is_some(), "the key stays");
+    assert_eq!(desk.actions().last().map(String::as_str), Some("discarded"));
 }
 
 #[test]
