@@ -729,7 +729,6 @@ store-move-confirm = Umziehen
 store-move-again = Fortfahren
 store-begun = Geheimnisse werden umgezogen …
 store-doing = Geheimnisse werden umgezogen: { $done } von { $total }
-store-ended = Der Umzug der Geheimnisse ist abgeschlossen.
 store-moved-title = Geheimnisse umgezogen
 # $count (number): how many secrets
 store-moved-text =
@@ -747,15 +746,15 @@ store-moved-left =
 # $count (number): at least 1
 store-moved-missing =
     { $count ->
-        [one] Ein Schlüssel hatte keine Kopie, die umziehen konnte. Er funktioniert wie zuvor; ein rotierter hat wieder eine.
-       *[other] { $count } Schlüssel hatten keine Kopie, die umziehen konnte. Sie funktionieren wie zuvor; rotierte haben wieder eine.
+        [one] Ein Schlüssel hatte keine Kopie, die umziehen konnte. Stellen Sie auf der Seite „Backup“ das neueste wieder her, das seine Kopie hat; gibt es keines, rotieren Sie ihn.
+       *[other] { $count } Schlüssel hatten keine Kopie, die umziehen konnte. Stellen Sie auf der Seite „Backup“ das neueste wieder her, das ihre Kopien hat; wo es keines gibt, rotieren Sie den Schlüssel.
     }
 store-missing-list = Schlüssel ohne Kopie
 # $count (number): at least 1
 store-moved-unfit =
     { $count ->
-        [one] An der Stelle eines Schlüssels liegt etwas anderes, das nicht sein Geheimnis ist und blieb, wo es ist. Ein rotierter Schlüssel hat wieder eine Kopie.
-       *[other] An der Stelle von { $count } Schlüsseln liegt etwas anderes, das nicht ihr Geheimnis ist und blieb, wo es ist. Rotierte Schlüssel haben wieder eine Kopie.
+        [one] An der Stelle eines Schlüssels liegt etwas anderes, das nicht sein Geheimnis ist und blieb, wo es ist. Stellen Sie auf der Seite „Backup“ das neueste wieder her, das seine Kopie hat; gibt es keines, rotieren Sie ihn.
+       *[other] An der Stelle von { $count } Schlüsseln liegt etwas anderes, das nicht ihr Geheimnis ist und blieb, wo es ist. Stellen Sie auf der Seite „Backup“ das neueste wieder her, das ihre Kopien hat; wo es keines gibt, rotieren Sie den Schlüssel.
     }
 store-unfit-list = Schlüssel mit fremdem Geheimnis
 # $count (number): at least 1
@@ -992,6 +991,7 @@ finding-kind-overdue = älter als der Rotationszeitraum
 finding-kind-never-rotated = nie rotiert
 finding-kind-secret-missing = ohne Kopie
 finding-kind-secret-unfit = mit anderem Geheimnis als Kopie
+finding-kind-secret-came-back = mit zurückgekehrter Kopie
 finding-kind-secret-without-record = Geheimnisse ohne Eintrag
 finding-kind-no-owner = ohne Verantwortlichen
 finding-kind-no-used-by = ohne Anwendung
@@ -1020,20 +1020,22 @@ finding-never-rotated =
         [one] { $days } Tag alt und nie rotiert.
        *[other] { $days } Tage alt und nie rotiert.
     }
-# $way: rotate, or restore where the key cannot be rotated
+# $way: rotate; delete where the key has ended; restore where it was rotated
 finding-secret-missing =
     { $way ->
-        [rotate] Es gibt keine Kopie davon; der Schlüssel funktioniert wie zuvor. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält, oder rotieren Sie ihn.
-       *[restore] Es gibt keine Kopie davon. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält.
+        [rotate] Es gibt keine Kopie. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder rotieren Sie ihn.
+        [delete] Es gibt keine Kopie. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder löschen Sie ihn.
+       *[restore] Es gibt keine Kopie. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat.
     }
-# $way: rotate, or restore where the key cannot be rotated
+# $way: rotate; delete where the key has ended; restore where it was rotated
 finding-secret-unfit =
     { $way ->
-        [rotate] Was unter seinem Namen liegt, ist nicht dieser Schlüssel; er funktioniert wie zuvor. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält, oder rotieren Sie ihn.
-       *[restore] Was unter seinem Namen liegt, ist nicht dieser Schlüssel. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, das ihn enthält.
+        [rotate] Dort liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder rotieren Sie ihn.
+        [delete] Dort liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder löschen Sie ihn.
+       *[restore] Dort liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat.
     }
 finding-secret-without-record = Es ist abgelegt, aber kein Schlüssel einer Liste nennt es. Liegt es im Schlüsselbund, gehört es womöglich zu einer anderen Schlüsselliste von Ihnen.
-finding-secret-came-back = Laut Liste gibt es keine Kopie davon, doch es gibt eine: Womöglich kam sie mit einer älteren Tresordatei zurück. Wird sie verworfen, bleibt der Schlüssel, wie er ist.
+finding-secret-came-back = Laut Liste ohne Kopie, doch es gibt eine, etwa aus einer älteren Tresordatei. Verwerfen betrifft nur sie.
 finding-no-owner = Niemand ist dafür verantwortlich.
 finding-no-used-by = Niemand hat vermerkt, welche Anwendung ihn verwendet.
 finding-long-disabled =
@@ -1078,7 +1080,7 @@ discard-text =
         [vault] Es wird aus der Tresordatei entfernt. Das lässt sich nicht rückgängig machen.
        *[other] Es wird aus dem Schlüsselbund dieses Computers entfernt. Wenn es zu einer anderen Schlüsselliste von Ihnen gehört, verliert diese ihre Sicherung des Schlüssels. Das lässt sich nicht rückgängig machen.
     }
-discard-listed = Der Schlüssel selbst bleibt, wie er ist.
+discard-listed = Der Schlüssel selbst bleibt in der Liste, ohne Kopie.
 discard-id = Abgelegt unter
 discard-done = Geheimnis verworfen.
 
@@ -1452,7 +1454,6 @@ backup-recipients-note = Wer die Datei und eine der Identitäten hat, hat alle I
 backup-save-as = Speichern unter …
 backup-begun = Das Backup wird erstellt …
 backup-doing = Das Backup wird erstellt: { $done } von { $total }
-backup-ended = Das Backup wurde erstellt und lässt sich nachweislich wiederherstellen.
 backup-made-title = Backup erstellt
 backup-made-at = Es liegt unter { $name }
 backup-made-proven = Es wurde von dort wieder gelesen und lässt sich wiederherstellen.
@@ -1573,7 +1574,6 @@ restore-activity-stays = Die Aktivität hier geht weiter; die des Backups bleibt
 restore-settings-stay = „{ $workspace }“ behält die Einstellungen von hier, wie Präfix und längste Geltung; im Backup stehen andere.
 restore-begun = Wird wiederhergestellt …
 restore-doing = Wird wiederhergestellt: { $done } von { $total }
-restore-ended = Das Backup wurde wiederhergestellt.
 restore-done-title = Backup wiederhergestellt
 restore-done-keys =
     { $count ->
@@ -1632,7 +1632,6 @@ hand-over-none =
 hand-over-checking = Es wird nachgesehen, von welchen Schlüsseln es eine Kopie gibt …
 hand-over-begun = Die Schlüssel werden übergeben …
 hand-over-doing = Die Schlüssel werden übergeben: { $done } von { $total }
-hand-over-ended = Die Schlüssel wurden übergeben.
 hand-over-opened-with = Womit der Brief geöffnet wird
 hand-over-recipient = Öffentlicher Schlüssel
 hand-over-recipient-label = Öffentlicher Schlüssel des Empfängers
@@ -1715,7 +1714,6 @@ import-ready =
 import-checking = Die Namen werden geprüft …
 import-begun = Die Schlüssel werden importiert …
 import-doing = Die Schlüssel werden importiert: { $done } von { $total }
-import-ended = Die Schlüssel wurden importiert.
 import-done-title = Schlüssel importiert
 import-done-keys =
     { $count ->
@@ -2115,6 +2113,7 @@ report-overdue = Älter als der Rotationszeitraum
 report-never-rotated = Nie rotiert
 report-secret-missing = Geheimnis fehlt
 report-secret-unfit = Anderes Geheimnis an seiner Stelle
+report-secret-came-back = Zurückgekehrte Kopie
 report-secret-without-record = Geheimnis ohne Eintrag
 report-no-owner = Niemand verantwortlich
 report-no-used-by = Nicht vermerkt, wer ihn verwendet

@@ -751,7 +751,6 @@ store-move-confirm = Move
 store-move-again = Go on
 store-begun = Moving secrets…
 store-doing = Moving secrets: { $done } of { $total }
-store-ended = Moving secrets is done.
 store-moved-title = Secrets moved
 # $count (number): how many secrets
 store-moved-text =
@@ -769,15 +768,15 @@ store-moved-left =
 # $count (number): at least 1
 store-moved-missing =
     { $count ->
-        [one] One key had no copy that could be moved. It works as before; rotating it makes one that has.
-       *[other] { $count } keys had no copy that could be moved. They work as before; rotating them makes ones that have.
+        [one] One key had no copy that could be moved. On the page “Backup”, restore the newest backup that has its copy; if there is none, rotate the key.
+       *[other] { $count } keys had no copy that could be moved. On the page “Backup”, restore the newest backup that has their copies; where there is none, rotate the key.
     }
 store-missing-list = Keys without a copy
 # $count (number): at least 1
 store-moved-unfit =
     { $count ->
-        [one] One key has something else in its place, which is not its secret and was left where it is. Rotating the key makes one that has a copy.
-       *[other] { $count } keys have something else in their place, which is not their secret and was left where it is. Rotating the keys makes ones that have a copy.
+        [one] One key has something else in its place, which is not its secret and was left where it is. On the page “Backup”, restore the newest backup that has its copy; if there is none, rotate the key.
+       *[other] { $count } keys have something else in their place, which is not their secret and was left where it is. On the page “Backup”, restore the newest backup that has their copies; where there is none, rotate the key.
     }
 store-unfit-list = Keys with another secret
 # $count (number): at least 1
@@ -1031,6 +1030,7 @@ finding-kind-overdue = older than the rotation period
 finding-kind-never-rotated = never rotated
 finding-kind-secret-missing = without a copy
 finding-kind-secret-unfit = with another secret as copy
+finding-kind-secret-came-back = with a copy that came back
 finding-kind-secret-without-record = secrets without record
 finding-kind-no-owner = without an owner
 finding-kind-no-used-by = without an application
@@ -1065,17 +1065,19 @@ finding-never-rotated =
         [one] { $days } day old and never rotated.
        *[other] { $days } days old and never rotated.
     }
-# $way: rotate, or restore where the key cannot be rotated
+# $way: rotate; delete where the key has ended; restore where it was rotated
 finding-secret-missing =
     { $way ->
-        [rotate] There is no copy of it. The key works as before. On the page “Backup”, restore the newest backup that has it; or rotate it.
-       *[restore] There is no copy of it. On the page “Backup”, restore the newest backup that has it.
+        [rotate] There is no copy of it. The key itself is as before. On the page “Backup”, restore the newest backup that has its copy; or rotate it.
+        [delete] There is no copy of it. On the page “Backup”, restore the newest backup that has its copy; or delete the key.
+       *[restore] There is no copy of it. On the page “Backup”, restore the newest backup that has its copy.
     }
-# $way: rotate, or restore where the key cannot be rotated
+# $way: rotate; delete where the key has ended; restore where it was rotated
 finding-secret-unfit =
     { $way ->
-        [rotate] What is stored under its name is not this key, which works as before. On the page “Backup”, restore the newest backup that has it; or rotate it.
-       *[restore] What is stored under its name is not this key. On the page “Backup”, restore the newest backup that has it.
+        [rotate] What is stored under its name is not this key, which itself is as before. On the page “Backup”, restore the newest backup that has its copy; or rotate it.
+        [delete] What is stored under its name is not this key. On the page “Backup”, restore the newest backup that has its copy; or delete the key.
+       *[restore] What is stored under its name is not this key. On the page “Backup”, restore the newest backup that has its copy.
     }
 finding-secret-without-record = It is stored, but no key in any list names it. If it lies in the keychain, it may belong to another key list of yours.
 finding-secret-came-back = The list says that there is no copy of it, but there is one: it may have come back with an older vault file. Discarding it leaves the key as it is.
@@ -1125,7 +1127,7 @@ discard-text =
         [vault] It leaves the vault file. This can't be undone.
        *[other] It leaves this computer's keychain. If it belongs to another key list of yours, that one loses its backup of the key. This can't be undone.
     }
-discard-listed = The key itself stays as it is.
+discard-listed = The key itself stays in the list, without a copy.
 discard-id = Stored under
 discard-done = Secret discarded.
 
@@ -1520,7 +1522,6 @@ backup-recipients-note = Whoever has the file and one of the identities has all 
 backup-save-as = Save as…
 backup-begun = Making the backup…
 backup-doing = Making the backup: { $done } of { $total }
-backup-ended = The backup was made, and is proven to restore.
 backup-made-title = Backup made
 # $name: the file
 backup-made-at = It is at { $name }
@@ -1646,7 +1647,6 @@ restore-activity-stays = The activity here goes on; that of the backup stays in 
 restore-settings-stay = “{ $workspace }” keeps its settings here, such as prefix and longest life; the backup has other ones.
 restore-begun = Restoring…
 restore-doing = Restoring: { $done } of { $total }
-restore-ended = The backup was restored.
 restore-done-title = Backup restored
 restore-done-keys =
     { $count ->
@@ -1706,7 +1706,6 @@ hand-over-none =
 hand-over-checking = Looking which keys have a copy…
 hand-over-begun = Handing over…
 hand-over-doing = Handing over: { $done } of { $total }
-hand-over-ended = The keys were handed over.
 hand-over-opened-with = What opens the letter
 hand-over-recipient = Public key
 hand-over-recipient-label = Recipient's public key
@@ -1797,7 +1796,6 @@ import-ready =
 import-checking = Checking the names…
 import-begun = Importing…
 import-doing = Importing: { $done } of { $total }
-import-ended = The keys were imported.
 import-done-title = Keys imported
 import-done-keys =
     { $count ->
@@ -2204,6 +2202,7 @@ report-overdue = Older than the rotation period
 report-never-rotated = Never rotated
 report-secret-missing = Secret missing
 report-secret-unfit = Another secret in its place
+report-secret-came-back = Copy that came back
 report-secret-without-record = Secret without record
 report-no-owner = No owner
 report-no-used-by = Not written down who uses it

@@ -680,7 +680,6 @@ store-move-confirm = 迁移
 store-move-again = 继续
 store-begun = 正在迁移机密…
 store-doing = 正在迁移机密：{ $done }/{ $total }
-store-ended = 机密迁移已完成。
 store-moved-title = 机密已迁移
 # $count (number): how many secrets
 store-moved-text =
@@ -696,13 +695,13 @@ store-moved-left =
 # $count (number): at least 1
 store-moved-missing =
     { $count ->
-       *[other] { $count } 个密钥没有可以迁移的副本。它们照常有效；轮换会产生有副本的密钥。
+       *[other] { $count } 个密钥没有可以迁移的副本。请在“备份”页面恢复包含其副本的最新备份；如果没有这样的备份，请轮换密钥。
     }
 store-missing-list = 没有副本的密钥
 # $count (number): at least 1
 store-moved-unfit =
     { $count ->
-       *[other] { $count } 个密钥处保存的是别的内容，不是它们的机密，已留在原处。轮换会产生有副本的密钥。
+       *[other] { $count } 个密钥处保存的是别的内容，不是它们的机密，已留在原处。请在“备份”页面恢复包含其副本的最新备份；如果没有这样的备份，请轮换密钥。
     }
 store-unfit-list = 机密不符的密钥
 # $count (number): at least 1
@@ -910,6 +909,7 @@ finding-kind-overdue = 超过轮换周期
 finding-kind-never-rotated = 从未轮换
 finding-kind-secret-missing = 没有副本
 finding-kind-secret-unfit = 副本为其他机密
+finding-kind-secret-came-back = 有恢复出现的副本
 finding-kind-secret-without-record = 没有记录的机密
 finding-kind-no-owner = 没有负责人
 finding-kind-no-used-by = 没有使用者
@@ -924,17 +924,19 @@ finding-expiring-used = { $status }。使用者：{ $users }。
 finding-live-like-test = { $name } 使用此生产密钥，同时也使用此工作区的测试密钥。
 finding-overdue = 已有 { $days } 天；轮换周期为 { $period } 天。
 finding-never-rotated = 已有 { $days } 天，从未轮换。
-# $way: rotate, or restore where the key cannot be rotated
+# $way: rotate; delete where the key has ended; restore where it was rotated
 finding-secret-missing =
     { $way ->
-        [rotate] 没有它的副本；密钥照常有效。请在“备份”页面恢复包含它的最新备份，或轮换它。
-       *[restore] 没有它的副本。请在“备份”页面恢复包含它的最新备份。
+        [rotate] 没有它的副本；密钥本身不受影响。请在“备份”页面恢复包含其副本的最新备份，或轮换它。
+        [delete] 没有它的副本。请在“备份”页面恢复包含其副本的最新备份，或删除该密钥。
+       *[restore] 没有它的副本。请在“备份”页面恢复包含其副本的最新备份。
     }
-# $way: rotate, or restore where the key cannot be rotated
+# $way: rotate; delete where the key has ended; restore where it was rotated
 finding-secret-unfit =
     { $way ->
-        [rotate] 以其名称保存的不是此密钥；密钥照常有效。请在“备份”页面恢复包含它的最新备份，或轮换它。
-       *[restore] 以其名称保存的不是此密钥。请在“备份”页面恢复包含它的最新备份。
+        [rotate] 以其名称保存的不是此密钥；密钥本身不受影响。请在“备份”页面恢复包含其副本的最新备份，或轮换它。
+        [delete] 以其名称保存的不是此密钥。请在“备份”页面恢复包含其副本的最新备份，或删除该密钥。
+       *[restore] 以其名称保存的不是此密钥。请在“备份”页面恢复包含其副本的最新备份。
     }
 finding-secret-without-record = 它已存放，但任何列表中都没有密钥指向它。如果它在钥匙串中，则可能属于您的另一个密钥列表。
 finding-secret-came-back = 列表显示它没有副本，但实际存在一个：可能是随旧的保险库文件恢复的。丢弃它不会影响密钥。
@@ -969,7 +971,7 @@ discard-text =
         [vault] 它将从保险库文件中移除。此操作无法撤销。
        *[other] 它将从这台计算机的钥匙串中移除。如果它属于您的另一个密钥列表，那个列表将失去该密钥的备份。此操作无法撤销。
     }
-discard-listed = 密钥本身保持原样。
+discard-listed = 密钥本身仍在列表中，但没有副本。
 discard-id = 存放标识
 discard-done = 已丢弃机密。
 
@@ -1309,7 +1311,6 @@ backup-recipients-note = 任何人同时拥有文件和其中一个身份，就�
 backup-save-as = 另存为…
 backup-begun = 正在创建备份…
 backup-doing = 正在创建备份：{ $done }/{ $total }
-backup-ended = 备份已创建，并已验证可以恢复。
 backup-made-title = 已创建备份
 backup-made-at = 位置：{ $name }
 backup-made-proven = 已从该位置重新读取，可以恢复。
@@ -1419,7 +1420,6 @@ restore-activity-stays = 此处的活动记录会继续；备份中的活动记�
 restore-settings-stay = “{ $workspace }”保留此处的设置，例如前缀和最长有效期；备份中的设置与此不同。
 restore-begun = 正在恢复…
 restore-doing = 正在恢复：{ $done }/{ $total }
-restore-ended = 备份已恢复。
 restore-done-title = 备份已恢复
 restore-done-keys =
     { $count ->
@@ -1467,7 +1467,6 @@ hand-over-none =
 hand-over-checking = 正在查看哪些密钥有副本…
 hand-over-begun = 正在移交…
 hand-over-doing = 正在移交：{ $done } / { $total }
-hand-over-ended = 密钥已移交。
 hand-over-opened-with = 信件的打开方式
 hand-over-recipient = 公钥
 hand-over-recipient-label = 接收方的公钥
@@ -1533,7 +1532,6 @@ import-ready = 已选择 { $count } 个条目。
 import-checking = 正在检查名称…
 import-begun = 正在导入…
 import-doing = 正在导入：{ $done } / { $total }
-import-ended = 密钥已导入。
 import-done-title = 密钥已导入
 import-done-keys = 列表中新增了 { $count } 个密钥。
 import-done-foreign = 其中 { $count } 个为外来格式，并已如此标注。
@@ -1918,6 +1916,7 @@ report-overdue = 超过轮换周期
 report-never-rotated = 从未轮换
 report-secret-missing = 机密缺失
 report-secret-unfit = 原处为其他机密
+report-secret-came-back = 恢复出现的副本
 report-secret-without-record = 没有记录的机密
 report-no-owner = 没有负责人
 report-no-used-by = 未登记使用者

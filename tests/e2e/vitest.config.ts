@@ -11,7 +11,7 @@ export default defineConfig({
     // Each file has a desktop of its own, and waits more than it works: two share two cores well.
     maxWorkers: 2,
     // Within a file, few tests ask for it: those that only wait for time to pass.
-    maxConcurrency: 3,
+    maxConcurrency: 2,
     retry: 0,
     // As long as `until` takes by itself.
     expect: { poll: { timeout: 30_000 } },

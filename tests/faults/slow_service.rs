@@ -143,7 +143,10 @@ struct Collection(Sender<&'static str>, Shared);
 #[interface(name = "org.freedesktop.Secret.Collection")]
 impl Collection {
     #[zbus(property)]
-    fn locked(&self) -> bool {
+    fn locked(&self, #[zbus(header)] header: Option<Header<'_>>) -> bool {
+        if let Some(header) = header {
+            self.1.called(&header, "Locked");
+        }
         false
     }
 

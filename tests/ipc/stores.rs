@@ -189,9 +189,9 @@ fn what_a_page_had_begun_that_is_gone_is_seen_and_stopped_by_the_next_one() {
     assert_eq!(code(page.call("check_keychain", json!({}))), "workStopped");
     let now = json!({ "kind": "check", "done": 0, "total": 2 });
     assert_eq!(told.recv().unwrap(), json!({ "now": now, "ended": null }));
-    let ended = left(&page);
-    assert_eq!(ended["ended"]["kind"], "check");
-    assert_eq!(ended["ended"]["error"]["code"], "workStopped");
+    let ended = &left(&page)["ended"];
+    assert_eq!(ended["kind"], "failed");
+    assert_eq!(ended["error"]["code"], "workStopped");
     assert_eq!(left(&page), nothing, "it is told once");
 }
 
@@ -204,6 +204,6 @@ fn what_ends_while_it_is_locked_is_told_once_it_is_unlocked() {
     page.keychain.before("fetch", page.caller("lock"));
     assert_eq!(code(page.call("check_keychain", json!({}))), "locked");
     page.call("unlock", typed).unwrap();
-    let ended = json!({ "now": null, "ended": { "kind": "check", "error": null } });
+    let ended = json!({ "now": null, "ended": { "kind": "check" } });
     assert_eq!(page.call("work_left", json!({})), Ok(ended));
 }

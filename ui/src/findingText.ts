@@ -16,6 +16,7 @@ export const kindNames = {
   neverRotated: 'finding-kind-never-rotated',
   secretMissing: 'finding-kind-secret-missing',
   secretUnfit: 'finding-kind-secret-unfit',
+  secretCameBack: 'finding-kind-secret-came-back',
   secretWithoutRecord: 'finding-kind-secret-without-record',
   noOwner: 'finding-kind-no-owner',
   noUsedBy: 'finding-kind-no-used-by',
@@ -49,8 +50,10 @@ export function findingText(
       return [t('finding-secret-missing', { way: wayBack(row) })];
     case 'secretUnfit':
       return [t('finding-secret-unfit', { way: wayBack(row) })];
+    case 'secretCameBack':
+      return [t('finding-secret-came-back')];
     case 'secretWithoutRecord':
-      return [t(row ? 'finding-secret-came-back' : 'finding-secret-without-record')];
+      return [t('finding-secret-without-record')];
     case 'noOwner':
       return [t('finding-no-owner')];
     case 'noUsedBy':
@@ -61,8 +64,11 @@ export function findingText(
 }
 
 /** How a key gets a copy again. */
-function wayBack(row: KeyRow | null): 'rotate' | 'restore' {
-  return row && unrotatable(row) === null ? 'rotate' : 'restore';
+function wayBack(row: KeyRow | null): 'rotate' | 'delete' | 'restore' {
+  if (row === null) return 'restore';
+  return ({ rotated: 'restore', ended: 'delete', none: 'rotate' } as const)[
+    unrotatable(row) ?? 'none'
+  ];
 }
 
 /** Until when a finding is put off, and why. */

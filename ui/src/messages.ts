@@ -457,7 +457,6 @@ export type Messages = {
   'store-move-again': never;
   'store-begun': never;
   'store-doing': 'done' | 'total';
-  'store-ended': never;
   'store-moved-title': never;
   'store-moved-text': 'count';
   'store-moved-left': 'count';
@@ -620,6 +619,7 @@ export type Messages = {
   'finding-kind-never-rotated': never;
   'finding-kind-secret-missing': never;
   'finding-kind-secret-unfit': never;
+  'finding-kind-secret-came-back': never;
   'finding-kind-secret-without-record': never;
   'finding-kind-no-owner': never;
   'finding-kind-no-used-by': never;
@@ -866,7 +866,6 @@ export type Messages = {
   'backup-save-as': never;
   'backup-begun': never;
   'backup-doing': 'done' | 'total';
-  'backup-ended': never;
   'backup-made-title': never;
   'backup-made-at': 'name';
   'backup-made-proven': never;
@@ -937,7 +936,6 @@ export type Messages = {
   'restore-settings-stay': 'workspace';
   'restore-begun': never;
   'restore-doing': 'done' | 'total';
-  'restore-ended': never;
   'restore-done-title': never;
   'restore-done-keys': 'count';
   'restore-done-secrets': 'count';
@@ -967,7 +965,6 @@ export type Messages = {
   'hand-over-checking': never;
   'hand-over-begun': never;
   'hand-over-doing': 'done' | 'total';
-  'hand-over-ended': never;
   'hand-over-opened-with': never;
   'hand-over-recipient': never;
   'hand-over-recipient-label': never;
@@ -1026,7 +1023,6 @@ export type Messages = {
   'import-checking': never;
   'import-begun': never;
   'import-doing': 'done' | 'total';
-  'import-ended': never;
   'import-done-title': never;
   'import-done-keys': 'count';
   'import-done-foreign': 'count';
@@ -1244,6 +1240,7 @@ export type Messages = {
   'report-never-rotated': never;
   'report-secret-missing': never;
   'report-secret-unfit': never;
+  'report-secret-came-back': never;
   'report-secret-without-record': never;
   'report-no-owner': never;
   'report-no-used-by': never;

@@ -72,26 +72,31 @@ describe('the list of findings', () => {
     backend.rows = ['copyKept', 'copyFits'].flatMap((what) => [
       key(`First ${what}`, { [what]: false }),
       key(`Rotated ${what}`, { [what]: false, successor: 'id-Fine', retiresAt }),
+      key(`Ended ${what}`, { [what]: false, expiresAt: Date.now() - DAY }),
     ]);
     backend.store.strays = [];
     await openAudit(backend);
     const said = findings().map((finding) => finding.replaceAll(/acme_\S+ /g, ''));
-    const restore = 'On the page “Backup”, restore the newest backup that has it';
+    const restore = 'On the page “Backup”, restore the newest backup that has its copy';
     const [missing, unfit] = [
       'There is no copy of it',
       'What is stored under its name is not this key',
     ];
-    expect(said).toEqual([
+    expect(said.filter((finding) => !finding.includes('still listed'))).toEqual([
+      `Ended copyKept ${missing}. ${restore}; or delete the key.`,
       `Rotated copyKept ${missing}. ${restore}.`,
-      `First copyKept ${missing}. The key works as before. ${restore}; or rotate it.`,
+      `First copyKept ${missing}. The key itself is as before. ${restore}; or rotate it.`,
+      `Ended copyFits ${unfit}. ${restore}; or delete the key.`,
       `Rotated copyFits ${unfit}. ${restore}.`,
-      `First copyFits ${unfit}, which works as before. ${restore}; or rotate it.`,
+      `First copyFits ${unfit}, which itself is as before. ${restore}; or rotate it.`,
     ]);
     const rotate = screen.queryAllByRole('button', { name: /^Rotate / });
     expect(rotate.map((one) => one.ariaLabel)).toEqual([
       'Rotate First copyKept',
       'Rotate First copyFits',
     ]);
+    const deleting = screen.queryAllByRole('button', { name: /^Delete Ended/ });
+    expect(deleting, 'each for two findings').toHaveLength(4);
   });
 
   test('is narrowed to a kind by its card, and shown whole when it is pressed again', async () => {
@@ -219,7 +224,9 @@ describe('in one step', () => {
     expect(said).toContain('The list says that there is no copy of it, but there is one');
     await user.click(button('Discard Fine'));
     const dialog = screen.getByRole('dialog', { name: 'Discard this secret?' });
-    expect(plain(dialog.textContent)).toContain('The key itself stays as it is.');
+    expect(plain(dialog.textContent)).toContain(
+      'The key itself stays in the list, without a copy.',
+    );
     expect(within(dialog).getByText('Fine')).toBeDefined();
     await user.click(within(dialog).getByRole('button', { name: 'Confirm' }));
     await expect.poll(() => backend.store.strays).toEqual([]);
@@ -517,7 +524,7 @@ test('comparing shows how far it is, can be stopped, and keeps nothing then', as
   backend.holdNext('checkKeychain');
   const { user } = await openAudit(backend);
   await user.click(button('Compare secrets'));
-  backend.send({ kind: 'progress', done: 5, total: 11 });
+  backend.send({ kind: 'progress', done: 5, total: 11, left: false });
   const bar = await screen.findByRole('progressbar');
   expect(bar.getAttribute('aria-label')).toBe('Comparing the secrets with the list: 5 of 11');
   await user.click(button('Stop'));
@@ -533,7 +540,7 @@ test('a secret that is not that of its key is named with what to do, and can be 
   const finding = (): HTMLElement | null => screen.queryByRole('row', { name: /Unfit/ });
   await expect.poll(finding).not.toBeNull();
   expect(finding()?.textContent).toContain(
-    'What is stored under its name is not this key, which works as before. On the page “Backup”, restore the newest backup that has it; or rotate it.',
+    'What is stored under its name is not this key, which itself is as before. On the page “Backup”, restore the newest backup that has its copy; or rotate it.',
   );
   expect(screen.getByRole('button', { name: 'Rotate Unfit' })).toBeDefined();
   backend.store.change('id-Unfit', { copyFits: true });

@@ -130,7 +130,7 @@ export const auditScreens: Screen[] = [
     async (app) => {
       await openAudit(app);
       await app.user.click(screen.getByRole('button', { name: t('audit-check') }));
-      app.backend.send({ kind: 'progress', done: 1, total: 3 });
+      app.backend.send({ kind: 'progress', done: 1, total: 3, left: false });
       await screen.findByRole('progressbar');
     },
   ],

@@ -202,7 +202,7 @@ describe('a backup made by hand', () => {
     await typeTwice(app, PASSPHRASE);
     await app.user.keyboard('{Enter}');
     const stop = await screen.findByRole('button', { name: 'Stop' });
-    app.backend.send({ kind: 'progress', done: 2, total: 3 });
+    app.backend.send({ kind: 'progress', done: 2, total: 3, left: false });
     await expect.poll(shown).toContain('Making the backup: 2 of 3');
     expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(2);
     await app.user.keyboard('{Escape}');

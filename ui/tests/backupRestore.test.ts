@@ -195,7 +195,7 @@ describe('restoring', () => {
     await toPreview(app);
     await app.user.click(button('Confirm'));
     const stop = await screen.findByRole('button', { name: 'Stop' });
-    app.backend.send({ kind: 'progress', done: 5, total: 16 });
+    app.backend.send({ kind: 'progress', done: 5, total: 16, left: false });
     await expect.poll(shown).toContain('Restoring: 5 of 16');
     expect(turn('Restore new keys').disabled).toBe(true);
     await app.user.keyboard('{Escape}');

@@ -96,7 +96,7 @@ export const backupScreens: Screen[] = [
     async (app) => {
       await showBackup(app);
       await app.user.click(button(t('backup-now')));
-      app.backend.send({ kind: 'progress', done: 1, total: 3 });
+      app.backend.send({ kind: 'progress', done: 1, total: 3, left: false });
       await screen.findByRole('progressbar');
     },
   ],

@@ -94,7 +94,7 @@ export const exchangeScreens: Screen[] = [
       await openHandOver(app);
       await app.user.click(clear());
       await app.user.click(button(t('backup-save-as')));
-      app.backend.send({ kind: 'progress', done: 1, total: 3 });
+      app.backend.send({ kind: 'progress', done: 1, total: 3, left: false });
       await screen.findByRole('progressbar');
     },
   ],

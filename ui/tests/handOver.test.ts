@@ -82,7 +82,7 @@ describe('keys that are handed over', () => {
     await app.user.click(radio('1Password'));
     app.backend.holdNext('handOver');
     await app.user.click(button('Save as…'));
-    app.backend.send({ kind: 'progress', done: 1, total: 3 });
+    app.backend.send({ kind: 'progress', done: 1, total: 3, left: false });
     await screen.findByText('Handing over: 1 of 3');
     await app.user.click(button('Stop'));
     await screen.findByText('It was stopped. Nothing was changed.');

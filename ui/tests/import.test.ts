@@ -255,7 +255,7 @@ describe('the import itself', () => {
     await app.user.click(checkbox('Zapier'));
     app.backend.holdNext('importKeys');
     await app.user.click(confirm());
-    app.backend.send({ kind: 'progress', done: 1, total: 2 });
+    app.backend.send({ kind: 'progress', done: 1, total: 2, left: false });
     await screen.findByText('Importing: 1 of 2');
     await app.user.keyboard('{Escape}');
     expect(dialog(), 'what is under way is stopped, not left').toBeDefined();

@@ -112,7 +112,7 @@ test('it shows how far it is, can be stopped, and goes on where it was', async (
   backend.holdNext('moveSecrets');
   const { user } = await moving(backend);
   await user.keyboard('{Enter}');
-  backend.send({ kind: 'progress', done: 1, total: 3 });
+  backend.send({ kind: 'progress', done: 1, total: 3, left: false });
   const bar = await screen.findByRole('progressbar');
   expect(bar.getAttribute('aria-label')).toBe('Moving secrets: 1 of 3');
   await user.click(button('Stop'));
@@ -180,7 +180,7 @@ test('finishing shows how far it is, too, and why it was refused', async () => {
   const app = await openApp(backend);
   await showStore(app);
   await app.user.click(button('Bring them here'));
-  backend.send({ kind: 'progress', done: 3, total: 7 });
+  backend.send({ kind: 'progress', done: 3, total: 7, left: false });
   const bar = await screen.findByRole('progressbar');
   expect(bar.getAttribute('aria-label')).toBe('Moving secrets: 3 of 7');
   await app.user.click(button('Stop'));

@@ -78,7 +78,7 @@ export const storeScreens: Screen[] = [
     async (app) => {
       await openMove(app);
       await app.user.keyboard('{Enter}');
-      app.backend.send({ kind: 'progress', done: 1, total: 3 });
+      app.backend.send({ kind: 'progress', done: 1, total: 3, left: false });
       await screen.findByRole('progressbar');
     },
   ],

@@ -11,17 +11,19 @@ use super::issuer;
 use crate::error::{CommandError, Doing};
 use crate::history;
 use crate::lock;
-use crate::wire::{HandOverDone, WorkKind, some_names};
-use crate::work::work;
+use crate::wire::{HandOverDone, WorkEnd, WorkKind, some_names};
+use crate::work::{AskedOn, work};
 
 /// Writes these keys into this file.
 pub(crate) fn write<R: Runtime>(
     app: &AppHandle<R>,
+    asked_on: AskedOn,
     ids: &[KeyId],
     how: HandOverAs<'_>,
     target: &Path,
 ) -> Result<HandOverDone, CommandError> {
-    work(app, WorkKind::HandOver, |watch| {
+    let ended = |done| WorkEnd::HandOver { done };
+    work(app, asked_on, WorkKind::HandOver, ended, |watch| {
         // Asked for after the dialog, over which Keywright may have been locked.
         let issuer = issuer(app, Doing::HandingOver)?;
         // Also where Keywright is locked before the file has its name, there is none.

@@ -24,8 +24,8 @@ use crate::history;
 use crate::lock as admin_lock;
 use crate::news::{Listener, tell};
 use crate::notifications::{self, Notice};
-use crate::wire::{BackupDone, News, WorkKind, some_names};
-use crate::work::{Work, work};
+use crate::wire::{BackupDone, News, WorkEnd, WorkKind, some_names};
+use crate::work::{AskedOn, Work, work};
 
 /// The version that a backup says it was made by.
 const MADE_BY: &str = env!("CARGO_PKG_VERSION");
@@ -61,10 +61,12 @@ impl Backups {
 /// Makes a backup at this place.
 pub(crate) fn by_hand<R: Runtime>(
     app: &AppHandle<R>,
+    asked_on: AskedOn,
     to: EncryptTo,
     target: &Path,
 ) -> Result<BackupDone, CommandError> {
-    work(app, WorkKind::Backup, |watch| {
+    let ended = |done| WorkEnd::Backup { done };
+    work(app, asked_on, WorkKind::Backup, ended, |watch| {
         let issuer = issuer(app, Doing::BackingUp)?;
         let made = make(&issuer, MADE_BY, to, target, watch);
         let made = made.map_err(|error| CommandError::from_backup(&error))?;
@@ -78,8 +80,12 @@ pub(crate) fn by_hand<R: Runtime>(
 }
 
 /// Makes the backup that the schedule would make next.
-pub(crate) fn by_schedule<R: Runtime>(app: &AppHandle<R>) -> Result<BackupDone, CommandError> {
-    work(app, WorkKind::Backup, |watch| {
+pub(crate) fn by_schedule<R: Runtime>(
+    app: &AppHandle<R>,
+    asked_on: AskedOn,
+) -> Result<BackupDone, CommandError> {
+    let ended = |done| WorkEnd::Backup { done };
+    work(app, asked_on, WorkKind::Backup, ended, |watch| {
         let issuer = issuer(app, Doing::BackingUp)?;
         let schedule = kept(&issuer).map_err(|error| CommandError::new(Doing::Reading, error))?;
         let Some(schedule) = schedule.schedule else {

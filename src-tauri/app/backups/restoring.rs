@@ -16,9 +16,9 @@ use crate::error::{CommandError, Doing, ErrorCode};
 use crate::history;
 use crate::news::tell;
 use crate::wire::{
-    News, RestoreChoice, RestoreDone, RestoreFile, RestorePreview, WorkKind, some_names,
+    News, RestoreChoice, RestoreDone, RestoreFile, RestorePreview, WorkEnd, WorkKind, some_names,
 };
-use crate::work::work;
+use crate::work::{AskedOn, work};
 
 /// A backup that was opened, and for which state of the registry it was looked at.
 pub(super) struct Opened {
@@ -109,9 +109,11 @@ impl Backups {
 /// Restores what was opened, all of what is chosen or nothing.
 pub(crate) fn restore<R: Runtime>(
     app: &AppHandle<R>,
+    asked_on: AskedOn,
     choice: RestoreChoice,
 ) -> Result<RestoreDone, CommandError> {
-    work(app, WorkKind::Restore, |watch| {
+    let ended = |done| WorkEnd::Restore { done };
+    work(app, asked_on, WorkKind::Restore, ended, |watch| {
         let backups = app.state::<Backups>();
         let issuer = issuer(app, Doing::Restoring)?;
         // Taken out while it is restored; the page goes on with it where nothing was.

@@ -19,9 +19,9 @@ use crate::news::tell;
 use crate::saving::{self, Kind};
 use crate::wire::{
     AuditCharts, AuditPage, AuditQuery, Finding, FindingCount, KeyRow, News, Postponement,
-    ReportFormat, WorkKind, count,
+    ReportFormat, WorkEnd, WorkKind, count,
 };
-use crate::work::work;
+use crate::work::{Work, work};
 
 /// What the last look through the keychain has shown.
 #[derive(Default)]
@@ -59,7 +59,9 @@ impl Checked {
     /// A secret that is gone is not found again.
     fn forget(&self, id: KeyId) {
         if let Some(check) = self.known().last.as_mut() {
-            Arc::make_mut(check).strays.remove(&id);
+            let check = Arc::make_mut(check);
+            check.strays.remove(&id);
+            check.came_back.remove(&id);
         }
     }
 
@@ -142,8 +144,10 @@ pub(crate) async fn audit_charts(
 /// Compares each secret in the keychain with its record.
 #[tauri::command]
 pub(crate) async fn check_keychain<R: Runtime>(app: AppHandle<R>) -> Result<(), CommandError> {
-    answer(app, |app| {
-        work(app, WorkKind::Check, |watch| {
+    let asked_on = app.state::<Work>().page();
+    answer(app, move |app| {
+        let ended = |()| WorkEnd::Check;
+        work(app, asked_on, WorkKind::Check, ended, |watch| {
             let issuer = app.state::<TheDesk>().for_page(Doing::Reading)?;
             let checked = app.state::<Checked>();
             let begun_at = checked.changes();

@@ -16,6 +16,7 @@ use crate::wire::{
     BackupDone, BackupOverview, BackupTo, RecoverySheet, RestoreChoice, RestoreDone, RestoreFile,
     RestorePreview, ScheduleDraft,
 };
+use crate::work::Work;
 
 /// The fewest characters of a passphrase that a file is closed with.
 const SHORTEST: usize = 8;
@@ -37,12 +38,12 @@ pub(crate) async fn make_backup<R: Runtime>(
     app: AppHandle<R>,
     to: BackupTo,
 ) -> Result<Option<BackupDone>, CommandError> {
-    let to = encrypt_to(to)?;
+    let (asked_on, to) = (app.state::<Work>().page(), encrypt_to(to)?);
     answer(app, move |app| {
         let Some(target) = saving::choose_target(app, Kind::Backup) else {
             return Ok(None);
         };
-        backups::by_hand(app, to, &target).map(Some)
+        backups::by_hand(app, asked_on, to, &target).map(Some)
     })
     .await
 }
@@ -81,7 +82,8 @@ pub(super) fn encrypt_to(to: BackupTo) -> Result<EncryptTo, CommandError> {
 
 #[tauri::command]
 pub(crate) async fn back_up_now<R: Runtime>(app: AppHandle<R>) -> Result<BackupDone, CommandError> {
-    answer(app, backups::by_schedule).await
+    let asked_on = app.state::<Work>().page();
+    answer(app, move |app| backups::by_schedule(app, asked_on)).await
 }
 
 #[tauri::command]
@@ -209,7 +211,8 @@ pub(crate) async fn restore_backup<R: Runtime>(
     app: AppHandle<R>,
     choice: RestoreChoice,
 ) -> Result<RestoreDone, CommandError> {
-    answer(app, move |app| restoring::restore(app, choice)).await
+    let asked_on = app.state::<Work>().page();
+    answer(app, move |app| restoring::restore(app, asked_on, choice)).await
 }
 
 #[tauri::command]

@@ -4,7 +4,7 @@ use keywright_backup::{EncryptTo, Passphrase};
 use keywright_core::RegistryError;
 use keywright_exchange::HandOver;
 use keywright_safekeeping::HandOverAs;
-use tauri::{AppHandle, Runtime, State};
+use tauri::{AppHandle, Manager, Runtime, State};
 use zeroize::Zeroizing;
 
 use super::{backup, many_keys};
@@ -14,6 +14,7 @@ use crate::error::{CommandError, Doing, ErrorCode};
 use crate::saving::{self, Kind};
 use crate::texts::text_with;
 use crate::wire::{BackupTo, HandOverCheck, HandOverDone, HandOverFormat, some_names};
+use crate::work::Work;
 
 /// The most characters of what stands in a letter before the key.
 const LONGEST_TEXT: usize = 4000;
@@ -54,6 +55,7 @@ pub(crate) async fn hand_over<R: Runtime>(
         (true, typed) => Some(backup::chosen(typed.unwrap_or_default())?),
         (false, _) => None::<Passphrase>,
     };
+    let asked_on = app.state::<Work>().page();
     answer(app, move |app| {
         let Some(target) = saving::choose_target(app, Kind::HandOver(format)) else {
             return Ok(None);
@@ -62,7 +64,7 @@ pub(crate) async fn hand_over<R: Runtime>(
             format,
             passphrase: passphrase.as_ref(),
         };
-        handing::write(app, &ids, how, &target).map(Some)
+        handing::write(app, asked_on, &ids, how, &target).map(Some)
     })
     .await
 }
@@ -83,6 +85,7 @@ pub(crate) async fn hand_over_letter<R: Runtime>(
         return Err(CommandError::saying(code, "error-letter-one-recipient"));
     }
     covering(&text)?;
+    let asked_on = app.state::<Work>().page();
     answer(app, move |app| {
         let Some(target) = saving::choose_target(app, Kind::Letter) else {
             return Ok(None);
@@ -91,7 +94,7 @@ pub(crate) async fn hand_over_letter<R: Runtime>(
             text: &text,
             to: &to,
         };
-        handing::write(app, &[id], how, &target).map(Some)
+        handing::write(app, asked_on, &[id], how, &target).map(Some)
     })
     .await
 }

@@ -8,6 +8,7 @@ use crate::error::{CommandError, Doing};
 use crate::imports::{self, Imports};
 use crate::saving;
 use crate::wire::{ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPreview};
+use crate::work::Work;
 
 /// The file that the person chose; `null` when none was chosen.
 #[tauri::command]
@@ -55,7 +56,8 @@ pub(crate) async fn import_keys<R: Runtime>(
     app: AppHandle<R>,
     chosen: Vec<ImportChoice>,
 ) -> Result<ImportDone, CommandError> {
-    answer(app, move |app| imports::import(app, &chosen)).await
+    let asked_on = app.state::<Work>().page();
+    answer(app, move |app| imports::import(app, asked_on, &chosen)).await
 }
 
 #[tauri::command]

@@ -17,8 +17,8 @@ use crate::desk::{Desk, TheDesk, answer, beside};
 use crate::error::{CommandError, Doing, ErrorCode, speak_of};
 use crate::history;
 use crate::news::tell;
-use crate::wire::{KeychainState, MoveDone, News, SecretStore, StoreChoice, WorkKind};
-use crate::work::work;
+use crate::wire::{KeychainState, MoveDone, News, SecretStore, StoreChoice, WorkEnd, WorkKind};
+use crate::work::{AskedOn, Work, work};
 
 /// A passphrase, as it was typed.
 type Typed = Zeroizing<String>;
@@ -57,8 +57,13 @@ pub(crate) async fn move_secrets<R: Runtime>(
     to: StoreChoice,
     leaving: bool,
 ) -> Result<MoveDone, CommandError> {
+    let asked_on = app.state::<Work>().page();
+    let kind = match leaving {
+        true => WorkKind::Leave,
+        false => WorkKind::Move,
+    };
     answer(app, move |app| {
-        moved(app, |secrets, watch| {
+        moved(app, asked_on, kind, |secrets, watch| {
             let to = chosen(to)?;
             let report = match leaving {
                 true => secrets.leave_for(&to),
@@ -77,8 +82,9 @@ pub(crate) async fn bring_secrets<R: Runtime>(
     app: AppHandle<R>,
     passphrase: Option<Typed>,
 ) -> Result<MoveDone, CommandError> {
+    let asked_on = app.state::<Work>().page();
     answer(app, move |app| {
-        moved(app, |secrets, watch| {
+        moved(app, asked_on, WorkKind::Move, |secrets, watch| {
             let typed = passphrase.map(|typed| VaultPassphrase::new(typed).ok_or_else(wrong));
             let report = secrets.end_move(typed.transpose()?.as_ref(), watch);
             report.map_err(|error| CommandError::from_moving(&error))
@@ -89,9 +95,15 @@ pub(crate) async fn bring_secrets<R: Runtime>(
 
 fn moved<R: Runtime>(
     app: &AppHandle<R>,
+    asked_on: AskedOn,
+    kind: WorkKind,
     moves: impl FnOnce(&Secrets, Watch<'_>) -> Result<MoveReport, CommandError>,
 ) -> Result<MoveDone, CommandError> {
-    work(app, WorkKind::Move, |watch| {
+    let ended = |done| match kind {
+        WorkKind::Leave => WorkEnd::Leave { done },
+        _ => WorkEnd::Move { done },
+    };
+    work(app, asked_on, kind, ended, |watch| {
         let desk = app.state::<TheDesk>();
         let issuer = desk.for_page(Doing::Moving)?;
         let secrets = secrets(&desk)?;

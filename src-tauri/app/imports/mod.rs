@@ -19,9 +19,9 @@ use crate::history;
 use crate::news::tell;
 use crate::tray;
 use crate::wire::{
-    ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPreview, News, WorkKind,
+    ImportChoice, ImportDone, ImportFile, ImportFormat, ImportPreview, News, WorkEnd, WorkKind,
 };
-use crate::work::work;
+use crate::work::{AskedOn, work};
 
 /// What the person has begun to take over. The page learns of names and of what is shown of keys; the
 /// keys themselves stay here, and are wiped when the page is gone or the lock is closed.
@@ -130,9 +130,11 @@ impl Imports {
 /// Takes over those that are chosen, all of them or none.
 pub(crate) fn import<R: Runtime>(
     app: &AppHandle<R>,
+    asked_on: AskedOn,
     chosen: &[ImportChoice],
 ) -> Result<ImportDone, CommandError> {
-    work(app, WorkKind::Import, |watch| {
+    let ended = |done| WorkEnd::Import { done };
+    work(app, asked_on, WorkKind::Import, ended, |watch| {
         let issuer = app.state::<TheDesk>().for_page(Doing::Importing)?;
         let imports = app.state::<Imports>();
         let into = imports.lock().into;

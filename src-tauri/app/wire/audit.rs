@@ -22,6 +22,7 @@ pub(crate) enum FindingKind {
     LiveLikeTest,
     SecretMissing,
     SecretUnfit,
+    SecretCameBack,
     SecretWithoutRecord,
 }
 
@@ -38,6 +39,7 @@ impl From<CoreKind> for FindingKind {
             CoreKind::LiveLikeTest => Self::LiveLikeTest,
             CoreKind::SecretMissing => Self::SecretMissing,
             CoreKind::SecretUnfit => Self::SecretUnfit,
+            CoreKind::SecretCameBack => Self::SecretCameBack,
             CoreKind::SecretWithoutRecord => Self::SecretWithoutRecord,
         }
     }
@@ -56,6 +58,7 @@ impl From<FindingKind> for CoreKind {
             FindingKind::LiveLikeTest => Self::LiveLikeTest,
             FindingKind::SecretMissing => Self::SecretMissing,
             FindingKind::SecretUnfit => Self::SecretUnfit,
+            FindingKind::SecretCameBack => Self::SecretCameBack,
             FindingKind::SecretWithoutRecord => Self::SecretWithoutRecord,
         }
     }

@@ -90,7 +90,7 @@ pub(crate) struct ImportChoice {
 }
 
 /// What was taken over.
-#[derive(Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 pub(crate) struct ImportDone {
     #[ts(type = "number")]
     pub(crate) keys: usize,

@@ -34,6 +34,8 @@ pub(crate) enum News {
         done: usize,
         #[ts(type = "number")]
         total: usize,
+        /// Whether a page that is gone had begun it.
+        left: bool,
     },
     /// What a page that is gone had begun has ended; `work_left` tells what came of it.
     WorkEnded,

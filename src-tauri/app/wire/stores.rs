@@ -55,7 +55,7 @@ pub(crate) enum StoreChoice {
 }
 
 /// What became of the secrets that were moved.
-#[derive(Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 pub(crate) struct MoveDone {
     #[ts(type = "number")]
     pub(crate) moved: usize,

@@ -1,6 +1,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::{BackupDone, HandOverDone, ImportDone, MoveDone, RestoreDone};
 use crate::error::CommandError;
 
 /// Something long, of which one is done at a time.
@@ -11,8 +12,10 @@ pub(crate) enum WorkKind {
     Restore,
     HandOver,
     Import,
-    /// From one store of secrets to another.
+    /// Secrets, from one store to another.
     Move,
+    /// A store of secrets that cannot be used is left for another one.
+    Leave,
     /// Each secret compared with its record.
     Check,
 }
@@ -34,10 +37,16 @@ pub(crate) struct WorkNow {
     pub(crate) total: usize,
 }
 
-/// What came of it.
+/// What came of it, as its own page would have been told.
 #[derive(Serialize, TS)]
-pub(crate) struct WorkEnd {
-    pub(crate) kind: WorkKind,
-    /// Why it was not done.
-    pub(crate) error: Option<CommandError>,
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub(crate) enum WorkEnd {
+    Backup { done: BackupDone },
+    Restore { done: RestoreDone },
+    HandOver { done: HandOverDone },
+    Import { done: ImportDone },
+    Move { done: MoveDone },
+    Leave { done: MoveDone },
+    Check,
+    Failed { error: CommandError },
 }

@@ -9,7 +9,8 @@ use std::collections::HashMap;
 
 use crate::{
     DISABLED_FOR_LONG, Days, Environment, Finding, FindingKind, Findings, KeyId, KeyRecord,
-    KeychainCheck, NEVER_ROTATED_AFTER, Policies, Postponement, Status, Timestamp, fold,
+    KeychainCheck, NEVER_ROTATED_AFTER, Policies, Postponement, SecretCopy, Status, Timestamp,
+    fold,
 };
 
 /// Looks for what needs attention.
@@ -65,9 +66,10 @@ impl<'a> Audit<'a> {
         let rotated = life.successor.is_some();
         let never = !rotated && life.predecessor.is_none() && period.is_none();
         let disabled = life.disabled_at.zip(Days::new(DISABLED_FOR_LONG));
-        let kept = life.keeps_copy(now);
+        let (kept, gone) = (life.keeps_copy(now), life.copy == SecretCopy::Gone);
         let missing = |check: &KeychainCheck| kept && check.missing.contains(&key.id);
         let unfit = |check: &KeychainCheck| kept && check.unfit.contains(&key.id);
+        let came_back = |check: &KeychainCheck| gone && check.came_back.contains(&key.id);
         let found = [
             (FindingKind::Expired, status == Status::Expired, ends),
             (FindingKind::Expiring, status == Status::Expiring, ends),
@@ -89,6 +91,11 @@ impl<'a> Audit<'a> {
             (
                 FindingKind::SecretUnfit,
                 self.keychain.is_some_and(unfit),
+                made,
+            ),
+            (
+                FindingKind::SecretCameBack,
+                self.keychain.is_some_and(came_back),
                 made,
             ),
             (

@@ -100,13 +100,16 @@ impl Issuer {
         // A secret leaves before its record does, or before that says so, and comes after it: one that is
         // still there after no record was found to have it belongs to none.
         for id in strays {
-            if !self.is_named(id)? {
-                check.strays.insert(id);
-            }
+            match self.owner_of(id)? {
+                Owner::Key | Owner::Step => false,
+                Owner::KeyWithout(_) => check.came_back.insert(id),
+                Owner::None => check.strays.insert(id),
+            };
         }
-        if !check.strays.is_empty() {
+        if !check.strays.is_empty() || !check.came_back.is_empty() {
             let kept: HashSet<KeyId> = self.keychain.ids()?.into_iter().collect();
             check.strays.retain(|id| kept.contains(id));
+            check.came_back.retain(|id| kept.contains(id));
         }
         // Nothing is left to be stopped.
         let _ = progress(expected.len(), expected.len());
@@ -145,11 +148,17 @@ impl Issuer {
         Ok(keeps && self.registry.step(id)?.is_none())
     }
 
-    /// Whether a secret of this id belongs to a key in a list that is not without one, or to one that is
-    /// under way. In this order: what ends meanwhile is in the list by then.
-    fn is_named(&self, id: KeyId) -> Result<bool, RegistryError> {
-        let is_copy = |key: KeyRecord| key.life.copy != SecretCopy::Gone;
-        Ok(self.registry.step(id)?.is_some() || self.registry.find(id)?.is_some_and(is_copy))
+    /// What a secret of this id belongs to. Steps are asked for first: what ends meanwhile is in a list by
+    /// then.
+    fn owner_of(&self, id: KeyId) -> Result<Owner, RegistryError> {
+        if self.registry.step(id)?.is_some() {
+            return Ok(Owner::Step);
+        }
+        Ok(match self.registry.find(id)? {
+            None => Owner::None,
+            Some(key) if key.life.copy == SecretCopy::Gone => Owner::KeyWithout(key.workspace),
+            Some(_) => Owner::Key,
+        })
     }
 
     /// A second look at what did not seem sound; `None` where the keychain need not have it.
@@ -159,9 +168,10 @@ impl Issuer {
         Ok(self.is_to_have_copy(id)?.then_some(health))
     }
 
-    /// Removes a secret without record from the keychain, and the activity says so, in the
-    /// workspace that is worked on. Does nothing to the secret of a key that is in a list, unless that says
-    /// that it has none, or is being created or deleted, nor to one that was not stored for this registry.
+    /// Removes a secret from the keychain that has no record, or whose record says that it is not there; and
+    /// the activity says so, in the workspace of the record or else in the one that is worked on. Does nothing
+    /// to the secret of another key that is in a list, or of one that is being created or deleted, nor to one
+    /// that was not stored for this registry.
     ///
     /// It is noted first: nothing else in the registry knows this secret, so once it has left
     /// nobody could make up for a missing entry.
@@ -172,10 +182,18 @@ impl Issuer {
     /// may have been noted, and the secret may still be there.
     pub fn discard_stray(&self, id: KeyId) -> Result<(), IssueError> {
         let work = self.begin(id);
-        if !work.claimed || self.is_named(id)? || !self.keychain.own_ids()?.contains(&id) {
+        if !work.claimed {
             return Ok(());
         }
-        let (workspace, at) = (self.workspace()?.id, self.clock.now());
+        let workspace = match self.owner_of(id)? {
+            Owner::Key | Owner::Step => return Ok(()),
+            Owner::KeyWithout(workspace) => workspace,
+            Owner::None => self.workspace()?.id,
+        };
+        if !self.keychain.own_ids()?.contains(&id) {
+            return Ok(());
+        }
+        let at = self.clock.now();
         self.registry
             .note(&Deed::discarded(id, workspace, at, &self.author))
             .map_err(|error| IssueError::NotDiscarded(Box::new(error.into())))?;
@@ -197,6 +215,18 @@ impl Issuer {
         self.registry
             .postpone(postponements, workspace, at, &self.author)
     }
+}
+
+/// What a secret in the keychain belongs to.
+enum Owner {
+    /// A key in a list that is not said to be without one.
+    Key,
+    /// A key in the list of this workspace that is.
+    KeyWithout(WorkspaceId),
+    /// What is under way.
+    Step,
+    /// Nothing.
+    None,
 }
 
 /// How the keychain's copy of a key is.

@@ -28,8 +28,11 @@ pub enum FindingKind {
     SecretMissing,
     /// What the keychain has under its name is not its secret.
     SecretUnfit,
+    /// It is said to be without a copy, but the keychain has one that was stored for this registry: it came
+    /// back, as with an older vault file.
+    SecretCameBack,
     /// The keychain has a secret that was stored for this registry, and that no key in the
-    /// list of any workspace names; or the one that does is said to be without a copy.
+    /// list of any workspace names.
     SecretWithoutRecord,
     /// It works, and nobody answers for it.
     NoOwner,
@@ -41,7 +44,7 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Expired,
         Self::Expiring,
         Self::LiveLikeTest,
@@ -49,6 +52,7 @@ impl FindingKind {
         Self::NeverRotated,
         Self::SecretMissing,
         Self::SecretUnfit,
+        Self::SecretCameBack,
         Self::SecretWithoutRecord,
         Self::NoOwner,
         Self::NoUsedBy,
@@ -65,6 +69,7 @@ impl FindingKind {
             Self::NeverRotated => "neverRotated",
             Self::SecretMissing => "secretMissing",
             Self::SecretUnfit => "secretUnfit",
+            Self::SecretCameBack => "secretCameBack",
             Self::SecretWithoutRecord => "secretWithoutRecord",
             Self::NoOwner => "noOwner",
             Self::NoUsedBy => "noUsedBy",
@@ -101,6 +106,8 @@ pub struct KeychainCheck {
     pub missing: HashSet<KeyId>,
     /// Keys under whose name the keychain has something that is not their secret.
     pub unfit: HashSet<KeyId>,
+    /// Keys that are said to be without a secret in the keychain, which has one.
+    pub came_back: HashSet<KeyId>,
     /// Secrets that no key names.
     pub strays: HashSet<KeyId>,
 }

@@ -212,6 +212,7 @@ fn title(kind: FindingKind) -> &'static str {
         FindingKind::NeverRotated => "report-never-rotated",
         FindingKind::SecretMissing => "report-secret-missing",
         FindingKind::SecretUnfit => "report-secret-unfit",
+        FindingKind::SecretCameBack => "report-secret-came-back",
         FindingKind::SecretWithoutRecord => "report-secret-without-record",
         FindingKind::NoOwner => "report-no-owner",
         FindingKind::NoUsedBy => "report-no-used-by",
@@ -237,6 +238,7 @@ fn detail(finding: &Finding, words: &Words<'_>) -> String {
         | FindingKind::NeverRotated
         | FindingKind::SecretMissing
         | FindingKind::SecretUnfit
+        | FindingKind::SecretCameBack
         | FindingKind::NoOwner
         | FindingKind::NoUsedBy => dated("report-created-at"),
     }

@@ -50,6 +50,8 @@ export class Application extends Program {
     const driving = new Builder().usingServer(server).withCapabilities(capabilities);
     const opened = Program.find(desktop).then(open);
     const [driver] = await Promise.all([driving.build(), opened]);
+    // What looks at a whole page takes a while where much else is done.
+    await driver.manage().setTimeouts({ script: 120_000 });
     const page = new Page(driver);
     await page.isDrawn();
     return new Application(desktop, (await Program.find(desktop)).pid, page, bridge);

@@ -3,6 +3,9 @@ import type { Desktop } from './desktop';
 import { digestOf, Secret } from './secret';
 import { until } from './until';
 
+/** The status with which `timeout` ends what has not ended. */
+const TIMED_OUT = 124;
+
 /** The clipboard, as any other program of the session sees it. */
 export class Clipboard {
   constructor(private readonly desktop: Desktop) {}
@@ -53,6 +56,9 @@ export class Clipboard {
   private async xclip(way: string, selection: string, ...more: string[]) {
     // It waits for ever for a program that was killed before the display has noticed.
     const limited = ['5', 'xclip', way, '-selection', selection, ...more];
-    return this.desktop.run('timeout', limited);
+    return until('xclip has an answer', async () => {
+      const answer = await this.desktop.run('timeout', limited);
+      return answer.status === TIMED_OUT ? null : answer;
+    });
   }
 }

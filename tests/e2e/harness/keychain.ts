@@ -42,14 +42,18 @@ export class Keychain {
 
   async lock(): Promise<void> {
     const method = 'org.freedesktop.Secret.Service.Lock';
-    await this.call(SERVICE, '/org/freedesktop/secrets', method, `array:objpath:${LOGIN}`);
-    await until('the keychain is locked', () => this.isLocked());
+    // GNOME Keyring may not have taken note of who calls, and does nothing then.
+    await until('the keychain is locked', async () => {
+      await this.call(SERVICE, '/org/freedesktop/secrets', method, `array:objpath:${LOGIN}`);
+      return this.isLocked();
+    });
   }
 
   async isLocked(): Promise<boolean> {
-    const property = ['string:org.freedesktop.Secret.Collection', 'string:Locked'];
-    const method = 'org.freedesktop.DBus.Properties.Get';
-    return (await this.call(SERVICE, LOGIN, method, ...property)).includes('boolean true');
+    const method = 'org.freedesktop.DBus.Properties.GetAll';
+    // Asked for one alone by whom it has not taken note of, GNOME Keyring may abort.
+    const all = await this.call(SERVICE, LOGIN, method, 'string:org.freedesktop.Secret.Collection');
+    return /"Locked"\s+variant\s+boolean true/.test(all);
   }
 
   /** Starts it, unlocked, with a password that this object knows; in the place of one that runs. */

@@ -1,4 +1,4 @@
-import { By, error, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { until } from './until';
 
 export type Row = { key: string; name: string; test: boolean; createdAt: string };
@@ -80,17 +80,13 @@ export class Page {
 
   /** Clicks. The driver by itself does not find its way to what has to be scrolled to within a part of the page. */
   private async click(...wanted: Parameters<Page['find']>): Promise<void> {
-    for (;;) {
+    await until(`${wanted.join(' ')} takes a click`, async () => {
+      // Another may be drawn in its place before it is clicked, or something still lie over it.
       const element = await this.find(...wanted);
-      try {
-        await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, element);
-        await element.click();
-        return;
-      } catch (reason) {
-        // Another was drawn in its place before it was clicked.
-        if (!(reason instanceof error.StaleElementReferenceError)) throw reason;
-      }
-    }
+      await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, element);
+      await element.click();
+      return true;
+    });
   }
 
   async press(name: string): Promise<void> {

@@ -19,6 +19,7 @@ const kinds: FindingKind[] = [
   'liveLikeTest',
   'secretMissing',
   'secretUnfit',
+  'secretCameBack',
   'secretWithoutRecord',
 ];
 const LONG_DISABLED = 90 * DAY;
@@ -51,7 +52,7 @@ function findings(store: MemoryStore, workspace: number): Finding[] {
     .filter((key) => key.workspace === workspace)
     .map((key) => store.row(key))
     .sort((a, b) => (a.endsAt ?? Infinity) - (b.endsAt ?? Infinity) || 0);
-  const { rotationPeriod } = store.workspaceOf(workspace).policies;
+  const { keepCopies, rotationPeriod } = store.workspaceOf(workspace).policies;
   const found = rows.flatMap((row) => findingsOf(row, rotationPeriod, now));
   for (const [application, users] of applications(rows)) {
     const live = users.find((row) => row.environment === 'live');
@@ -61,12 +62,15 @@ function findings(store: MemoryStore, workspace: number): Finding[] {
   if (store.keychainChecked) {
     for (const row of rows) {
       const { copyKept, copyFits } = store.key(row.id);
+      // Gone for good, not lost.
+      if (!keepCopies || (row.retiresAt !== null && row.status === 'expired')) continue;
       if (copyKept === false) found.push(about('secretMissing', row, null));
       else if (copyFits === false) found.push(about('secretUnfit', row, null));
     }
     for (const id of store.strays) {
-      const row = rows.find((listed) => listed.id === id) ?? null;
-      found.push({ ...about('secretWithoutRecord', row, null), id });
+      const row = rows.find((listed) => listed.id === id);
+      if (row) found.push(about('secretCameBack', row, row.createdAt));
+      else found.push({ ...about('secretWithoutRecord', null, null), id });
     }
   }
   return found

@@ -3,4 +3,4 @@
 /**
  * What needs attention.
  */
-export type FindingKind = "expired" | "expiring" | "overdue" | "neverRotated" | "noOwner" | "noUsedBy" | "longDisabled" | "liveLikeTest" | "secretMissing" | "secretUnfit" | "secretWithoutRecord";
+export type FindingKind = "expired" | "expiring" | "overdue" | "neverRotated" | "noOwner" | "noUsedBy" | "longDisabled" | "liveLikeTest" | "secretMissing" | "secretUnfit" | "secretCameBack" | "secretWithoutRecord";

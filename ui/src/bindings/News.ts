@@ -8,4 +8,8 @@ import type { ReminderSummary } from "./ReminderSummary";
 /**
  * What the page is told without having asked.
  */
-export type News = { "kind": "keysChanged" } | { "kind": "clipboard", timer: ClipboardTimer | null, } | { "kind": "show", id: string, } | { "kind": "notCreated", error: CommandError, } | { "kind": "closing", reason: ClosingReason, } | { "kind": "settingsChanged" } | { "kind": "dragging", over: boolean, } | { "kind": "dropped", report: LeakReport | null, error: CommandError | null, } | { "kind": "progress", done: number, total: number, } | { "kind": "workEnded" } | { "kind": "backupChanged" } | { "kind": "reminders", summary: ReminderSummary, };
+export type News = { "kind": "keysChanged" } | { "kind": "clipboard", timer: ClipboardTimer | null, } | { "kind": "show", id: string, } | { "kind": "notCreated", error: CommandError, } | { "kind": "closing", reason: ClosingReason, } | { "kind": "settingsChanged" } | { "kind": "dragging", over: boolean, } | { "kind": "dropped", report: LeakReport | null, error: CommandError | null, } | { "kind": "progress", done: number, total: number, 
+/**
+ * Whether a page that is gone had begun it.
+ */
+left: boolean, } | { "kind": "workEnded" } | { "kind": "backupChanged" } | { "kind": "reminders", summary: ReminderSummary, };

@@ -21,6 +21,7 @@ import { Notices } from './notices.svelte';
 import { Rotation } from './rotation';
 import { Secrets } from './secrets.svelte';
 import { Settings } from './settings.svelte';
+import type { Work } from './work.svelte';
 import { WorkLeft } from './workLeft.svelte';
 import { Workspaces } from './workspaces.svelte';
 
@@ -284,7 +285,7 @@ export class Desk {
         this.reminders = news.summary;
         break;
       case 'progress':
-        this.#progress(news.done, news.total);
+        (news.left ? this.workLeft : this.#underWay).take(news.done, news.total);
         break;
       case 'workEnded':
         void this.#workEnded();
@@ -302,18 +303,16 @@ export class Desk {
   }
 
   /** Rust does one long thing at a time. */
-  #progress(done: number, total: number): void {
+  get #underWay(): Work {
     const { audit, backups, secrets } = this;
-    const works = [secrets.work, audit.checking, backups.now, backups.work];
-    (works.find(({ busy }) => busy) ?? this.workLeft).take(done, total);
+    const works = [secrets.work, audit.checking, backups.now];
+    return works.find(({ busy }) => busy) ?? backups.work;
   }
 
-  /** Another page had begun it: what it has changed is asked for here. */
+  /** Another page had begun it: what it has changed is asked for here, as at the start. */
   async #workEnded(): Promise<void> {
-    await this.workLeft.refresh();
-    void this.list.refresh();
-    void this.keychain.refresh();
-    void this.secrets.refresh();
+    await this.start();
+    await Promise.all([this.secrets.refresh(), this.backups.refresh()]);
   }
 
   #close(reason: ClosingReason): void {

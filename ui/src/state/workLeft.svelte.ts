@@ -7,17 +7,19 @@ export class WorkLeft {
   now = $state.raw<WorkNow | null>(null);
   ended = $state.raw<WorkEnd | null>(null);
   readonly #backend: Backend;
+  #asked = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
+  /** What is asked last counts, whichever answer comes last; what has ended is told but once. */
   async refresh(): Promise<void> {
+    const asked = ++this.#asked;
     // What refuses this refuses the page's other questions, which tell why.
     const left = await this.#backend.workLeft().catch(() => null);
-    this.now = left?.now ?? null;
-    // It is told but once.
     if (left?.ended) this.ended = left.ended;
+    if (asked === this.#asked) this.now = left?.now ?? null;
   }
 
   take(done: number, total: number): void {

@@ -60,6 +60,7 @@ fn what_the_check_of_the_keychain_showed_is_told_of_keys_that_should_have_a_copy
         missing: [id(1), id(5)].into(),
         strays: [id(7), id(6)].into(),
         unfit: [id(1)].into(),
+        ..KeychainCheck::default()
     };
     let found = |life| {
         findings(
@@ -123,6 +124,31 @@ fn a_secret_is_missed_as_long_as_its_key_is_to_have_one() {
         ..retiring
     };
     assert_eq!(found(at_its_end), [Expired]);
+}
+
+#[test]
+fn a_copy_that_came_back_is_told_of_the_key_that_is_said_to_be_without() {
+    let check = KeychainCheck {
+        came_back: [id(1), id(9)].into(),
+        ..KeychainCheck::default()
+    };
+    let found = |copy| {
+        let life = Life {
+            copy,
+            ..Life::default()
+        };
+        let keys = [with_life(10, life)];
+        findings(&keys, &Policies::default(), None, Some(&check))
+    };
+    let came_back = finding(SecretCameBack, 1, Some(days_ago(10)));
+    assert_eq!(
+        found(SecretCopy::Gone),
+        [came_back],
+        "of its workspace's keys alone"
+    );
+    for copy in [SecretCopy::Kept, SecretCopy::Leaving] {
+        assert_eq!(found(copy), [], "{copy:?}");
+    }
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn each_finding_stands_under_its_kind_with_key_owner_and_what_it_is() {
     };
     let truncated = key.truncated.as_str().to_owned();
     let texts = texts(&Audit::new(open, vec![key]).html());
-    assert_eq!(texts[2], "report-open{count:11}");
+    assert_eq!(texts[2], "report-open{count:12}");
     let heads = ["report-key", "report-owner", "report-detail"];
     let of_key = |detail| vec!["Key 1", "report-test", &*truncated, "Ada", detail];
     for (kind, detail) in [
@@ -60,6 +60,7 @@ fn each_finding_stands_under_its_kind_with_key_owner_and_what_it_is() {
         ("report-never-rotated", "report-created-at{when=@-2}"),
         ("report-secret-missing", "report-created-at{when=@-2}"),
         ("report-secret-unfit", "report-created-at{when=@-2}"),
+        ("report-secret-came-back", "report-created-at{when=@-2}"),
         ("report-no-owner", "report-created-at{when=@-2}"),
         ("report-no-used-by", "report-created-at{when=@-2}"),
         ("report-long-disabled", "report-disabled-since{when=@-2}"),

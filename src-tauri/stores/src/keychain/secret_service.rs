@@ -42,6 +42,8 @@ impl Session {
     /// Whether the default collection is locked. One that does not exist yet counts as
     /// locked: unlocking makes it.
     pub(super) fn state(&self) -> Result<KeychainState, KeychainError> {
+        // One that started anew meanwhile does not know this connection: see `service`.
+        let _ = self.0.get_default_collection();
         if let Ok(alias) = self.0.get_collection_by_path(DEFAULT.into())
             && let Ok(false) = alias.is_locked()
         {
@@ -258,9 +260,10 @@ fn owner(bus: &Connection) -> Option<String> {
 /// A session on a connection of its own, which is not its first call.
 ///
 /// GNOME Keyring takes note of a new caller beside answering it, and aborts where the first call that
-/// it comes to answer before it has is for a session (seen with 42.1 in one of some 5,000; see
-/// `service_message_filter` and `gkd_secret_service_get_pkcs11_session` in its
-/// `daemon/dbus/gkd-secret-service.c`). Once it has answered any call, it has taken note.
+/// it comes to answer before it has is for a session or a property (seen with 42.1 in one of some 5,000;
+/// see `service_message_filter` and `gkd_secret_service_get_pkcs11_session` in its
+/// `daemon/dbus/gkd-secret-service.c`). It then answers this one with “/” at worst, which counts for
+/// nothing; and once it has answered any call, it has taken note.
 fn service(encryption: EncryptionType) -> Result<SecretService<'static>, KeychainError> {
     let bus = Connection::session().map_err(|error| meaning(error.into()))?;
     let alias = &("default",);
