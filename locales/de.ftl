@@ -787,8 +787,8 @@ store-leave-done-text = Schlüssel, die Sie erstellen, werden von jetzt an dorth
 # $count (number): at least 1
 store-leave-missing =
     { $count ->
-        [one] Ein Schlüssel hat dort keine Kopie. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her; ist er in keinem enthalten, macht Rotieren einen, der eine hat.
-       *[other] { $count } Schlüssel haben dort keine Kopie. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her; für die, die in keinem enthalten sind, macht Rotieren welche, die eine haben.
+        [one] Ein Schlüssel hat dort keine Kopie. Stellen Sie auf der Seite „Backup“ das neueste wieder her, das seine Kopie hat; gibt es keines, macht Rotieren einen, der eine hat.
+       *[other] { $count } Schlüssel haben dort keine Kopie. Stellen Sie auf der Seite „Backup“ das neueste wieder her, das ihre Kopien hat; wo es keines gibt, macht Rotieren welche, die eine haben.
     }
 
 ## Page “General”: Appearance
@@ -1030,9 +1030,9 @@ finding-secret-missing =
 # $way: rotate; delete where the key has ended; restore where it was rotated
 finding-secret-unfit =
     { $way ->
-        [rotate] Dort liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder rotieren Sie ihn.
-        [delete] Dort liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder löschen Sie ihn.
-       *[restore] Dort liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat.
+        [rotate] An seiner Stelle liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder rotieren Sie ihn.
+        [delete] An seiner Stelle liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat, oder löschen Sie ihn.
+       *[restore] An seiner Stelle liegt etwas anderes. Stellen Sie unter „Backup“ das neueste wieder her, das seine Kopie hat.
     }
 finding-secret-without-record = Es ist abgelegt, aber kein Schlüssel einer Liste nennt es. Liegt es im Schlüsselbund, gehört es womöglich zu einer anderen Schlüsselliste von Ihnen.
 finding-secret-came-back = Laut Liste ohne Kopie, doch es gibt eine, etwa aus einer älteren Tresordatei. Verwerfen betrifft nur sie.
@@ -1885,6 +1885,7 @@ error-nothing-revealed = Dieser Schlüssel wird gerade nicht angezeigt, daher wu
 error-no-random = Das Betriebssystem hat keine Zufallszahlen geliefert: { $reason }. { error-outcome } Versuchen Sie es erneut.
 error-deletion-pending = { $cause } Das Löschen hat begonnen, und Keywright schließt es ab, sobald es kann. Sie können auch erneut „Bestätigen“ wählen.
 error-not-discarded = { $cause } Das Geheimnis wurde nicht entfernt, auch wenn es laut Aktivität verworfen wurde. Versuchen Sie es erneut.
+error-discard-needed = Es wurde nicht verworfen: Ein Schlüssel hat es jetzt, oder es wird gerade etwas anderes damit gemacht. Vergleichen Sie die Geheimnisse noch einmal.
 error-handle-taken = { cause-handle-taken } { error-outcome } Versuchen Sie es gleich noch einmal.
 error-under-way = { cause-under-way } { error-outcome } Versuchen Sie es gleich noch einmal.
 
@@ -2229,7 +2230,7 @@ error-letter-one-recipient = Ein Brief hat einen Empfänger. Geben Sie einen ein
 error-letter-text-long = Der Text hat höchstens { $most } Zeichen; dieser hat { $length }.
 error-letter-text-invisible = Entfernen Sie die unsichtbaren Zeichen aus dem Text.
 error-recovery-ruled-out = Der Arbeitsbereich schließt aus, dass seine Schlüssel noch einmal kopiert werden. Rotieren Sie den Schlüssel oder ändern Sie den Arbeitsbereich.
-error-recovery-lost = Die Kopie dieses Schlüssels ist verloren, daher wurde er nicht kopiert. Stellen Sie auf der Seite „Backup“ das neueste Backup wieder her, oder rotieren Sie den Schlüssel.
+error-recovery-lost = Die Kopie dieses Schlüssels ist verloren, daher wurde er nicht kopiert. Stellen Sie auf der Seite „Backup“ das neueste wieder her, das sie hat, oder rotieren Sie den Schlüssel.
 error-recovery-no-copy = Von diesem Schlüssel gibt es keine Kopie. Rotieren Sie ihn.
 error-passphrase-not-set = Es gibt keine Admin-Passphrase, also kann niemand beweisen, wer er ist. Richten Sie zuerst auf der Seite „Allgemein“ eine ein.
 error-reason-missing = Geben Sie einen Grund ein.

@@ -809,8 +809,8 @@ store-leave-done-text = Keys that you create are copied there from now on.
 # $count (number): at least 1
 store-leave-missing =
     { $count ->
-        [one] One key has no copy there. Restore the newest backup on the page “Backup”; for a key that is in none, rotating it makes one that has a copy.
-       *[other] { $count } keys have no copy there. Restore the newest backup on the page “Backup”; for keys that are in none, rotating them makes ones that have.
+        [one] One key has no copy there. On the page “Backup”, restore the newest backup that has its copy; if there is none, rotating it makes one that has.
+       *[other] { $count } keys have no copy there. On the page “Backup”, restore the newest backup that has their copies; where there is none, rotating makes keys that have.
     }
 
 ## Page “General”: Appearance
@@ -1973,6 +1973,7 @@ error-no-random = The operating system gave no random numbers: { $reason }. { er
 # $cause: one of the sentences cause-…
 error-deletion-pending = { $cause } The deletion was begun, and Keywright finishes it as soon as it can. You may also choose Confirm again.
 error-not-discarded = { $cause } The secret was not removed, even if the activity says that it was discarded. Try again.
+error-discard-needed = It was not discarded: a key has it now, or something else is being done with it. Compare secrets again.
 error-handle-taken = { cause-handle-taken } { error-outcome } Try again in a moment.
 error-under-way = { cause-under-way } { error-outcome } Try again in a moment.
 
@@ -2318,7 +2319,7 @@ error-letter-one-recipient = A letter has one recipient. Enter one; it begins wi
 error-letter-text-long = The text has at most { $most } characters; this one has { $length }.
 error-letter-text-invisible = Remove the invisible characters from the text.
 error-recovery-ruled-out = The workspace rules out that its keys are copied again. Rotate the key, or change the workspace.
-error-recovery-lost = The copy of this key is lost, so it was not copied. Restore the newest backup on the page “Backup”, or rotate the key.
+error-recovery-lost = The copy of this key is lost, so it was not copied. On the page “Backup”, restore the newest backup that has it, or rotate the key.
 error-recovery-no-copy = There is no copy of this key. Rotate it.
 error-passphrase-not-set = There is no admin passphrase, so nobody can prove who they are. Set one on the page “General” first.
 error-reason-missing = Enter a reason.

@@ -732,7 +732,7 @@ store-leave-done-text = 从现在起，您创建的密钥会复制到那里。
 # $count (number): at least 1
 store-leave-missing =
     { $count ->
-       *[other] { $count } 个密钥在那里没有副本。请在“备份”页面恢复最新的备份；对于任何备份中都没有的密钥，轮换后即有副本。
+       *[other] { $count } 个密钥在那里没有副本。请在“备份”页面恢复包含其副本的最新备份；如果没有这样的备份，轮换后即有副本。
     }
 
 ## Page “General”: Appearance
@@ -1695,6 +1695,7 @@ error-nothing-revealed = 此密钥当前未显示，因此未执行任何操作�
 error-no-random = 操作系统未提供随机数：{ $reason }。{ error-outcome }请重试。
 error-deletion-pending = { $cause }删除已开始，Keywright 会尽快完成。您也可以再次选择“确认”。
 error-not-discarded = { $cause }机密未被移除，即使活动记录称其已丢弃。请重试。
+error-discard-needed = 未丢弃：现在有密钥在使用它，或正在对它进行其他操作。请重新比较机密。
 error-handle-taken = { cause-handle-taken }{ error-outcome }请稍后重试。
 error-under-way = { cause-under-way }{ error-outcome }请稍后重试。
 
@@ -2016,7 +2017,7 @@ error-letter-one-recipient = 一封信只有一个接收者。请输入一个，
 error-letter-text-long = 文本最多 { $most } 个字符；现在有 { $length } 个。
 error-letter-text-invisible = 请删除文本中的不可见字符。
 error-recovery-ruled-out = 该工作区不允许再次复制其密钥。请轮换该密钥，或更改工作区。
-error-recovery-lost = 此密钥的副本已丢失，因此未复制。请在“备份”页面恢复最新的备份，或轮换此密钥。
+error-recovery-lost = 此密钥的副本已丢失，因此未复制。请在“备份”页面恢复包含它的最新备份，或轮换此密钥。
 error-recovery-no-copy = 没有此密钥的副本。请轮换它。
 error-passphrase-not-set = 尚未设置管理员口令，因此无法证明身份。请先在“通用”页面设置。
 error-reason-missing = 请输入原因。

@@ -101,6 +101,15 @@ impl Work {
         })
     }
 
+    /// It could not begin, which a page that is gone is not told.
+    fn refused(&self, page: AskedOn, error: &CommandError) {
+        let mut state = self.lock();
+        if state.is_left(Some(page)) {
+            let error = error.clone();
+            state.ended = Some(WorkEnd::Failed { error });
+        }
+    }
+
     /// So many are done; whether it is to go on, and whether its page is gone.
     fn pass(&self, done: usize, total: usize) -> (ControlFlow<()>, bool) {
         let mut state = self.lock();
@@ -182,7 +191,8 @@ pub(crate) fn work<R: Runtime, T: Clone>(
 ) -> Result<T, CommandError> {
     let work = app.state::<Work>();
     let _telling = Telling(app);
-    let mut busy = work.begin(kind, Some(asked_on))?;
+    let begun = work.begin(kind, Some(asked_on));
+    let mut busy = begun.inspect_err(|error| work.refused(asked_on, error))?;
     let answer = does(&mut |done, total| {
         let (goes_on, left) = work.pass(done, total);
         if done == total || done % (total / 100).max(1) == 0 {
@@ -278,6 +288,11 @@ mod tests {
         busy.into_iter()
             .for_each(|busy| end(busy, stopped(), false));
         assert_eq!(left(&work), (None, Some(ErrorCode::WorkStopped)));
+        let error = CommandError::saying(ErrorCode::BackupFailed, "error-backup-under-way");
+        work.refused(work.page(), &error);
+        assert_eq!(left(&work), (None, None));
+        work.refused(page, &error);
+        assert_eq!(left(&work), (None, Some(ErrorCode::BackupFailed)));
     }
 
     #[test]

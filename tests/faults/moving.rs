@@ -242,6 +242,41 @@ fn a_move_that_was_stopped_goes_on_or_is_taken_back_or_begins_anew() {
 }
 
 #[test]
+fn what_an_earlier_move_has_left_is_tidied_up_first_which_is_shown_and_can_be_stopped() {
+    in_session(
+        what_an_earlier_move_has_left_is_tidied_up_first_which_is_shown_and_can_be_stopped,
+        |session| {
+            session.start();
+            let folder = session.folder().join("registry");
+            let stores = with_keys(&folder, KEYS);
+            let stop_at = |choice: &StoreChoice, at: usize| {
+                let outcome = stores.secrets.move_to(choice, &mut |done, _| match done {
+                    done if done == at => ControlFlow::Break(()),
+                    _ => ControlFlow::Continue(()),
+                });
+                assert_eq!(outcome, Err(MoveError::Stopped));
+                assert_eq!((stores.secrets.left(), whole(&stores.issuer)), (3, KEYS));
+            };
+            stop_at(&StoreChoice::VaultWithKeychain, 3);
+            let begun = vaults(&folder);
+            stop_at(&behind("right"), 0);
+            assert_eq!(vaults(&folder), begun, "no other one was made");
+            let mut seen = Vec::new();
+            let moved = stores
+                .secrets
+                .move_to(&behind("right"), &mut |done, total| {
+                    seen.push((done, total));
+                    ControlFlow::Continue(())
+                });
+            assert_eq!(moved.map(|report| report.moved), Ok(KEYS));
+            assert!(seen.iter().filter(|one| **one == (0, 2 * KEYS)).count() == 1);
+            assert_ne!(seen.first(), Some(&(0, 2 * KEYS)), "it begins with that");
+            assert_eq!((vaults(&folder).len(), whole(&stores.issuer)), (1, KEYS));
+        },
+    );
+}
+
+#[test]
 fn a_former_vault_whose_passphrase_is_not_typed_goes_when_all_of_it_is_elsewhere() {
     in_session(
         a_former_vault_whose_passphrase_is_not_typed_goes_when_all_of_it_is_elsewhere,

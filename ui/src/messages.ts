@@ -1129,6 +1129,7 @@ export type Messages = {
   'error-no-random': 'doing' | 'reason';
   'error-deletion-pending': 'cause';
   'error-not-discarded': 'cause';
+  'error-discard-needed': never;
   'error-handle-taken': 'doing';
   'error-under-way': 'doing';
   'error-workspace-name-taken': 'name';

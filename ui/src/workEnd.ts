@@ -1,19 +1,25 @@
 import type { MoveDone } from './bindings/MoveDone';
 import type { WorkEnd } from './bindings/WorkEnd';
+import { wasStopped } from './state/work.svelte';
 import { t } from './text.svelte';
 
-/** What came of long work, as the page that began it would have said: what was done, and what is to be known of it. */
-export function workEndText(end: WorkEnd): { title: string; lines: string[] } {
+/** What came of long work: what was done, what is to be known of it, and whether some of that is a warning. */
+export type WorkEndText = { title: string; lines: string[]; warns: boolean };
+
+/** As the page that began it would have said. */
+export function workEndText(end: WorkEnd): WorkEndText {
   switch (end.kind) {
     case 'backup': {
-      const { file, withoutCount: count } = end.done;
+      const { file, keys, secrets, withoutCount: count } = end.done;
       return {
         title: t('backup-made-title'),
         lines: [
           t('backup-made-at', { name: file }),
           t('backup-made-proven'),
+          t('backup-contents', { keys, secrets }),
           ...some(count, t('backup-without', { count })),
         ],
+        warns: count > 0,
       };
     }
     case 'restore': {
@@ -25,6 +31,7 @@ export function workEndText(end: WorkEnd): { title: string; lines: string[] } {
           t('restore-done-secrets', { count: secrets }),
           ...some(count, t('restore-without', { count })),
         ],
+        warns: count > 0,
       };
     }
     case 'handOver': {
@@ -34,8 +41,10 @@ export function workEndText(end: WorkEnd): { title: string; lines: string[] } {
         lines: [
           t('hand-over-done-keys', { count: keys }),
           t('backup-made-at', { name: file }),
+          ...(end.plain ? [t('hand-over-done-plain')] : []),
           ...some(count, t('hand-over-without', { count })),
         ],
+        warns: end.plain || count > 0,
       };
     }
     case 'import': {
@@ -47,25 +56,32 @@ export function workEndText(end: WorkEnd): { title: string; lines: string[] } {
           ...some(count, t('import-done-foreign', { count })),
           t('import-done-delete'),
         ],
+        warns: true,
       };
     }
     case 'move': {
-      const { moved: count } = end.done;
-      const lines = [
-        t('store-moved-text', { count }),
-        ...leftOver(end.done, 'store-moved-missing'),
-      ];
-      return { title: t('store-moved-title'), lines };
+      const moved = t('store-moved-text', { count: end.done.moved });
+      return ofSecrets(t('store-moved-title'), [moved], leftOver(end.done, 'store-moved-missing'));
     }
+    case 'bring':
+      return ofSecrets(t('store-finished'), [], leftOver(end.done, 'store-moved-missing'));
     case 'leave': {
-      const lines = [t('store-leave-done-text'), ...leftOver(end.done, 'store-leave-missing')];
-      return { title: t('store-leave-done-title'), lines };
+      const text = t('store-leave-done-text');
+      return ofSecrets(
+        t('store-leave-done-title'),
+        [text],
+        leftOver(end.done, 'store-leave-missing'),
+      );
     }
     case 'check':
-      return { title: t('audit-check-ended'), lines: [] };
+      return { title: t('audit-check-ended'), lines: [], warns: false };
     case 'failed':
-      return { title: end.error.message, lines: [] };
+      return { title: end.error.message, lines: [], warns: !wasStopped(end.error) };
   }
+}
+
+function ofSecrets(title: string, lines: string[], left: string[]): WorkEndText {
+  return { title, lines: [...lines, ...left], warns: left.length > 0 };
 }
 
 function leftOver(

@@ -229,7 +229,9 @@ test('a vault file that nobody can open gives way to another of its kind', async
   await typePassphrases(app, 'another horse', 'another horse');
   await user.keyboard('{Enter}');
   await screen.findByRole('dialog', { name: 'Secrets have a new place' });
-  expect(shown()).toContain('3 keys have no copy there. Restore the newest backup');
+  expect(shown()).toContain(
+    '3 keys have no copy there. On the page “Backup”, restore the newest backup',
+  );
   expect(names('Keys without a copy')).toEqual(['Key 1', 'Key 2', 'Key 3']);
   expect(backend.vaultPassphrase).toBe('another horse');
   await user.click(button('Close'));

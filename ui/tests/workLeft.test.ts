@@ -41,7 +41,13 @@ test('what came of it stays until it is closed, and what it changed is fetched',
   const before = backend.calls.length;
   backend.send({ kind: 'workEnded' });
   const [toast] = await screen.findAllByText('Secrets moved');
-  for (const asked of ['overview', 'listKeys @0', 'workspaces', 'secretStore', 'backupOverview'])
+  for (const asked of [
+    'listKeys @0',
+    'keychainState',
+    'workspaces',
+    'secretStore',
+    'backupOverview',
+  ])
     await expect.poll(() => backend.calls.slice(before)).toContain(asked);
   const close = within(toast?.closest<HTMLElement>('.toast') ?? document.body);
   await user.click(close.getByRole('button', { name: 'Close' }));
@@ -84,6 +90,10 @@ test.each<[WorkEnd, string[]]>([
     ],
   ],
   [
+    { kind: 'bring', done: { ...moved, moved: 0, left: 1 } },
+    ['What could be reached in other places is here now.', '1 secret is still where it was.'],
+  ],
+  [
     { kind: 'leave', done: { ...moved, moved: 0, missing: ['CRM'] } },
     ['Secrets have a new place', 'One key has no copy there.'],
   ],
@@ -96,7 +106,7 @@ test.each<[WorkEnd, string[]]>([
     ['Backup restored', '9 keys came back', '8 access keys', 'without its access key'],
   ],
   [
-    { kind: 'handOver', done: { file: '/h.kdbx', keys: 8, ...lacking } },
+    { kind: 'handOver', plain: true, done: { file: '/h.kdbx', keys: 8, ...lacking } },
     [
       'Keys handed over',
       '8 access keys are in the file.',
@@ -122,6 +132,13 @@ test('a button that had the focus and is gone leaves it to the heading', async (
   backend.underWay = { now: null, ended: { kind: 'check' } };
   backend.send({ kind: 'workEnded' });
   await expect.poll(() => document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+});
+
+test('what was asked for on a page that was gone before it began is shown once it goes on', async () => {
+  const { backend } = await open(null);
+  backend.underWay = { now: moving, ended: null };
+  backend.send({ kind: 'progress', done: 300, total: 1000, left: true });
+  await screen.findByRole('progressbar', { name: 'Moving secrets: 300 of 1,000' });
 });
 
 test('where nothing was begun, news of how far this page is stays with this page', async () => {

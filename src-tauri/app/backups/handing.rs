@@ -22,7 +22,11 @@ pub(crate) fn write<R: Runtime>(
     how: HandOverAs<'_>,
     target: &Path,
 ) -> Result<HandOverDone, CommandError> {
-    let ended = |done| WorkEnd::HandOver { done };
+    let plain = match &how {
+        HandOverAs::File { passphrase, .. } => passphrase.is_none(),
+        HandOverAs::Letter { .. } => false,
+    };
+    let ended = |done| WorkEnd::HandOver { done, plain };
     work(app, asked_on, WorkKind::HandOver, ended, |watch| {
         // Asked for after the dialog, over which Keywright may have been locked.
         let issuer = issuer(app, Doing::HandingOver)?;

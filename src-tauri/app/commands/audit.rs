@@ -5,9 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::tz::TimeZone;
-use keywright_core::{
-    IssueError, Issuer, KeyId, KeychainCheck, KeychainState, RegistryError, WorkspaceId,
-};
+use keywright_core::{Issuer, KeyId, KeychainCheck, KeychainState, RegistryError, WorkspaceId};
 use tauri::{AppHandle, Manager, Runtime, State};
 
 use super::id;
@@ -219,14 +217,18 @@ pub(crate) async fn discard_secret<R: Runtime>(
 ) -> Result<(), CommandError> {
     let id = self::id(&id, Doing::Editing)?;
     let desk = desk.inner().clone();
-    desk.run(Doing::Editing, move |issuer| {
-        issuer.discard_stray(id)?;
-        Ok::<_, IssueError>(())
-    })
-    .await?;
+    let is_gone = desk
+        .run(Doing::Editing, move |issuer| issuer.discard_stray(id))
+        .await?;
     checked.forget(id);
     super::changed(&app);
-    Ok(())
+    match is_gone {
+        true => Ok(()),
+        false => {
+            let code = ErrorCode::RegistryBusy;
+            Err(CommandError::saying(code, "error-discard-needed"))
+        }
+    }
 }
 
 #[tauri::command]

@@ -84,7 +84,7 @@ pub(crate) async fn bring_secrets<R: Runtime>(
 ) -> Result<MoveDone, CommandError> {
     let asked_on = app.state::<Work>().page();
     answer(app, move |app| {
-        moved(app, asked_on, WorkKind::Move, |secrets, watch| {
+        moved(app, asked_on, WorkKind::Bring, |secrets, watch| {
             let typed = passphrase.map(|typed| VaultPassphrase::new(typed).ok_or_else(wrong));
             let report = secrets.end_move(typed.transpose()?.as_ref(), watch);
             report.map_err(|error| CommandError::from_moving(&error))
@@ -100,6 +100,7 @@ fn moved<R: Runtime>(
     moves: impl FnOnce(&Secrets, Watch<'_>) -> Result<MoveReport, CommandError>,
 ) -> Result<MoveDone, CommandError> {
     let ended = |done| match kind {
+        WorkKind::Bring => WorkEnd::Bring { done },
         WorkKind::Leave => WorkEnd::Leave { done },
         _ => WorkEnd::Move { done },
     };

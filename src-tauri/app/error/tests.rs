@@ -384,6 +384,7 @@ fn of_stores() -> Vec<CommandError> {
             "error-vault-passphrase-short",
         ),
         CommandError::saying(ErrorCode::WorkStopped, "error-check-stopped"),
+        CommandError::saying(ErrorCode::RegistryBusy, "error-discard-needed"),
         CommandError::new(Doing::Reading, IssueError::Mismatch),
     ];
     let moved = moving.iter().map(CommandError::from_moving);

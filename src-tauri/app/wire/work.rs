@@ -14,6 +14,8 @@ pub(crate) enum WorkKind {
     Import,
     /// Secrets, from one store to another.
     Move,
+    /// Secrets that lie in other stores, into the present one.
+    Bring,
     /// A store of secrets that cannot be used is left for another one.
     Leave,
     /// Each secret compared with its record.
@@ -41,12 +43,31 @@ pub(crate) struct WorkNow {
 #[derive(Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub(crate) enum WorkEnd {
-    Backup { done: BackupDone },
-    Restore { done: RestoreDone },
-    HandOver { done: HandOverDone },
-    Import { done: ImportDone },
-    Move { done: MoveDone },
-    Leave { done: MoveDone },
+    Backup {
+        done: BackupDone,
+    },
+    Restore {
+        done: RestoreDone,
+    },
+    /// `plain` where whoever has the file can read it.
+    HandOver {
+        done: HandOverDone,
+        plain: bool,
+    },
+    Import {
+        done: ImportDone,
+    },
+    Move {
+        done: MoveDone,
+    },
+    Bring {
+        done: MoveDone,
+    },
+    Leave {
+        done: MoveDone,
+    },
     Check,
-    Failed { error: CommandError },
+    Failed {
+        error: CommandError,
+    },
 }

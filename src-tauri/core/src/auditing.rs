@@ -171,7 +171,7 @@ impl Issuer {
     /// Removes a secret from the keychain that has no record, or whose record says that it is not there; and
     /// the activity says so, in the workspace of the record or else in the one that is worked on. Does nothing
     /// to the secret of another key that is in a list, or of one that is being created or deleted, nor to one
-    /// that was not stored for this registry.
+    /// that was not stored for this registry. Tells whether it is gone.
     ///
     /// It is noted first: nothing else in the registry knows this secret, so once it has left
     /// nobody could make up for a missing entry.
@@ -180,18 +180,18 @@ impl Issuer {
     ///
     /// What the stores answer; then nothing has changed. With [`IssueError::NotDiscarded`] it
     /// may have been noted, and the secret may still be there.
-    pub fn discard_stray(&self, id: KeyId) -> Result<(), IssueError> {
+    pub fn discard_stray(&self, id: KeyId) -> Result<bool, IssueError> {
         let work = self.begin(id);
         if !work.claimed {
-            return Ok(());
+            return Ok(false);
         }
         let workspace = match self.owner_of(id)? {
-            Owner::Key | Owner::Step => return Ok(()),
+            Owner::Key | Owner::Step => return Ok(false),
             Owner::KeyWithout(workspace) => workspace,
             Owner::None => self.workspace()?.id,
         };
         if !self.keychain.own_ids()?.contains(&id) {
-            return Ok(());
+            return Ok(!self.keychain.ids()?.contains(&id));
         }
         let at = self.clock.now();
         self.registry
@@ -199,8 +199,10 @@ impl Issuer {
             .map_err(|error| IssueError::NotDiscarded(Box::new(error.into())))?;
         match self.keychain.remove(id) {
             // It may be gone all the same: look.
-            Err(_) if self.keychain.own_ids().is_ok_and(|ids| !ids.contains(&id)) => Ok(()),
-            outcome => outcome.map_err(|error| IssueError::NotDiscarded(Box::new(error.into()))),
+            Err(_) if self.keychain.own_ids().is_ok_and(|ids| !ids.contains(&id)) => Ok(true),
+            outcome => outcome
+                .map(|()| true)
+                .map_err(|error| IssueError::NotDiscarded(Box::new(error.into()))),
         }
     }
 

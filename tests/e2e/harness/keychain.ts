@@ -53,7 +53,9 @@ export class Keychain {
     const method = 'org.freedesktop.DBus.Properties.GetAll';
     // Asked for one alone by whom it has not taken note of, GNOME Keyring may abort.
     const all = await this.call(SERVICE, LOGIN, method, 'string:org.freedesktop.Secret.Collection');
-    return /"Locked"\s+variant\s+boolean true/.test(all);
+    const locked = /"Locked"\s+variant\s+boolean (true|false)/.exec(all)?.[1];
+    if (!locked) throw new Error('The keychain does not say whether it is locked.');
+    return locked === 'true';
   }
 
   /** Starts it, unlocked, with a password that this object knows; in the place of one that runs. */

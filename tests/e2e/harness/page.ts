@@ -1,4 +1,4 @@
-import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { By, error, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { until } from './until';
 
 export type Row = { key: string; name: string; test: boolean; createdAt: string };
@@ -80,13 +80,21 @@ export class Page {
 
   /** Clicks. The driver by itself does not find its way to what has to be scrolled to within a part of the page. */
   private async click(...wanted: Parameters<Page['find']>): Promise<void> {
-    await until(`${wanted.join(' ')} takes a click`, async () => {
-      // Another may be drawn in its place before it is clicked, or something still lie over it.
+    const end = performance.now() + 30_000;
+    for (;;) {
       const element = await this.find(...wanted);
-      await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, element);
-      await element.click();
-      return true;
-    });
+      try {
+        await this.look(`arguments[0].scrollIntoView({ block: 'nearest' })`, element);
+        await element.click();
+        return;
+      } catch (reason) {
+        // Another was drawn in its place before it was clicked, or a toast still lies over it.
+        const passes =
+          reason instanceof error.StaleElementReferenceError ||
+          reason instanceof error.ElementClickInterceptedError;
+        if (!passes || performance.now() > end) throw reason;
+      }
+    }
   }
 
   async press(name: string): Promise<void> {

@@ -9,4 +9,4 @@ import type { RestoreDone } from "./RestoreDone";
 /**
  * What came of it, as its own page would have been told.
  */
-export type WorkEnd = { "kind": "backup", done: BackupDone, } | { "kind": "restore", done: RestoreDone, } | { "kind": "handOver", done: HandOverDone, } | { "kind": "import", done: ImportDone, } | { "kind": "move", done: MoveDone, } | { "kind": "leave", done: MoveDone, } | { "kind": "check" } | { "kind": "failed", error: CommandError, };
+export type WorkEnd = { "kind": "backup", done: BackupDone, } | { "kind": "restore", done: RestoreDone, } | { "kind": "handOver", done: HandOverDone, plain: boolean, } | { "kind": "import", done: ImportDone, } | { "kind": "move", done: MoveDone, } | { "kind": "bring", done: MoveDone, } | { "kind": "leave", done: MoveDone, } | { "kind": "check" } | { "kind": "failed", error: CommandError, };

@@ -3,4 +3,4 @@
 /**
  * Something long, of which one is done at a time.
  */
-export type WorkKind = "backup" | "restore" | "handOver" | "import" | "move" | "leave" | "check";
+export type WorkKind = "backup" | "restore" | "handOver" | "import" | "move" | "bring" | "leave" | "check";

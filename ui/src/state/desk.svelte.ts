@@ -288,7 +288,7 @@ export class Desk {
         (news.left ? this.workLeft : this.#underWay).take(news.done, news.total);
         break;
       case 'workEnded':
-        void this.#workEnded();
+        this.#workEnded();
         break;
       case 'backupChanged':
         void this.backups.refresh();
@@ -309,10 +309,11 @@ export class Desk {
     return works.find(({ busy }) => busy) ?? backups.work;
   }
 
-  /** Another page had begun it: what it has changed is asked for here, as at the start. */
-  async #workEnded(): Promise<void> {
-    await this.start();
-    await Promise.all([this.secrets.refresh(), this.backups.refresh()]);
+  /** Another page had begun it: what it may have changed is asked for here. */
+  #workEnded(): void {
+    const { workLeft, list, workspaces, keychain, secrets, backups } = this;
+    for (const part of [workLeft, list, workspaces, keychain, secrets, backups])
+      void part.refresh();
   }
 
   #close(reason: ClosingReason): void {

@@ -24,6 +24,8 @@ export class WorkLeft {
 
   take(done: number, total: number): void {
     if (this.now) this.now = { ...this.now, done, total };
+    // It was asked for on a page that was gone before it began.
+    else void this.refresh();
   }
 
   /** It then ends as one that was stopped, unless it was done before. */

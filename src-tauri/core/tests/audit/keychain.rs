@@ -278,8 +278,8 @@ fn a_stray_is_discarded_and_the_activity_says_so_and_no_key_loses_its_secret() {
     let desk = Desk::default();
     let id = desk.key("One");
     let stray = stray(&desk);
-    for id in [id, stray, stray] {
-        desk.issuer.discard_stray(id).unwrap();
+    for (id, is_gone) in [(id, false), (stray, true), (stray, true)] {
+        assert_eq!(desk.issuer.discard_stray(id), Ok(is_gone));
     }
     assert_eq!(desk.keychain.ids(), Ok(vec![id]));
     let last = desk.registry.entries().pop().unwrap();

@@ -1,6 +1,7 @@
 //! Working on without a store that cannot be used any more, and with what it held out of reach.
 
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 
 use keywright_core::{Clock, Deed, KeyId, Registry, SecretCopy, clear_gone};
 
@@ -28,7 +29,7 @@ impl Secrets {
         if usable(from.keychain()).is_ok() {
             return Err(MoveError::Usable);
         }
-        let (place, to) = self.prepare(choice, true)?;
+        let (place, to) = self.prepare(choice, true, &mut |_, _| ControlFlow::Continue(()))?;
         let _alone = self.alone()?;
         let closed = Closed::begin(self);
         if usable(from.keychain()).is_ok() {

@@ -63,7 +63,7 @@ impl Secrets {
             (present.standing.present.clone(), present.store.clone())
         };
         usable(from.keychain())?;
-        let (place, to) = self.prepare(choice, false)?;
+        let (place, to) = self.prepare(choice, false, progress)?;
         let _alone = self.alone()?;
         let closed = Closed::begin(self);
         if !self.registry.take_over()?.is_empty() {
@@ -109,11 +109,13 @@ impl Secrets {
 
     /// The store that everything is to work on, which is there and open, and which the registry
     /// knows of from then on. One that an earlier move has begun to fill, or that was left, is gone
-    /// on with if it can be opened; `anew` where one that cannot be may give way to another.
+    /// on with if it can be opened; `anew` where one that cannot be may give way to another. What else earlier
+    /// moves have left is tidied up, of which `progress` is told, and which it may stop.
     pub(super) fn prepare(
         &self,
         choice: &StoreChoice,
         anew: bool,
+        progress: Progress<'_>,
     ) -> Result<(Place, Store), MoveError> {
         if choice.kind() != StoreKind::VaultWithPassphrase {
             // Whoever moves to the keychain is there to be asked.
@@ -135,8 +137,17 @@ impl Secrets {
                 begun = Some((place, store));
                 continue;
             }
+            let mut stops = false;
+            let watch = &mut |done, total| {
+                let goes_on = progress(done, total);
+                stops |= goes_on.is_break();
+                goes_on
+            };
             // What hinders that is left for the next time.
-            let cleared = self.clear(&place, &store, &mut |_, _| ControlFlow::Continue(()));
+            let cleared = self.clear(&place, &store, watch);
+            if stops {
+                return Err(MoveError::Stopped);
+            }
             let is_other = matches!(made, Some(Err(VaultError::WrongPassphrase)));
             if is_other && !anew && !matches!(cleared, Ok(0)) {
                 let file = place.file().unwrap_or_default();
