@@ -21,7 +21,7 @@ case $mode in
     ;;
 esac
 
-all=(backup_document backup_file bitwarden csv dotenv kdbx_content kdbx_file)
+all=(backup_document backup_file bitwarden csv dotenv kdbx_content kdbx_file leaks)
 read -ra targets <<<"${FUZZ_TARGETS:-${all[*]}}"
 
 work=${CARGO_TARGET_DIR:-target}/fuzz

@@ -50,6 +50,13 @@ pub fn write_seeds(folder: &Path) -> io::Result<()> {
     seed("bitwarden", "protected", cheap_export(EXPORT).as_bytes())?;
     seed("bitwarden", "organisation", EXPORT)?;
 
+    let text = written(HandOver::DotEnv, &keys());
+    seed("leaks", "text", &[&[7], &*text].concat())?;
+    let units = String::from_utf8_lossy(&text);
+    let units = once(0xFEFF).chain(units.encode_utf16());
+    let wide: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+    seed("leaks", "utf-16", &[&[5], &*wide].concat())?;
+
     seed("kdbx_file", "plain", &forged::cheap(forged::DOCUMENT))?;
     let (content, argon) = (forged::inner_header(), forged::argon_kdf(8 << 10, 1, 1));
     let dear = forged::with_kdf(&content, false, &argon, 1);

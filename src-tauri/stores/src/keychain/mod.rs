@@ -107,11 +107,30 @@ impl SystemKeychain {
         &self,
         work: impl Fn(&Session) -> Result<T, KeychainError> + Clone + Send + 'static,
     ) -> Result<T, KeychainError> {
-        let work = move |session: &Session| match session.state() {
-            Ok(KeychainState::Unlocked) => work(session).map_err(Failure::During),
-            Ok(_) => Err(Failure::Before(KeychainError::Locked)),
-            Err(error) => Err(Failure::Before(error)),
-        };
+        self.run(move |session| {
+            unlocked(session).map_err(Failure::Before)?;
+            work(session).map_err(Failure::During)
+        })
+    }
+
+    /// The same for what changes nothing.
+    fn read<T: Send + 'static>(
+        &self,
+        work: impl Fn(&Session) -> Result<T, KeychainError> + Clone + Send + 'static,
+    ) -> Result<T, KeychainError> {
+        self.run(move |session| {
+            // A Secret Service that is locked says so, and asks nobody.
+            if !cfg!(target_os = "linux") {
+                unlocked(session).map_err(Failure::Before)?;
+            }
+            work(session).map_err(Failure::Before)
+        })
+    }
+
+    fn run<T: Send + 'static>(
+        &self,
+        work: impl Fn(&Session) -> Result<T, Failure> + Clone + Send + 'static,
+    ) -> Result<T, KeychainError> {
         let kept = self.kept();
         let was_kept = kept.is_some();
         match self.attempt(kept, work.clone()) {
@@ -159,6 +178,13 @@ impl SystemKeychain {
     }
 }
 
+fn unlocked(session: &Session) -> Result<(), KeychainError> {
+    match session.state()? {
+        KeychainState::Unlocked => Ok(()),
+        _ => Err(KeychainError::Locked),
+    }
+}
+
 impl Failure {
     fn into_error(self) -> KeychainError {
         match self {
@@ -202,7 +228,7 @@ impl Keychain for SystemKeychain {
     }
 
     fn fetch(&self, id: KeyId, digest: &Digest) -> Result<AccessKey, KeychainError> {
-        let found = self.with(move |session| session.secrets(id))?;
+        let found = self.read(move |session| session.secrets(id))?;
         the_one(found, digest)
     }
 

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use keywright_core::{Cause, Item, KeyId, KeychainError, KeychainState};
@@ -12,7 +13,7 @@ use secret_service::blocking::{Collection, Item as Entry, SecretService};
 use secret_service::{EncryptionType, Error};
 use zbus::blocking::Connection;
 use zbus::blocking::fdo::DBusProxy;
-use zbus::zvariant::ObjectPath;
+use zbus::zvariant::OwnedObjectPath;
 use zeroize::Zeroizing;
 
 use super::{HEAD_LABEL, SERVICE, VAULT_LABEL, remove_each};
@@ -20,9 +21,6 @@ use super::{HEAD_LABEL, SERVICE, VAULT_LABEL, remove_each};
 const BUS_NAME: &str = "org.freedesktop.secrets";
 const SERVICE_PATH: &str = "/org/freedesktop/secrets";
 const SERVICE_INTERFACE: &str = "org.freedesktop.Secret.Service";
-/// The default collection under its alias, which spares asking where it really is.
-const DEFAULT: ObjectPath<'static> =
-    ObjectPath::from_static_str_unchecked("/org/freedesktop/secrets/aliases/default");
 /// The attribute that tells for which registry an item was stored; the first versions of
 /// Keywright had none.
 const REGISTRY: &str = "registry";
@@ -32,25 +30,26 @@ const FIRST_COLLECTION: &str = "Login";
 const WATCH: Duration = Duration::from_millis(250);
 
 /// A connection to the service, and a negotiated key under which secrets travel on it.
-pub(super) struct Session(SecretService<'static>);
+pub(super) struct Session {
+    service: SecretService<'static>,
+    /// Where the default collection was when its state was asked for.
+    default: Mutex<Option<OwnedObjectPath>>,
+}
 
 impl Session {
     pub(super) fn connect() -> Result<Self, KeychainError> {
-        service(EncryptionType::Dh).map(Self)
+        let (service, default) = (service(EncryptionType::Dh)?, Mutex::default());
+        Ok(Self { service, default })
     }
 
     /// Whether the default collection is locked. One that does not exist yet counts as
     /// locked: unlocking makes it.
     pub(super) fn state(&self) -> Result<KeychainState, KeychainError> {
-        // One that started anew meanwhile does not know this connection: see `service`.
-        let _ = self.0.get_default_collection();
-        if let Ok(alias) = self.0.get_collection_by_path(DEFAULT.into())
-            && let Ok(false) = alias.is_locked()
-        {
-            return Ok(KeychainState::Unlocked);
-        }
-        let locked = match self.0.get_default_collection() {
-            Ok(collection) => collection.is_locked().map_err(meaning)?,
+        let locked = match self.look_up_default() {
+            Ok(collection) => {
+                *self.known() = Some(collection.collection_path.clone());
+                collection.is_locked().map_err(meaning)?
+            }
             Err(Error::NoResult) => true,
             Err(error) => return Err(meaning(error)),
         };
@@ -96,14 +95,18 @@ impl Session {
         Ok(())
     }
 
-    /// The secrets of all items of this id: copies made by hand may lie beside ours.
+    /// The secrets of all items of this id: copies made by hand may lie beside ours. `Locked` where they
+    /// cannot be looked for or read, whatever the state was before.
     pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
         let secret = |item: &Entry<'_>| item.get_secret().map(Zeroizing::new);
-        let collection = self.default_collection()?;
+        let collection = self.look_up_default().map_err(meaning)?;
         let found = collection.search_items(attributes(&id.to_string()));
-        found
-            .and_then(|items| items.iter().map(secret).collect())
-            .map_err(meaning)
+        let found = found.map_err(meaning)?;
+        if found.is_empty() && collection.is_locked().map_err(meaning)? {
+            return Err(KeychainError::Locked);
+        }
+        let secrets = found.iter().map(secret).collect::<Result<_, _>>();
+        secrets.map_err(meaning)
     }
 
     pub(super) fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
@@ -185,7 +188,26 @@ impl Session {
     }
 
     fn default_collection(&self) -> Result<Collection<'_>, KeychainError> {
-        self.0.get_default_collection().map_err(meaning)
+        let known = self.known().clone();
+        known
+            .map_or_else(
+                || self.look_up_default(),
+                |path| self.service.get_collection_by_path(path),
+            )
+            .map_err(meaning)
+    }
+
+    /// A service that started anew meanwhile does not know this connection, and may say once that there is
+    /// none: see `service`.
+    fn look_up_default(&self) -> Result<Collection<'_>, Error> {
+        match self.service.get_default_collection() {
+            Err(Error::NoResult) => self.service.get_default_collection(),
+            outcome => outcome,
+        }
+    }
+
+    fn known(&self) -> MutexGuard<'_, Option<OwnedObjectPath>> {
+        self.default.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
