@@ -106,7 +106,7 @@ impl Work {
         let mut state = self.lock();
         if state.is_left(Some(page)) {
             let error = error.clone();
-            state.ended = Some(WorkEnd::Failed { error });
+            state.ended.get_or_insert(WorkEnd::Failed { error });
         }
     }
 

@@ -6,10 +6,12 @@
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
-use keywright_core::{Environment, KeychainError, KeychainState, NewKey};
-use keywright_tests::{PATIENCE, in_session, until};
+use keywright_core::{Environment, Keychain, KeychainError, KeychainState, NewKey};
+use keywright_stores::SystemKeychain;
+use keywright_tests::{PATIENCE, in_session, key, until};
 use zbus::blocking::{Connection, MessageIterator};
 
+use crate::slow_service::SlowService;
 use crate::{Desk, list, open};
 
 /// The program that GNOME Keyring has ask.
@@ -76,6 +78,24 @@ fn a_keychain_that_comes_back_locked_does_nothing_until_it_is_unlocked() {
             desk.assert_out_of_order(&KeychainError::Locked);
             session.unlock_keychain();
             desk.assert_works();
+        },
+    );
+}
+
+#[test]
+fn one_that_gives_nothing_while_it_is_locked_counts_as_locked_and_not_as_without() {
+    in_session(
+        one_that_gives_nothing_while_it_is_locked_counts_as_locked_and_not_as_without,
+        |session| {
+            session.start_bus("");
+            let (service, keychain) = (SlowService::start(), SystemKeychain::default());
+            let (record, _) = key();
+            let fetched = || keychain.fetch(record.id, &record.digest).map(drop);
+            assert_eq!(fetched(), Err(KeychainError::Missing));
+            service.keeps_to_itself(true);
+            assert_eq!(fetched(), Err(KeychainError::Locked));
+            service.keeps_to_itself(false);
+            assert!(matches!(fetched(), Err(KeychainError::Platform(_))));
         },
     );
 }

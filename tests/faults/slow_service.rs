@@ -29,6 +29,7 @@ pub(crate) struct SlowService {
 #[derive(Default)]
 struct State {
     may_store: bool,
+    is_locked: bool,
     waits_to_store: Option<Waker>,
     holds_a_secret: bool,
     given: Vec<u8>,
@@ -89,6 +90,12 @@ impl SlowService {
             .wake();
     }
 
+    /// It holds a secret that it does not give.
+    pub(crate) fn keeps_to_itself(&self, is_locked: bool) {
+        let mut state = self.state.now();
+        (state.holds_a_secret, state.is_locked) = (true, is_locked);
+    }
+
     pub(crate) fn holds_a_secret(&self) -> bool {
         self.state.now().holds_a_secret
     }
@@ -147,7 +154,7 @@ impl Collection {
         if let Some(header) = header {
             self.1.called(&header, "Locked");
         }
-        false
+        self.1.now().is_locked
     }
 
     fn search_items(&self, _attributes: HashMap<String, String>) -> Vec<OwnedObjectPath> {
@@ -189,6 +196,11 @@ impl Item {
     #[zbus(property)]
     fn locked(&self) -> bool {
         false
+    }
+
+    /// As KWallet gives it while it is locked: nothing, and no error.
+    fn get_secret(&self, session: OwnedObjectPath) -> (OwnedObjectPath, Vec<u8>, Vec<u8>, String) {
+        (session, Vec::new(), Vec::new(), String::new())
     }
 
     fn delete(&self) -> OwnedObjectPath {

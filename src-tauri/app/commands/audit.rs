@@ -225,6 +225,7 @@ pub(crate) async fn discard_secret<R: Runtime>(
     match is_gone {
         true => Ok(()),
         false => {
+            tell(&app, News::KeysChanged);
             let code = ErrorCode::RegistryBusy;
             Err(CommandError::saying(code, "error-discard-needed"))
         }

@@ -311,6 +311,8 @@ export class Desk {
 
   /** Another page had begun it: what it may have changed is asked for here. */
   #workEnded(): void {
+    // It may have been in the way of the page's start.
+    if (this.error) void this.start();
     const { workLeft, list, workspaces, keychain, secrets, backups } = this;
     for (const part of [workLeft, list, workspaces, keychain, secrets, backups])
       void part.refresh();

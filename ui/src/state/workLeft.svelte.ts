@@ -8,6 +8,7 @@ export class WorkLeft {
   ended = $state.raw<WorkEnd | null>(null);
   readonly #backend: Backend;
   #asked = 0;
+  #looking = false;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -25,7 +26,10 @@ export class WorkLeft {
   take(done: number, total: number): void {
     if (this.now) this.now = { ...this.now, done, total };
     // It was asked for on a page that was gone before it began.
-    else void this.refresh();
+    else if (!this.#looking) {
+      this.#looking = true;
+      void this.refresh().finally(() => (this.#looking = false));
+    }
   }
 
   /** It then ends as one that was stopped, unless it was done before. */

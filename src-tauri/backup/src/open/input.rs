@@ -41,8 +41,8 @@ impl<R: Read> Input<R> {
     }
 
     /// Whether the file has not the length of a whole one, provided that it was read as far as its
-    /// first wrong block: Keywright fills the content up to a round length. A block that is full may
-    /// be followed by others, so it says nothing.
+    /// first wrong block: Keywright fills the content up to a round length, and no block is empty. A
+    /// block that is full may be followed by others, so it says nothing.
     pub(super) fn is_cut_off(&self) -> bool {
         let Some(header) = self.header else {
             return false;
@@ -50,7 +50,8 @@ impl<R: Read> Input<R> {
         let blocks = self.taken.saturating_sub(header + NONCE);
         let last = blocks % (BLOCK + TAG);
         let content = last.checked_sub(TAG);
-        last > 0 && !content.is_some_and(|content| content.is_multiple_of(PADDED_TO))
+        let is_round = |content: u64| content > 0 && content.is_multiple_of(PADDED_TO);
+        last > 0 && !content.is_some_and(is_round)
     }
 
     fn note<T>(failed: &mut Option<Cause>, outcome: io::Result<T>) -> io::Result<T> {

@@ -18,15 +18,19 @@ const DAMAGE: [ReadError; 5] = [
 fn a_backup_that_ends_early_is_not_whole_wherever_it_ends() {
     let (file, _) = written(&sample());
     let header = header_length(&file);
-    // Where the length is right all the same, the rest does not fit.
-    let fits = |length: usize| {
-        let content = length.checked_sub(header + 16 + 16);
-        content.is_some_and(|content| content.is_multiple_of(4096))
+    let (block, tag) = (64 * 1024 + 16, 16);
+    // What the last block holds, where the file ends in one.
+    let content = |length: usize| {
+        let blocks = length.checked_sub(header + 16)?;
+        (blocks % block).checked_sub(tag)
     };
-    let step = |length: &usize| *length < 2000 || length.is_multiple_of(97) || fits(*length);
+    let is_round = |length: usize| content(length).is_some_and(|it| it.is_multiple_of(4096));
+    let step = |length: &usize| *length < 2000 || length.is_multiple_of(97) || is_round(*length);
+    assert!(is_round(header + 16 + block + tag) && header + 16 + block + tag < file.len());
     let mut damaged = 0;
     for length in (0..file.len()).filter(step) {
-        let expected = match fits(length) && (length < header + 16 + 64 * 1024) {
+        // Where the length is right all the same, the rest does not fit. No block is empty.
+        let expected = match is_round(length) && content(length) != Some(0) {
             true => ReadError::Damaged,
             false => ReadError::Truncated,
         };

@@ -119,7 +119,7 @@ impl SystemKeychain {
         work: impl Fn(&Session) -> Result<T, KeychainError> + Clone + Send + 'static,
     ) -> Result<T, KeychainError> {
         self.run(move |session| {
-            // A Secret Service that is locked says so, and asks nobody.
+            // There the session itself tells that it is locked, without a question of its own for each.
             if !cfg!(target_os = "linux") {
                 unlocked(session).map_err(Failure::Before)?;
             }

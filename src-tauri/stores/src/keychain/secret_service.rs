@@ -96,17 +96,25 @@ impl Session {
     }
 
     /// The secrets of all items of this id: copies made by hand may lie beside ours. `Locked` where they
-    /// cannot be looked for or read, whatever the state was before.
+    /// cannot be looked for or read.
     pub(super) fn secrets(&self, id: KeyId) -> Result<Vec<Zeroizing<Vec<u8>>>, KeychainError> {
-        let secret = |item: &Entry<'_>| item.get_secret().map(Zeroizing::new);
         let collection = self.look_up_default().map_err(meaning)?;
-        let found = collection.search_items(attributes(&id.to_string()));
-        let found = found.map_err(meaning)?;
-        if found.is_empty() && collection.is_locked().map_err(meaning)? {
+        let look = || -> Result<Vec<_>, Error> {
+            let found = collection.search_items(attributes(&id.to_string()))?;
+            let secret = |item: &Entry<'_>| item.get_secret().map(Zeroizing::new);
+            found.iter().map(secret).collect()
+        };
+        if let Ok(secrets) = look()
+            && secrets.iter().any(|secret| !secret.is_empty())
+        {
+            return Ok(secrets);
+        }
+        // Locked, GNOME Keyring refuses to read, but KeePassXC finds nothing, and KWallet reads nothing.
+        if collection.is_locked().map_err(meaning)? {
             return Err(KeychainError::Locked);
         }
-        let secrets = found.iter().map(secret).collect::<Result<_, _>>();
-        secrets.map_err(meaning)
+        // It may have been unlocked meanwhile.
+        look().map_err(meaning)
     }
 
     pub(super) fn remove(&self, id: KeyId) -> Result<(), KeychainError> {
