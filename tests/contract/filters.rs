@@ -29,6 +29,8 @@ fn aged(text: &str, age: i64) -> KeyRecord {
     KeyRecord {
         name: name(text),
         created_at: Timestamp(NOW.0 - age * DAY),
+        // What is random would be found by a short word now and then.
+        truncated: "kw_live_00000000_…0000".to_owned().into(),
         ..key().0
     }
 }

@@ -111,7 +111,8 @@ fn found_around_a_renaming(second: bool) -> Vec<u64> {
         renaming.rename(id, "Gone").unwrap();
     });
     let query = ActivityQuery {
-        search: "name".to_owned(),
+        // No key has a blank.
+        search: "name ".to_owned(),
         ..ActivityQuery::default()
     };
     found(&issuer, &query)

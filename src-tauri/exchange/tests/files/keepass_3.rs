@@ -68,10 +68,10 @@ fn a_database_of_keepassxc_in_kdbx_3_is_taken_over() {
 #[test]
 fn absurd_rounds_are_refused_before_they_are_tried() {
     let mut file = of_keepassxc(&[]);
-    // Field 6, 8 bytes long.
+    // Field 6, 8 bytes long, with field 7 of 16 bytes behind it.
     let at = file
-        .windows(3)
-        .position(|bytes| bytes == [6, 8, 0])
+        .windows(14)
+        .position(|bytes| bytes[..3] == [6, 8, 0] && bytes[11..] == [7, 16, 0])
         .unwrap()
         + 3;
     file[at..at + 8].copy_from_slice(&u64::MAX.to_le_bytes());
