@@ -191,9 +191,8 @@ impl Session {
     /// To be called once a process that used the keychain was killed: when this returns, the
     /// keychain answers.
     ///
-    /// GNOME Keyring 42.1 aborts when whoever has just asked it for a session is gone by then
-    /// (`gkd_secret_service_get_pkcs11_session: assertion 'client' failed`). Then it starts anew, as
-    /// at the next login, with what it has on the disk.
+    /// Where that process, or anybody else, has had GNOME Keyring abort (see `known`), it starts anew, as at the
+    /// next login, with what it has on the disk.
     pub fn revive_keychain(&mut self) {
         // Answered after what the killed process has asked.
         if self.is_locked() == Some(false) {

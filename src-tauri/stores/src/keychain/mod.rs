@@ -113,13 +113,12 @@ impl SystemKeychain {
         })
     }
 
-    /// The same for what changes nothing.
+    /// The same for what changes nothing, and tells by itself that a Secret Service is locked.
     fn read<T: Send + 'static>(
         &self,
         work: impl Fn(&Session) -> Result<T, KeychainError> + Clone + Send + 'static,
     ) -> Result<T, KeychainError> {
         self.run(move |session| {
-            // There the session itself tells that it is locked, without a question of its own for each.
             if !cfg!(target_os = "linux") {
                 unlocked(session).map_err(Failure::Before)?;
             }
